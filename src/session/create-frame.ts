@@ -1,0 +1,23 @@
+/** What a webinar may need of the browser. The browser still asks the visitor where it always does. */
+const PERMISSIONS = [
+  'camera',
+  'microphone',
+  'display-capture',
+  'fullscreen',
+  'autoplay',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'speaker-selection',
+  'clipboard-write',
+  'encrypted-media',
+];
+
+/** Makes a frame as rooms need it. */
+export function createFrame(label: string, allow: string): HTMLIFrameElement {
+  const frame = document.createElement('iframe');
+  frame.title = label;
+  frame.allow = [...PERMISSIONS, ...(allow ? [allow] : [])].join('; ');
+  // Own addresses carry role tokens in their path: the vendor learns the origin, no more.
+  frame.referrerPolicy = 'strict-origin';
+  return frame;
+}

@@ -1,0 +1,28 @@
+import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { embed, isTaken } from './embed.js';
+
+let count = 0;
+
+/** Where the vendor's script runs in the page itself, and does not meet another room there. */
+export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
+  const page = host.ownerDocument;
+  return (
+    !isolated &&
+    // In a shadow root the vendor's script would not find the container.
+    host.getRootNode() === page &&
+    !isTaken(page) &&
+    !(room.containerId && page.getElementById(room.containerId))
+  );
+}
+
+/** Opens a room in the page itself: the container is a child of the element, shown through a slot. */
+export function openInline(request: RoomRequest, attempt: Attempt): void {
+  const { host, room } = request;
+  const container = host.ownerDocument.createElement('div');
+  container.id = room.containerId || `livewebinar-room-${(count += 1)}`;
+  container.slot = 'room';
+  container.style.height = '100%';
+  host.append(container);
+  onAbort(attempt.signal, () => container.remove());
+  embed(container, request, attempt);
+}

@@ -1,0 +1,32 @@
+import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { createFrame } from './create-frame.js';
+import { embed } from './embed.js';
+
+/**
+ * Opens a room in a document of its own: an empty frame of the page's origin, under the page's
+ * policy. The vendor's script has its own globals there and cannot meet another room.
+ */
+export function openIsolated(request: RoomRequest, attempt: Attempt): void {
+  const frame = createFrame(request.label, request.allow);
+  onAbort(attempt.signal, () => frame.remove());
+  frame.addEventListener(
+    'load',
+    () => {
+      const page = frame.contentDocument!;
+      page.documentElement.lang = document.documentElement.lang;
+      page.title = request.label;
+      const container = page.createElement('div');
+      container.id = request.room.containerId || 'livewebinar-room';
+      for (const { style } of [page.documentElement, page.body, container]) {
+        style.height = '100%';
+        style.margin = '0';
+        style.overflow = 'hidden';
+      }
+      page.body.append(container);
+      embed(container, request, attempt);
+    },
+    { signal: attempt.signal },
+  );
+  // An empty frame is loaded, and the listener called, before this returns.
+  request.stage.append(frame);
+}

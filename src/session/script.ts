@@ -1,0 +1,54 @@
+import { LivewebinarError } from '../errors.js';
+import { after, onAbort, type Attempt } from './attempt.js';
+import { blocked } from './page-policy.js';
+import { trustScriptUrl } from './trusted-script-url.js';
+
+/** The path of the script that the embed script adds (vendor contract: C). */
+const SECOND_SCRIPT = '/widget/wea/wea.min.js';
+
+/** Removes a script. One that is still loading would run all the same, were it not for its new document. */
+function discard(script: HTMLScriptElement): void {
+  script.remove();
+  document.implementation.createHTMLDocument('').adoptNode(script);
+}
+
+/** Adds the vendor's script to a page, and removes it with everything it added there once the attempt ends. */
+export function addScript(page: Document, address: string, nonce: string, attempt: Attempt): void {
+  const { origin } = new URL(address);
+  const before = new Set(page.scripts);
+  const isVendors = (script: HTMLScriptElement) =>
+    !before.has(script) &&
+    script.src !== '' &&
+    (new URL(script.src).origin === origin || new URL(script.src).pathname === SECOND_SCRIPT);
+
+  onAbort(attempt.signal, () => [...page.scripts].filter(isVendors).forEach(discard));
+
+  // Capturing: it hears of the second script too.
+  page.addEventListener(
+    'error',
+    ({ target }) => {
+      if (!(target instanceof page.defaultView!.HTMLScriptElement) || !isVendors(target)) return;
+      // A policy violation is announced about now as well, and says more.
+      after(100, attempt.signal, () =>
+        attempt.fail(
+          new LivewebinarError(
+            'script-failed',
+            'A script of the room could not be loaded: the network, or an ad blocker. Try again, or open the room in a new tab.',
+          ),
+        ),
+      );
+    },
+    { capture: true, signal: attempt.signal },
+  );
+
+  const script = page.createElement('script');
+  script.async = true;
+  script.referrerPolicy = 'strict-origin';
+  if (nonce) script.nonce = nonce;
+  try {
+    script.src = trustScriptUrl(address) as string;
+  } catch (cause) {
+    throw blocked("require-trusted-types-for 'script'", cause);
+  }
+  page.head.append(script);
+}

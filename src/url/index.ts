@@ -1,0 +1,6 @@
+export { LivewebinarError, type LivewebinarErrorCode } from '../errors.js';
+export { parseEmbedCode } from './embed-code.js';
+export { buildEmbedScriptUrl } from './embed-script-url.js';
+export type { EmbedOptions, RoomLink } from './options.js';
+export { buildRoomPath, parseRoomPath } from './room-path.js';
+export { buildRoomUrl, parseRoomUrl } from './room-url.js';

@@ -1,0 +1,88 @@
+/** Who enters which room. Every address of a room says some of this. Tokens are opaque and case-sensitive. */
+export interface RoomLink {
+  /** Room token such as `123-123-123`, or the room's custom name (vendor contract: A). */
+  licenseKey: string;
+  /** Role hash of a host or presenter (A). Whoever has it has the role: keep it out of public pages. */
+  roleToken?: string;
+  /** Token of a personal link; the room takes e-mail, name and role from it (A). */
+  personalToken?: string;
+  /** Token of one registrant (B). */
+  registrantToken?: string;
+  /** Access token of a password-protected room (B). */
+  passwordToken?: string;
+  /** Display name; any text (A). */
+  nickname?: string;
+  /** Absolute `http:` or `https:` address of an image (A). */
+  avatarUrl?: string;
+  /** E-mail address of the participant (C). */
+  email?: string;
+}
+
+/** Everything the vendor's embed script can be asked for. */
+export interface EmbedOptions extends RoomLink {
+  /** `id` of the element that receives the room (B). */
+  containerId?: string;
+  /** Width of the room in its container: a CSS length such as `100%` (B). */
+  width?: string;
+  /** Height of the room in its container: a CSS length such as `100vh` (B). */
+  height?: string;
+  /** Where `/em` is; the vendor's own host if left out. */
+  embedOrigin?: string;
+  /** Further vendor options under the vendor's names, such as `{ _disable_target_top: '1' }` (B). */
+  embedOptions?: Record<string, string>;
+}
+
+/** The vendor's embed host (B). */
+export const EMBED_ORIGIN = 'https://embed.livewebinar.com';
+/** The vendor's room host (A). */
+export const ROOM_ORIGIN = 'https://app.livewebinar.com';
+
+/** Name of an option of one participant's link, in this package's words. */
+type LinkName = keyof RoomLink;
+/** Name of an option that is a plain string. */
+export type OptionName = Exclude<keyof EmbedOptions, 'embedOrigin' | 'embedOptions'>;
+
+interface Option<Name extends OptionName = OptionName> {
+  readonly name: Name;
+  /** Query name at `/em`. */
+  readonly embed: string;
+  /** Query name in a direct room URL, for what that says in its query. */
+  readonly room?: string;
+  /** Another spelling that is understood when reading. */
+  readonly alias?: string;
+}
+
+/** The part of the table that says who enters which room. */
+export const LINK_OPTIONS: readonly Option<LinkName>[] = [
+  { name: 'licenseKey', embed: '_license_key' },
+  { name: 'roleToken', embed: '_role_token' },
+  { name: 'personalToken', embed: '_personal_token' },
+  // `_nick_name` is a slip seen in pasted snippets: the vendor knows no such name, the author meant this.
+  { name: 'nickname', embed: '_nickname', room: '_nickname', alias: '_nick_name' },
+  { name: 'avatarUrl', embed: '_avatar_url', room: 'avatar_url' },
+  { name: 'email', embed: '_email' },
+  // Older snippets say `_registration_token` (B, C).
+  { name: 'registrantToken', embed: '_registrant_token', alias: '_registration_token' },
+  { name: 'passwordToken', embed: '_password_token', room: '_password_token' },
+];
+
+/**
+ * The one table of names: ours, the embed script's, the direct URL's. Its order is the order in
+ * which addresses are written. The two names of the avatar differ at the vendor (A, B).
+ */
+export const OPTIONS: readonly Option[] = [
+  ...LINK_OPTIONS,
+  { name: 'containerId', embed: '_widget_containerID' },
+  { name: 'width', embed: '_widget_width' },
+  { name: 'height', embed: '_widget_height' },
+];
+
+/** The vendor's spellings of an option, the one to write first. */
+export const spellings = (option: Option): string[] =>
+  [option.room, option.embed, option.alias].filter((name) => name !== undefined);
+
+/** Our name for each of the vendor's spellings. `t` repeats the room token (B, C). */
+export const nameByVendorName: ReadonlyMap<string, OptionName> = new Map([
+  ['t', 'licenseKey'],
+  ...OPTIONS.flatMap((option) => spellings(option).map((key) => [key, option.name] as const)),
+]);

@@ -1,0 +1,51 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { playwrightLauncher } from '@web/test-runner-playwright';
+import { fileURLToPath } from 'node:url';
+import { startStandIn } from './demo/stand-in/server.js';
+import { find, launchOptions } from './scripts/browsers.mjs';
+import { countReporter } from './test/support/count-reporter.mjs';
+
+const ENGINES = ['chromium', 'firefox', 'webkit'];
+
+/** @param {string} name */
+async function launcher(name) {
+  if (name !== 'webkit' || find('webkit')?.via === 'playwright') {
+    return playwrightLauncher({ product: name, launchOptions: launchOptions(name) });
+  }
+  // Debian's WebKitGTK, through its own WebDriver.
+  const { webdriverLauncher } = await import('@web/test-runner-webdriver');
+  const { startWebKitDriver } = await import('./test/support/webkit-driver.mjs');
+  const { port, capabilities } = await startWebKitDriver();
+  const webkit = webdriverLauncher({ hostname: '127.0.0.1', port, path: '/', capabilities });
+  webkit.concurrency = 1;
+  return webkit;
+}
+
+// BROWSERS=chromium npx wtr runs them in one engine.
+const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
+
+export default {
+  files: ['test/**/*.test.ts', '!test/e2e/**'],
+  nodeResolve: { exportConditions: ['development', 'browser'] },
+  plugins: [
+    esbuildPlugin({
+      ts: true,
+      // Without it esbuild turns class fields into own properties, which hide Lit's accessors.
+      tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
+    }),
+    {
+      name: 'stand-in',
+      async serverStart() {
+        this.serverStop = await startStandIn();
+      },
+    },
+  ],
+  browsers: await Promise.all(wanted.map(launcher)),
+  concurrentBrowsers: 2,
+  testFramework: { config: { timeout: 10_000 } },
+  testsFinishTimeout: 240_000,
+  browserStartTimeout: 60_000,
+  reporters: [defaultReporter(), countReporter],
+  filterBrowserLogs: ({ args }) => !args.some((a) => String(a).includes('Lit is in dev mode')),
+};
