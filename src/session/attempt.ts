@@ -8,6 +8,7 @@ export interface RoomRequest {
   /** A box in the element's shadow root: it takes the frames we make. */
   readonly stage: HTMLElement;
   readonly mode: 'script' | 'iframe';
+  readonly loading: 'eager' | 'lazy' | 'click';
   readonly isolated: boolean;
   readonly room: EmbedOptions;
   readonly roomOrigin: string;

@@ -1,11 +1,14 @@
 import { LivewebinarError } from '../errors.js';
-import { after, type Attempt, type RoomRequest } from './attempt.js';
+import { after, onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { checkRequest } from './check-request.js';
 import { openFrame } from './frame.js';
 import { canOpenInline, openInline } from './inline.js';
 import { openIsolated } from './isolated.js';
 
 /** What became of a room, for the one who opened it. */
 export interface Outcome {
+  /** An attempt begins. */
+  loading(this: void): void;
   ready(this: void): void;
   /** @param willRetry Another attempt follows by itself, after a pause or once the network is back. */
   error(this: void, error: LivewebinarError, attempt: number, willRetry: boolean): void;
@@ -37,36 +40,47 @@ export function openRoom(
   signal: AbortSignal,
   number = 1,
 ): void {
+  if (signal.aborted) return;
   const run = new AbortController();
+  const deadline = new AbortController();
   let isReady = false;
   const again = (next: number) => openRoom(request, outcome, signal, next);
 
   const attempt: Attempt = {
-    signal: AbortSignal.any([signal, run.signal]),
+    signal: run.signal,
     ready() {
-      if (isReady || attempt.signal.aborted) return;
+      if (isReady || run.signal.aborted) return;
       isReady = true;
       deadline.abort();
       outcome.ready();
     },
     fail(error) {
-      if (attempt.signal.aborted) return;
+      if (run.signal.aborted) return;
       run.abort();
-      const isOffline = !navigator.onLine && error.code !== 'invalid-option';
-      const willRetry = !isFinal(error) && !isReady && number < ATTEMPTS;
-      if (isOffline) {
+      if (!navigator.onLine && error.code !== 'invalid-option') {
         window.addEventListener('online', () => again(1), { once: true, signal });
         const message = 'There is no network. The room opens by itself once it is back.';
         outcome.error(new LivewebinarError('offline', message, { cause: error }), number, true);
-      } else {
-        if (willRetry) after(pauseAfter(number), signal, () => again(number + 1));
-        outcome.error(error, number, willRetry);
+        return;
       }
+      const willRetry = !isFinal(error) && !isReady && number < ATTEMPTS;
+      if (willRetry) after(pauseAfter(number), signal, () => again(number + 1));
+      outcome.error(error, number, willRetry);
     },
   };
+  onAbort(signal, () => run.abort());
+  onAbort(run.signal, () => deadline.abort());
 
-  const deadline = new AbortController();
-  after(request.timeout, AbortSignal.any([attempt.signal, deadline.signal]), () =>
+  outcome.loading();
+  try {
+    checkRequest(request);
+    if (navigator.onLine) open(request, attempt);
+    else attempt.fail(new LivewebinarError('script-failed', 'Nothing was asked for.'));
+  } catch (error) {
+    if (!(error instanceof LivewebinarError)) throw error;
+    attempt.fail(error);
+  }
+  after(request.timeout, deadline.signal, () =>
     attempt.fail(
       new LivewebinarError(
         'timeout',
@@ -74,12 +88,4 @@ export function openRoom(
       ),
     ),
   );
-
-  try {
-    if (navigator.onLine) open(request, attempt);
-    else attempt.fail(new LivewebinarError('script-failed', 'Nothing was asked for.'));
-  } catch (error) {
-    if (!(error instanceof LivewebinarError)) throw error;
-    attempt.fail(error);
-  }
 }

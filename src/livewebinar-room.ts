@@ -1,0 +1,454 @@
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import type { LivewebinarError } from './errors.js';
+import {
+  LivewebinarErrorEvent,
+  LivewebinarReadyEvent,
+  LivewebinarStateChangeEvent,
+  type LivewebinarRoomEventMap,
+  type RoomState,
+} from './events.js';
+import { Fullscreen } from './fullscreen.js';
+import { Localize } from './localize.js';
+import { styles } from './livewebinar-room.styles.js';
+import { after, type RoomRequest } from './session/attempt.js';
+import { openRoom } from './session/open-room.js';
+import { whenNear } from './session/when-near.js';
+import { isHttp, toUrl } from './url/check.js';
+import { buildRoomUrl } from './url/index.js';
+import { EMBED_ORIGIN, OPTIONS, ROOM_ORIGIN, type EmbedOptions } from './url/options.js';
+import { renderRoom } from './view.js';
+
+/** Milliseconds of loading after which the visitor is told, and given another way in. */
+const SLOW = 8000;
+
+/** Properties that an open room does not heed: every other one decides which room is open, and as whom. */
+const COSMETIC = new Set<PropertyKey>([
+  'nickname',
+  'avatarUrl',
+  'loading',
+  'timeout',
+  'controls',
+  'label',
+  'allow',
+]);
+
+const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+
+/**
+ * A LiveWebinar room.
+ *
+ * @summary A live webinar room: set `license-key`, and the visitor is in the room or told how to get in.
+ *
+ * @slot - Shown where scripts do not run, such as a link to the room. Hidden once the element works.
+ * @slot placeholder - Replaces the facade that stands before a click or before the viewport.
+ * @slot loading - Replaces what is shown while the room opens.
+ * @slot error - Replaces what is shown when the room could not be opened.
+ *
+ * @event {LivewebinarStateChangeEvent} livewebinar-statechange - `state` has changed.
+ * @event {LivewebinarReadyEvent} livewebinar-ready - The room is there; once for each opening.
+ * @event {LivewebinarErrorEvent} livewebinar-error - An attempt to open the room has failed.
+ *
+ * @csspart stage - The box that holds the room.
+ * @csspart placeholder - The facade.
+ * @csspart join-button - The button of the facade.
+ * @csspart loading - The panel while the room opens.
+ * @csspart error - The panel after a failure.
+ * @csspart retry-button - Tries again, in the panel after a failure.
+ * @csspart open-link - Each link that opens the room in a new tab.
+ * @csspart toolbar - The row of controls.
+ * @csspart fullscreen-button - Enters and leaves full screen.
+ *
+ * @cssstate idle - Nothing asked for, or left.
+ * @cssstate loading - The room opens.
+ * @cssstate ready - The room is there.
+ * @cssstate error - The room is not there; see `error`.
+ *
+ * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Shape, where nothing else gives a height.
+ * @cssproperty [--livewebinar-room-min-height=20rem] - Least height.
+ * @cssproperty [--livewebinar-room-background=Canvas] - Behind facade and panels.
+ * @cssproperty [--livewebinar-room-color=CanvasText] - Text.
+ * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Buttons and focus rings.
+ * @cssproperty [--livewebinar-room-on-accent=#fff] - Text on buttons.
+ * @cssproperty [--livewebinar-room-radius=0.75rem] - Corners of buttons and of the room.
+ * @cssproperty [--livewebinar-room-font=system-ui, sans-serif] - Font family.
+ */
+export class LivewebinarRoom extends LitElement {
+  static override styles = styles;
+
+  static override properties = {
+    licenseKey: { attribute: 'license-key' },
+    roleToken: { attribute: 'role-token' },
+    personalToken: { attribute: 'personal-token' },
+    registrantToken: { attribute: 'registrant-token' },
+    passwordToken: { attribute: 'password-token' },
+    email: {},
+    nickname: {},
+    avatarUrl: { attribute: 'avatar-url' },
+    containerId: { attribute: 'container-id' },
+    width: {},
+    height: {},
+    embedOptions: { attribute: false, hasChanged: differs },
+    embedOrigin: { attribute: 'embed-origin' },
+    roomOrigin: { attribute: 'room-origin' },
+    mode: {},
+    isolated: { type: Boolean },
+    loading: {},
+    timeout: { type: Number },
+    controls: { type: Boolean },
+    label: {},
+    allow: {},
+  };
+
+  /** Room token, e.g. `123-123-123` (vendor contract: A). Empty: stays `idle` and asks for nothing. Identity. */
+  declare licenseKey: string;
+  /** Role hash of a host or presenter (A). Whoever can read the page has the role. Identity; never reflected. */
+  declare roleToken: string;
+  /** Token of a personal link; e-mail, name and role come with it (A). Identity; never reflected. */
+  declare personalToken: string;
+  /** Token of one registrant (B). Identity; never reflected. */
+  declare registrantToken: string;
+  /** Access token of a password-protected room (B). Identity; never reflected. */
+  declare passwordToken: string;
+  /** E-mail address of the participant (C). Identity; never reflected. */
+  declare email: string;
+  /** `id` for the container that the vendor's script fills (B); one of its own if left out. Identity. */
+  declare containerId: string;
+  /** Width the vendor's script gives the room (B): a CSS length; `100%` if left out. Identity. */
+  declare width: string;
+  /** Height the vendor's script gives the room (B): a CSS length; `100%` if left out. Identity. */
+  declare height: string;
+  /** Further vendor options under the vendor's names, `{ _disable_target_top: '1' }` (B). Identity. */
+  declare embedOptions: Record<string, string>;
+  /** Where `/em` is: an https origin, http on loopback only. Identity. */
+  declare embedOrigin: string;
+  /** Where direct room URLs are: an https origin, http on loopback only. Identity. */
+  declare roomOrigin: string;
+  /** `script`: the vendor's embed script. `iframe`: the direct room URL in a frame (C). Identity. */
+  declare mode: 'script' | 'iframe';
+  /** Script mode: runs the vendor's script in a nested document of its own. Identity. */
+  declare isolated: boolean;
+  /** Display name (A). Takes effect at the next load. */
+  declare nickname: string;
+  /** Absolute http(s) address of an image (B). Takes effect at the next load; anything else is dropped. */
+  declare avatarUrl: string;
+  /** When to open: at once, near the viewport, or on the visitor's click. */
+  declare loading: 'eager' | 'lazy' | 'click';
+  /** Milliseconds one attempt may take; there are up to three. */
+  declare timeout: number;
+  /** Shows the toolbar: full screen, and a link that opens the room in a new tab. */
+  declare controls: boolean;
+  /** Accessible name of the room and title of its frame; a word of the visitor's language if left out. */
+  declare label: string;
+  /** Permissions for the frame beside the built-in ones, as in `<iframe allow>`. */
+  declare allow: string;
+
+  readonly #internals = this.attachInternals();
+  readonly #localize = new Localize(this);
+  readonly #fullscreen = new Fullscreen(this);
+  #state: RoomState = 'idle';
+  #error: LivewebinarError | null = null;
+  #willRetry = false;
+  /** Whether the room is to be open: from `load()`, or what stands for it, until `unload()`. */
+  #isWanted = false;
+  /** Ends the opening that is under way, or the open room. */
+  #session: AbortController | undefined;
+  /** Ends what lasts while the element is in a page. */
+  #stay: AbortController | undefined;
+  #root: Node | undefined;
+  #hasArrived = false;
+  #isSlow = false;
+  #movesFocus = false;
+  #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
+
+  constructor() {
+    super();
+    for (const { name } of OPTIONS) this[name] = '';
+    this.embedOptions = {};
+    this.embedOrigin = EMBED_ORIGIN;
+    this.roomOrigin = ROOM_ORIGIN;
+    this.mode = 'script';
+    this.isolated = false;
+    this.loading = 'eager';
+    this.timeout = 20_000;
+    this.controls = false;
+    this.label = '';
+    this.allow = '';
+    this.#internals.role = 'region';
+    this.#showState();
+  }
+
+  /** Where the room is. */
+  get state(): RoomState {
+    return this.#state;
+  }
+
+  /** Why the room is not there, in state `error`; otherwise `null`. */
+  get error(): LivewebinarError | null {
+    return this.#error;
+  }
+
+  /** Direct room URL of the same person; empty without a license key. It holds the role token, if there is one. */
+  get roomUrl(): string {
+    try {
+      return buildRoomUrl(this.#room, { origin: this.roomOrigin });
+    } catch {
+      return '';
+    }
+  }
+
+  /** Opens the room, as a click on *Join the room* does; nothing if it is open or opening. */
+  load(): void {
+    this.#isWanted = true;
+    if (this.isConnected && (this.#state === 'idle' || this.#state === 'error')) this.#open();
+  }
+
+  /** Opens the room anew, with what has changed since. */
+  reload(): void {
+    this.#isWanted = true;
+    if (this.isConnected) this.#open();
+  }
+
+  /** Leaves: the frame is gone and the camera off. A way back in stays, and `load()`. */
+  unload(): void {
+    this.#isWanted = false;
+    this.#leave();
+  }
+
+  /** Enters or leaves full screen; where the browser has none for elements, the room fills the window. */
+  toggleFullscreen(): Promise<void> {
+    return this.#fullscreen.toggle();
+  }
+
+  /**
+   * Resolves once the room is there. Rejects with the `LivewebinarError` once nothing is tried any
+   * more; a room that waits for the network, for a click or for a license key is waited for.
+   */
+  whenReady(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#state === 'ready') resolve();
+      else if (this.#error && !this.#willRetry) reject(this.#error);
+      else this.#waiting.push({ resolve, reject });
+    });
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    this.#stay = new AbortController();
+    this.#hasArrived = true;
+    const root = this.getRootNode();
+    // A loading room may go on elsewhere in the same tree; in another it would not find its container.
+    if (root !== this.#root) this.#leave();
+    this.#root = root;
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#stay?.abort();
+    if (this.#state !== 'loading') this.#leave();
+    queueMicrotask(() => {
+      // Back already: it was moved.
+      if (this.isConnected) return;
+      this.#isWanted = false;
+      this.#leave();
+    });
+  }
+
+  /** Makes `moveBefore` keep the open room. */
+  connectedMoveCallback(): void {
+    this.#root = this.getRootNode();
+    this.requestUpdate();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!this.isConnected) return;
+    this.#internals.ariaLabel = this.#name;
+    if (changed.has('avatarUrl') && this.avatarUrl && !this.#avatarUrl) {
+      console.warn(
+        'livewebinar-room: avatar-url must be an absolute http(s) address of an image; the room opens without it.',
+      );
+    }
+    if (this.#hasArrived || changed.has('loading')) {
+      if (this.loading === 'lazy') whenNear(this, this.#stay!.signal, () => this.load());
+      else if (this.loading !== 'click') this.#isWanted = true;
+    }
+    this.#hasArrived = false;
+    const isOther = [...changed.keys()].some((name) => !COSMETIC.has(name));
+    const isDue = this.#session ? this.hasUpdated && isOther : true;
+    if (this.#isWanted && isDue) this.#open();
+    this.#movesFocus ||= this.shadowRoot?.activeElement != null;
+  }
+
+  protected override updated(): void {
+    if (!this.#movesFocus) return;
+    this.#movesFocus = false;
+    if (!this.shadowRoot?.activeElement) this.#focusTarget?.focus();
+  }
+
+  override render(): TemplateResult {
+    return renderRoom({
+      state: this.#state,
+      error: this.#error,
+      isSlow: this.#isSlow,
+      isFull: this.#fullscreen.isOn,
+      hasRoom: this.#hasRoom,
+      name: this.#name,
+      nickname: this.nickname,
+      avatarUrl: this.#avatarUrl,
+      roomUrl: this.roomUrl,
+      origin: this.mode === 'iframe' ? this.roomOrigin : this.embedOrigin,
+      controls: this.controls,
+      localize: this.#localize,
+      join: this.#join,
+      toggleFullscreen: () => this.toggleFullscreen(),
+    });
+  }
+
+  readonly #join = (): void => {
+    this.#movesFocus = true;
+    this.load();
+  };
+
+  get #hasRoom(): boolean {
+    return Boolean(this.licenseKey) && String(this.licenseKey).trim() !== '';
+  }
+
+  get #name(): string {
+    return this.label || this.#localize.term('label');
+  }
+
+  get #avatarUrl(): string {
+    return isHttp(toUrl(this.avatarUrl)) ? this.avatarUrl : '';
+  }
+
+  get #room(): EmbedOptions {
+    const { embedOrigin, embedOptions } = this;
+    const room: EmbedOptions = { licenseKey: '', embedOrigin, embedOptions };
+    for (const { name } of OPTIONS) room[name] = this[name];
+    return { ...room, avatarUrl: this.#avatarUrl };
+  }
+
+  get #request(): RoomRequest {
+    return {
+      host: this,
+      stage: this.renderRoot.querySelector<HTMLElement>('[part=stage]')!,
+      mode: this.mode,
+      loading: this.loading,
+      isolated: this.isolated,
+      room: this.#room,
+      roomOrigin: this.roomOrigin,
+      label: this.#name,
+      allow: this.allow,
+      nonce: this.nonce || document.querySelector<HTMLElement>('script[nonce]')?.nonce || '',
+      timeout: this.timeout,
+    };
+  }
+
+  get #focusTarget(): HTMLElement | null {
+    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
+    if (panel) return panel.querySelector('button') ?? panel;
+    return (
+      this.querySelector<HTMLElement>('[slot=room] iframe') ??
+      this.renderRoot.querySelector('iframe')
+    );
+  }
+
+  #open(): void {
+    const isReload = this.#session !== undefined;
+    this.#close();
+    if (!this.#hasRoom) {
+      this.#setState('idle');
+      return;
+    }
+    const { signal } = (this.#session = new AbortController());
+    const outcome = {
+      loading: () => {
+        this.#isSlow = false;
+        after(SLOW, signal, () => {
+          this.#isSlow = true;
+          this.requestUpdate();
+        });
+        this.#setState('loading');
+      },
+      ready: () => {
+        this.#setState('ready');
+        if (signal.aborted) return;
+        for (const { resolve } of this.#waiting.splice(0)) resolve();
+        this.#emit(new LivewebinarReadyEvent());
+      },
+      error: (error: LivewebinarError, attempt: number, willRetry: boolean) => {
+        this.#willRetry = willRetry;
+        if (!willRetry || error.code === 'offline') this.#setState('error', error);
+        if (signal.aborted) return;
+        if (!willRetry) for (const { reject } of this.#waiting.splice(0)) reject(error);
+        this.#emit(new LivewebinarErrorEvent(error, attempt, willRetry));
+      },
+    };
+    this.#setState('loading');
+    const start = () => openRoom(this.#request, outcome, signal);
+    // A task later, further changes have arrived and open the room once.
+    if (isReload) after(0, signal, start);
+    else void this.updateComplete.then(start);
+  }
+
+  #close(): void {
+    this.#session?.abort();
+    this.#session = undefined;
+  }
+
+  #leave(): void {
+    this.#close();
+    this.#setState('idle');
+  }
+
+  #setState(state: RoomState, error: LivewebinarError | null = null): void {
+    const previous = this.#state;
+    this.#error = error;
+    if (state === previous) return;
+    this.#state = state;
+    this.#showState();
+    this.requestUpdate();
+    this.#emit(new LivewebinarStateChangeEvent(state, previous));
+  }
+
+  #showState(): void {
+    const { states } = this.#internals;
+    try {
+      states.clear();
+      states.add(this.#state);
+    } catch {
+      // Chromium before 125 takes names with two dashes only, Safari before 17.4 has no states.
+    }
+  }
+
+  #emit(event: Event): void {
+    this.dispatchEvent(event);
+  }
+}
+
+/** Types the listeners of the element's own events. */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- methods the class inherits
+export interface LivewebinarRoom {
+  addEventListener<Name extends keyof AllEvents>(
+    name: Name,
+    listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | AddEventListenerOptions,
+  ): void;
+  removeEventListener<Name extends keyof AllEvents>(
+    name: Name,
+    listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
+    options?: boolean | EventListenerOptions,
+  ): void;
+  removeEventListener(
+    name: string,
+    listener: EventListenerOrEventListenerObject,
+    options?: boolean | EventListenerOptions,
+  ): void;
+}
+
+interface AllEvents extends HTMLElementEventMap, LivewebinarRoomEventMap {}

@@ -1,0 +1,67 @@
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { defineConfig, type Plugin, type UserConfig } from 'vite';
+import { startStandIn } from './demo/stand-in/server.js';
+
+const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Runs the local stand-in for LiveWebinar beside the dev and the preview server. */
+function standIn(): Plugin {
+  const run = async ({ httpServer }: { httpServer: { once(event: 'close', f: () => void): unknown } | null }) => {
+    httpServer?.once('close', await startStandIn());
+  };
+  return { name: 'stand-in', configureServer: run, configurePreviewServer: run };
+}
+
+/** The pages: playground and demo. */
+const site: UserConfig = {
+  appType: 'mpa',
+  plugins: [standIn()],
+  server: { port: 5173 },
+  preview: { port: 4173, strictPort: true },
+  build: {
+    outDir: 'site',
+    rolldownOptions: {
+      input: [
+        at('index.html'),
+        ...readdirSync(at('demo'))
+          .filter((file) => file.endsWith('.html'))
+          .map((file) => at(`demo/${file}`)),
+      ],
+    },
+  },
+};
+
+/** The package for bundlers: one file a source file, Lit stays an import. */
+const lib: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist',
+    target: 'es2022',
+    sourcemap: true,
+    minify: false,
+    lib: {
+      entry: ['index', 'define', 'livewebinar-room', 'url/index'].map((name) => at(`src/${name}.ts`)),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      external: [/^lit($|\/)/, /^@shoelace-style\//],
+      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+    },
+  },
+};
+
+/** The package for a script tag: one minified file with Lit inside. */
+const cdn: UserConfig = {
+  publicDir: false,
+  build: {
+    outDir: 'dist/cdn',
+    target: 'es2022',
+    sourcemap: true,
+    lib: { entry: at('src/index.ts'), formats: ['es'], fileName: () => 'livewebinar-room.min.js' },
+    // For the ES format Vite keeps the white space; Rolldown itself does not.
+    rolldownOptions: { output: { codeSplitting: false, minify: true } },
+  },
+};
+
+export default defineConfig(({ mode }) => ({ lib, cdn })[mode] ?? site);
