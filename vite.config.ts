@@ -7,7 +7,11 @@ const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 /** Runs the local stand-in for LiveWebinar beside the dev and the preview server. */
 function standIn(): Plugin {
-  const run = async ({ httpServer }: { httpServer: { once(event: 'close', f: () => void): unknown } | null }) => {
+  const run = async ({
+    httpServer,
+  }: {
+    httpServer: { once(event: 'close', f: () => void): unknown } | null;
+  }) => {
     httpServer?.once('close', await startStandIn());
   };
   return { name: 'stand-in', configureServer: run, configurePreviewServer: run };
@@ -41,7 +45,9 @@ const lib: UserConfig = {
     sourcemap: true,
     minify: false,
     lib: {
-      entry: ['index', 'define', 'livewebinar-room', 'url/index'].map((name) => at(`src/${name}.ts`)),
+      entry: ['index', 'define', 'livewebinar-room', 'url/index'].map((name) =>
+        at(`src/${name}.ts`),
+      ),
       formats: ['es'],
     },
     rolldownOptions: {

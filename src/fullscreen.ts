@@ -10,7 +10,7 @@ function coverPage(element: Element): () => void {
   const covered: HTMLElement[] = [];
   let node: Node = element;
   while (node.parentNode) {
-    const parent: ParentNode & Node = node.parentNode as ParentNode & Node;
+    const parent: ParentNode = node.parentNode;
     for (const sibling of parent.children) {
       if (sibling === node || !(sibling instanceof HTMLElement) || sibling.inert) continue;
       sibling.inert = true;

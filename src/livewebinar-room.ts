@@ -72,6 +72,7 @@ const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify
  * @cssproperty [--livewebinar-room-radius=0.75rem] - Corners of buttons and of the room.
  * @cssproperty [--livewebinar-room-font=system-ui, sans-serif] - Font family.
  */
+// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class LivewebinarRoom extends LitElement {
   static override styles = styles;
 
@@ -300,7 +301,7 @@ export class LivewebinarRoom extends LitElement {
       controls: this.controls,
       localize: this.#localize,
       join: this.#join,
-      toggleFullscreen: () => this.toggleFullscreen(),
+      toggleFullscreen: () => void this.toggleFullscreen(),
     });
   }
 

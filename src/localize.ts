@@ -21,9 +21,8 @@ export class Localize extends LocalizeController<Translation> {
 
   override hostConnected(): void {
     super.hostConnected();
-    const element = this.host as typeof this.host & Element;
     this.#observer = new MutationObserver(() => this.host.requestUpdate());
-    for (const root of rootsOf(element)) {
+    for (const root of rootsOf(this.host)) {
       this.#observer.observe(root, { subtree: true, attributeFilter: ['lang'] });
     }
     this.host.requestUpdate();
@@ -47,7 +46,7 @@ export class Localize extends LocalizeController<Translation> {
   }
 
   override lang(): string {
-    let element: Element | undefined = this.host as typeof this.host & Element;
+    let element: Element | undefined = this.host;
     while (element) {
       const lang = element.closest('[lang]')?.getAttribute('lang');
       if (lang) return lang.toLowerCase();

@@ -44,16 +44,13 @@ const facade = (view: RoomView) => {
       ${avatarUrl ? html`<img src=${avatarUrl} alt="" width="64" height="64" />` : nothing}
       <p class="name">${name}</p>
       ${nickname ? html`<p>${nickname}</p>` : nothing}
-      ${hasRoom
-        ? html`<button
-            part="join-button"
-            @click=${join}
-            @pointerover=${warm}
-            @focus=${warm}
-          >
-            ${localize.term('join')}
-          </button>`
-        : html`<p>${localize.term('noRoom')}</p>`}
+      ${
+        hasRoom
+          ? html`<button part="join-button" @click=${join} @pointerover=${warm} @focus=${warm}>
+              ${localize.term('join')}
+            </button>`
+          : html`<p>${localize.term('noRoom')}</p>`
+      }
     </slot>
     ${insecureNote(view)}
   </div>`;
@@ -65,7 +62,12 @@ const loading = (view: RoomView) =>
       <div class="progress"></div>
       <p class="late">${view.localize.term('opening')}</p>
     </slot>
-    ${view.isSlow ? html`<p>${view.localize.term('slow')}</p>${openLink(view)}` : nothing}
+    ${
+      view.isSlow
+        ? html`<p>${view.localize.term('slow')}</p>
+            ${openLink(view)}`
+        : nothing
+    }
   </div>`;
 
 const failure = (view: RoomView, error: LivewebinarError) => {
@@ -81,7 +83,9 @@ const failure = (view: RoomView, error: LivewebinarError) => {
 };
 
 const insecureNote = ({ localize }: RoomView) =>
-  globalThis.isSecureContext === false ? html`<p class="detail">${localize.term('insecure')}</p>` : nothing;
+  globalThis.isSecureContext === false
+    ? html`<p class="detail">${localize.term('insecure')}</p>`
+    : nothing;
 
 const toolbar = (view: RoomView) => {
   const name = view.localize.term(view.isFull ? 'leaveFullscreen' : 'enterFullscreen');

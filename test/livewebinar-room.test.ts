@@ -148,7 +148,7 @@ describe('livewebinar-room', () => {
     await room.whenReady();
   });
 
-  it('reads its attributes', async () => {
+  it('reads its attributes', () => {
     const holder = document.createElement('div');
     holder.innerHTML = `<livewebinar-room license-key="a" role-token="b" personal-token="c"
       registrant-token="d" password-token="e" email="f" nickname="g" avatar-url="https://h.example/"

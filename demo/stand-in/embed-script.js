@@ -16,7 +16,8 @@ const literal = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
 export function embedScript(origin, query) {
   const fault = faultOf(query.get('_license_key'));
   if (fault === 'fault-script-empty') return '/* Stand-in: does nothing. */';
-  if (fault === 'fault-script-throws') return 'throw new Error("Stand-in: the embed script throws.");';
+  if (fault === 'fault-script-throws')
+    return 'throw new Error("Stand-in: the embed script throws.");';
   const second = `${origin}${SECOND_SCRIPT}${fault === 'fault-second-script-404' ? '?fault=404' : ''}`;
   return `// Stand-in for LiveWebinar's embed script.
 (function () {

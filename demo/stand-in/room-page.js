@@ -16,9 +16,20 @@ const initials = (name) =>
  *   avatarUrl: string, email: string, passwordToken: string }} visitor
  */
 export function roomPage(visitor) {
-  const { licenseKey, roleToken, personalToken, nickname, avatarUrl, email, passwordToken } = visitor;
-  const role = roleToken ? 'with a role token' : personalToken ? 'with a personal link' : 'attendee';
-  const rows = { Room: licenseKey, Role: role, Name: nickname, 'E-mail': email, Password: passwordToken && 'given' };
+  const { licenseKey, roleToken, personalToken, nickname, avatarUrl, email, passwordToken } =
+    visitor;
+  const role = roleToken
+    ? 'with a role token'
+    : personalToken
+      ? 'with a personal link'
+      : 'attendee';
+  const rows = {
+    Room: licenseKey,
+    Role: role,
+    Name: nickname,
+    'E-mail': email,
+    Password: passwordToken && 'given',
+  };
   const avatar = /^https?:/.test(avatarUrl)
     ? `<img class="avatar" src="${escapeHtml(avatarUrl)}" alt="Avatar" />`
     : `<span class="avatar" aria-hidden="true">${escapeHtml(initials(nickname || 'Guest'))}</span>`;
@@ -45,7 +56,9 @@ export function roomPage(visitor) {
   ${avatar}
   <div>
     <dl>${Object.entries(rows)
-      .map(([term, value]) => (value ? `<dt>${term}</dt><dd data-row="${term}">${escapeHtml(value)}</dd>` : ''))
+      .map(([term, value]) =>
+        value ? `<dt>${term}</dt><dd data-row="${term}">${escapeHtml(value)}</dd>` : '',
+      )
       .join('')}</dl>
     <button type="button">Turn on the camera</button>
     <p role="status"></p>

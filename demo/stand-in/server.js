@@ -31,13 +31,20 @@ export function createStandIn() {
     const notFound = () => answer(404, 'text/plain', 'Stand-in: not found.');
 
     if (url.pathname === SECOND_SCRIPT) {
-      return url.search ? notFound() : answer(200, 'text/javascript', secondScript(STAND_IN_ORIGIN));
+      return url.search
+        ? notFound()
+        : answer(200, 'text/javascript', secondScript(STAND_IN_ORIGIN));
     }
     if (url.pathname === '/stand-in/requests') {
-      return answer(200, 'application/json', JSON.stringify(requests.get(url.searchParams.get('room') ?? '') ?? []));
+      return answer(
+        200,
+        'application/json',
+        JSON.stringify(requests.get(url.searchParams.get('room') ?? '') ?? []),
+      );
     }
 
-    const room = url.pathname === '/em' ? url.searchParams.get('_license_key') : readVisitor(url)?.licenseKey;
+    const room =
+      url.pathname === '/em' ? url.searchParams.get('_license_key') : readVisitor(url)?.licenseKey;
     if (!room) return notFound();
     const asked = requests.get(room) ?? [];
     // Only what opens a room counts; the embed script's frame belongs to its script.
@@ -54,7 +61,8 @@ export function createStandIn() {
     if (url.pathname === '/em') {
       return answer(200, 'text/javascript', embedScript(STAND_IN_ORIGIN, url.searchParams));
     }
-    if (fault === 'fault-no-framing') response.setHeader('content-security-policy', "frame-ancestors 'none'");
+    if (fault === 'fault-no-framing')
+      response.setHeader('content-security-policy', "frame-ancestors 'none'");
     return answer(200, 'text/html', roomPage(readVisitor(url)));
   });
 }
@@ -97,7 +105,9 @@ export async function startStandIn() {
   await new Promise((resolve, reject) => {
     server.once('error', (error) =>
       // Another of the project's servers has it already: they share it.
-      /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE' ? resolve(undefined) : reject(error),
+      /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE'
+        ? resolve(undefined)
+        : reject(error),
     );
     server.listen(STAND_IN_PORT, 'localhost', () => resolve(undefined));
   });

@@ -8,7 +8,10 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** Checks where a script or a room comes from: over https, or from this very machine. */
 function checkSafeOrigin(option: string, origin: string): void {
   const { protocol, hostname } = new URL(checkOrigin(option, origin));
-  if (protocol !== 'https:' && !/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)) {
+  if (
+    protocol !== 'https:' &&
+    !/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
+  ) {
     throw invalidOption(option, 'must be https: http is for the loopback host only');
   }
 }

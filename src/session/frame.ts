@@ -42,10 +42,11 @@ export function openFrame(request: RoomRequest, attempt: Attempt): void {
   frame.addEventListener('error', () => attempt.fail(unreachable()), { signal });
   frame.addEventListener(
     'load',
-    async () => {
-      if (await isReachable(roomOrigin, signal)) attempt.ready();
-      else attempt.fail(unreachable());
-    },
+    () =>
+      void isReachable(roomOrigin, signal).then((answers) => {
+        if (answers) attempt.ready();
+        else attempt.fail(unreachable());
+      }),
     { signal, once: true },
   );
   stage.append(frame);

@@ -1,0 +1,44 @@
+import { defineConfig } from '@playwright/test';
+import { fileURLToPath } from 'node:url';
+import { launchOptions } from '../../scripts/browsers.mjs';
+
+export default defineConfig({
+  testDir: '.',
+  outputDir: '../../test-results',
+  workers: 2,
+  forbidOnly: Boolean(process.env.CI),
+  reporter: [['list'], ['./count-reporter.ts']],
+  use: { baseURL: 'http://localhost:4173', trace: 'off', screenshot: 'only-on-failure' },
+  webServer: {
+    command: 'node node_modules/vite/bin/vite.js preview',
+    cwd: fileURLToPath(new URL('../..', import.meta.url)),
+    url: 'http://localhost:4173/',
+    reuseExistingServer: !process.env.CI,
+    stdout: 'ignore',
+  },
+  projects: [
+    {
+      name: 'chromium',
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...launchOptions('chromium'),
+          args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+        },
+      },
+    },
+    {
+      name: 'firefox',
+      use: {
+        browserName: 'firefox',
+        launchOptions: {
+          ...launchOptions('firefox'),
+          firefoxUserPrefs: {
+            'media.navigator.streams.fake': true,
+            'media.navigator.permission.disabled': true,
+          },
+        },
+      },
+    },
+  ],
+});
