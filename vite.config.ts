@@ -20,6 +20,8 @@ function standIn(): Plugin {
 /** The pages: playground and demo. */
 const site: UserConfig = {
   appType: 'mpa',
+  // Without `development`: that is for those who work on a library, Lit's tells them so in the console.
+  resolve: { conditions: ['module', 'browser'] },
   plugins: [standIn()],
   server: { port: 5173 },
   preview: { port: 4173, strictPort: true },

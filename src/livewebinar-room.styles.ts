@@ -7,7 +7,6 @@ export const styles = css`
     display: block;
     width: 100%;
     height: 100%;
-    aspect-ratio: var(--livewebinar-room-aspect-ratio, 16 / 9);
     container-type: inline-size;
   }
   :host([hidden]) {
@@ -21,6 +20,7 @@ export const styles = css`
     width: 100%;
     height: 100%;
     min-height: var(--livewebinar-room-min-height, 20rem);
+    aspect-ratio: var(--livewebinar-room-aspect-ratio, 16 / 9);
     margin: 0;
     padding: 0;
     border: 0;

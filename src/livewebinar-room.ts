@@ -281,6 +281,9 @@ export class LivewebinarRoom extends LitElement {
   }
 
   protected override updated(): void {
+    const box = this.renderRoot.querySelector<HTMLElement>('.box')!;
+    // As tall as the vendor's script makes the room; a share of the height is a share of what there is.
+    box.style.minHeight = /[%]/.test(this.height) ? '' : this.height;
     if (!this.#movesFocus) return;
     this.#movesFocus = false;
     if (!this.shadowRoot?.activeElement) this.#focusTarget?.focus();

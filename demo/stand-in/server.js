@@ -4,12 +4,17 @@ import { faultOf } from './faults.js';
 import { STAND_IN_ORIGIN, STAND_IN_PORT } from './origin.js';
 import { roomPage } from './room-page.js';
 
+const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<rect width="64" height="64" fill="#2f6b5e"/><circle cx="32" cy="25" r="11" fill="#f3d9b1"/>
+<path d="M10 64a22 22 0 0 1 44 0" fill="#f3d9b1"/></svg>`;
+
 /**
  * A small LiveWebinar for demo and tests: what the vendor contract says, and nothing beyond it.
  *
  * - `/em`, `/widget/wea/wea.min.js`: the embed script and the one it adds.
  * - `/<room>`, `/<room>/x/<role token>`, `/<room>/p/<personal token>`: direct room URLs.
  * - `/stand-in/frame`: what the embed script frames.
+ * - `/stand-in/avatar.svg`: an image to be an avatar.
  * - `/stand-in/requests?room=<room>`: the queries `/em` was asked with, for tests.
  *
  * Room tokens that begin with `fault-` make it misbehave: see `faults.js`.
@@ -35,6 +40,7 @@ export function createStandIn() {
         ? notFound()
         : answer(200, 'text/javascript', secondScript(STAND_IN_ORIGIN));
     }
+    if (url.pathname === '/stand-in/avatar.svg') return answer(200, 'image/svg+xml', AVATAR);
     if (url.pathname === '/stand-in/requests') {
       return answer(
         200,

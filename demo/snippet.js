@@ -1,0 +1,31 @@
+import { parseEmbedCode } from '../src/index.ts';
+import { STAND_IN_ORIGIN } from './stand-in/origin.js';
+
+const snippet = document.querySelector('#snippet').textContent;
+const room = document.querySelector('livewebinar-room');
+const before = await requests();
+Object.assign(room, parseEmbedCode(snippet), {
+  embedOrigin: STAND_IN_ORIGIN,
+  roomOrigin: STAND_IN_ORIGIN,
+});
+await room.whenReady();
+
+// The snippet names what it leaves empty, the tag does not; to the vendor it is the same.
+const [bySnippet, byTag] = (await requests())
+  .slice(Math.max(before.length - 1, 0))
+  .map((query) => [...new URLSearchParams(query)].filter(([, value]) => value !== ''))
+  .map((pairs) => new Map(pairs));
+document.querySelector('tbody').replaceChildren(
+  ...[...new Set([...bySnippet.keys(), ...byTag.keys()])].map((name) => {
+    const row = document.createElement('tr');
+    for (const text of [name, bySnippet.get(name), byTag.get(name)]) {
+      row.insertCell().textContent = text ?? '–';
+    }
+    return row;
+  }),
+);
+
+async function requests() {
+  const response = await fetch(`${STAND_IN_ORIGIN}/stand-in/requests?room=123-123-123`);
+  return response.json();
+}
