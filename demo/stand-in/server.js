@@ -54,7 +54,8 @@ export function createStandIn() {
     if (!room) return notFound();
     const asked = requests.get(room) ?? [];
     // Only what opens a room counts; the embed script's frame belongs to its script.
-    if (url.pathname !== '/stand-in/frame') requests.set(room, [...asked, url.search]);
+    if (url.pathname !== '/stand-in/frame' && request.method !== 'HEAD')
+      requests.set(room, [...asked, url.search]);
 
     const fault = faultOf(room);
     const framed = url.pathname === '/stand-in/frame';

@@ -12,17 +12,17 @@ const unreachable = (cause?: unknown): LivewebinarError =>
   );
 
 /**
- * Asks whether the site of the room answers at all. Chromium shows its own error page in a frame
- * and calls it loaded; only a request can tell. It carries no token and no cookie.
+ * Asks whether a room answers at all. Chromium shows its own error page in a frame and calls it
+ * loaded; only a request can tell. It carries no token and no cookie.
  */
-async function isReachable(origin: string, signal: AbortSignal): Promise<boolean> {
+async function isReachable(address: string, signal: AbortSignal): Promise<boolean> {
   let isForbidden = false;
   const watch = (event: SecurityPolicyViolationEvent) => {
     isForbidden ||= event.effectiveDirective === 'connect-src';
   };
   document.addEventListener('securitypolicyviolation', watch, { signal });
   try {
-    await fetch(origin, { method: 'HEAD', mode: 'no-cors', credentials: 'omit', signal });
+    await fetch(address, { method: 'HEAD', mode: 'no-cors', credentials: 'omit', signal });
     return true;
   } catch {
     await new Promise((resolve) => setTimeout(resolve));
@@ -39,15 +39,13 @@ export function openFrame(request: RoomRequest, attempt: Attempt): void {
   frame.src = buildRoomUrl(room, { origin: roomOrigin });
   onAbort(signal, () => frame.remove());
   watchPolicy(document, [roomOrigin], attempt);
-  frame.addEventListener('error', () => attempt.fail(unreachable()), { signal });
-  frame.addEventListener(
-    'load',
-    () =>
-      void isReachable(roomOrigin, signal).then((answers) => {
-        if (answers) attempt.ready();
-        else attempt.fail(unreachable());
-      }),
-    { signal, once: true },
-  );
+  const fail = () => attempt.fail(unreachable());
+  frame.addEventListener('error', fail, { signal });
+  const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { signal }));
+  const address = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
+  void isReachable(address, signal).then((answers) => {
+    if (answers) void loaded.then(attempt.ready);
+    else fail();
+  });
   stage.append(frame);
 }

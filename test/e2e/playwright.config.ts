@@ -12,7 +12,7 @@ export default defineConfig({
   webServer: {
     command: 'node node_modules/vite/bin/vite.js preview',
     cwd: fileURLToPath(new URL('../..', import.meta.url)),
-    url: 'http://localhost:4173/',
+    url: 'http://localhost:4173/demo/',
     reuseExistingServer: !process.env.CI,
     stdout: 'ignore',
   },

@@ -1,0 +1,55 @@
+import { expect, test } from '@playwright/test';
+import { readdirSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+
+const pages = readdirSync(fileURLToPath(new URL('../../demo', import.meta.url))).filter((file) =>
+  file.endsWith('.html'),
+);
+
+for (const name of pages) {
+  test(`demo/${name} loads without a console message`, async ({ page }) => {
+    const messages: string[] = [];
+    page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
+    page.on('pageerror', (error) => messages.push(error.message));
+    await page.goto(`/demo/${name}`);
+    await expect(page.locator('h1')).toBeVisible();
+    await page.waitForLoadState('networkidle');
+    // This one shows what a browser says about a missing script.
+    if (name !== 'faults.html') expect(messages).toEqual([]);
+  });
+}
+
+test('demo/index.html lists every other page', async ({ page }) => {
+  await page.goto('/demo/');
+  const links = await page
+    .locator('li a')
+    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  expect(links.sort()).toEqual(pages.filter((name) => name !== 'index.html').sort());
+});
+
+test("the tag asks /em for the same as the vendor's snippet", async ({ page }) => {
+  await page.goto('/demo/snippet.html');
+  const rows = page.locator('tbody tr');
+  await expect(rows).not.toHaveCount(0);
+  for (const row of await rows.all()) {
+    const [name, bySnippet, byTag] = await row.locator('td').allTextContents();
+    expect(`${name}=${byTag}`).toBe(`${name}=${bySnippet}`);
+  }
+});
+
+test('a view that is left has no room, and has it anew when one comes back', async ({ page }) => {
+  await page.goto('/demo/route.html');
+  const frame = page.locator('livewebinar-room iframe');
+  await expect(frame).toHaveCount(1);
+  await page.getByRole('button').click();
+  await expect(frame).toHaveCount(0);
+  await page.getByRole('button').click();
+  await expect(page.frameLocator('livewebinar-room iframe').locator('dl')).toBeVisible();
+});
+
+test('a page without scripts shows the link in the tag', async ({ browser }) => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto('/demo/no-script.html');
+  await expect(page.getByRole('link', { name: 'Open the webinar room' })).toBeVisible();
+  await page.close();
+});

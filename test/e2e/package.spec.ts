@@ -1,0 +1,81 @@
+import { expect, test } from '@playwright/test';
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+
+const SINGLE_FILE = fileURLToPath(
+  new URL('../../dist/cdn/livewebinar-room.min.js', import.meta.url),
+);
+
+/** A plain page, as someone writes it by hand, with the single file beside it. */
+const PAGE = `<!doctype html>
+<title>Plain page</title>
+<script type="module" src="livewebinar-room.min.js"></script>
+<livewebinar-room license-key="123-123-123" role-token="IYuUtn2P" nickname="O'Brien &amp; Søn 🎥"
+  embed-origin="${STAND_IN_ORIGIN}" room-origin="${STAND_IN_ORIGIN}"></livewebinar-room>`;
+
+let server: Server;
+let origin: string;
+
+test.beforeAll(async () => {
+  server = createServer((request, response) => {
+    const isScript = request.url === '/livewebinar-room.min.js';
+    if (!isScript && request.url !== '/') return response.writeHead(204).end();
+    response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
+    return response.end(isScript ? readFileSync(SINGLE_FILE) : PAGE);
+  });
+  await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+  origin = `http://localhost:${(server.address() as AddressInfo).port}`;
+});
+test.afterAll(() => server.close());
+
+test('the single file opens a room in a plain page, without a console message', async ({
+  page,
+}, testInfo) => {
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  page.on('pageerror', (error) => messages.push(error.message));
+  await page.goto(origin);
+  const room = page.frameLocator('livewebinar-room iframe');
+  await expect(room.locator('[data-row=Room]')).toHaveText('123-123-123');
+  await expect(room.locator('[data-row=Role]')).toHaveText('with a role token');
+  await expect(room.locator('[data-row=Name]')).toHaveText("O'Brien & Søn 🎥");
+  expect(messages).toEqual([]);
+  await page.screenshot({ path: testInfo.outputPath('plain-page.png') });
+});
+
+test('permissions reach the frame: the camera turns on', async ({ page }) => {
+  await page.goto(origin);
+  const room = page.frameLocator('livewebinar-room iframe');
+  // Playwright's click does not reach a frame of another origin in Firefox.
+  await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
+  await expect(room.getByRole('status')).toContainText('Camera is on');
+});
+
+test('the packed package holds what its exports name', () => {
+  const root = fileURLToPath(new URL('../..', import.meta.url));
+  const [{ files }] = JSON.parse(
+    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+      cwd: root,
+      encoding: 'utf8',
+    }),
+  ) as [{ files: { path: string }[] }];
+  const packed = new Set(files.map(({ path }) => `./${path}`));
+  const { exports, unpkg, jsdelivr } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
+    exports: Record<string, string | Record<string, string>>;
+    unpkg: string;
+    jsdelivr: string;
+  };
+  const named = Object.values(exports).flatMap((target) =>
+    typeof target === 'string' ? target : Object.values(target),
+  );
+  for (const file of [...named, unpkg, jsdelivr]) {
+    expect(packed).toContain(file);
+    if (file.startsWith('./dist/') && file.endsWith('.js') && !file.includes('/cdn/')) {
+      expect(packed).toContain(file.replace(/\.js$/, '.d.ts'));
+    }
+  }
+});
