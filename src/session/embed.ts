@@ -52,6 +52,8 @@ export function embed(container: HTMLElement, request: RoomRequest, attempt: Att
   observer.observe(container, { childList: true, subtree: true });
   onAbort(attempt.signal, () => observer.disconnect());
 
-  watchPolicy(page, [new URL(address).origin, roomOrigin], attempt);
+  const origins = [new URL(address).origin, roomOrigin];
+  // Firefox tells of a nested document's violations in the page whose policy it is.
+  for (const witness of new Set([page, document])) watchPolicy(witness, origins, attempt);
   addScript(page, address, nonce, attempt);
 }

@@ -1,6 +1,6 @@
 import { LivewebinarError } from '../errors.js';
 import { buildRoomUrl } from '../url/index.js';
-import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { after, onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { createFrame } from './create-frame.js';
 import { watchPolicy } from './page-policy.js';
 
@@ -40,7 +40,8 @@ export function openFrame(request: RoomRequest, attempt: Attempt): void {
   onAbort(signal, () => frame.remove());
   watchPolicy(document, [roomOrigin], attempt);
   const fail = () => attempt.fail(unreachable());
-  frame.addEventListener('error', fail, { signal });
+  // A policy violation is announced about now as well, and says more.
+  frame.addEventListener('error', () => after(100, signal, fail), { signal });
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { signal }));
   const address = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
   void isReachable(address, signal).then((answers) => {

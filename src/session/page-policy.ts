@@ -5,7 +5,7 @@ import type { Attempt } from './attempt.js';
 export const blocked = (directive: string, cause?: unknown): LivewebinarError =>
   new LivewebinarError(
     'script-blocked',
-    `The Content-Security-Policy of this page stops the room (${directive}). Allow the vendor's origins in that directive.`,
+    `The Content-Security-Policy of this page stops the room (${directive}). Allow it there, or set mode="iframe".`,
     { cause },
   );
 
@@ -13,10 +13,12 @@ export const blocked = (directive: string, cause?: unknown): LivewebinarError =>
 export function watchPolicy(page: Document, origins: string[], attempt: Attempt): void {
   page.addEventListener(
     'securitypolicyviolation',
-    ({ disposition, blockedURI, effectiveDirective }) => {
+    ({ disposition, blockedURI, effectiveDirective, sample }) => {
       if (disposition === 'report') return;
-      const isOurs = origins.some((origin) => `${blockedURI}/`.startsWith(`${origin}/`));
-      if (isOurs && /^(?:script|frame|child|default)-src/.test(effectiveDirective)) {
+      // Trusted Types give the beginning of the address only, after the name of the property.
+      const address = blockedURI === 'trusted-types-sink' ? sample.split('|')[1]! : blockedURI;
+      const isOurs = origins.some((origin) => `${address}/`.startsWith(`${origin}/`));
+      if (isOurs && /^(?:script|frame|child|default)-src|^require/.test(effectiveDirective)) {
         attempt.fail(blocked(effectiveDirective));
       }
     },

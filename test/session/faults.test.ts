@@ -1,0 +1,133 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import type { LivewebinarErrorCode } from '../../src/errors.js';
+import type { LivewebinarErrorEvent } from '../../src/events.js';
+import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { SPEED, useFastClock } from '../support/fast-clock.js';
+import { addRoom, collect, framesOf, newKey, requestsFor, vendorScripts } from '../support/room.js';
+
+const TIMEOUT = 4000;
+
+/** A port where nothing answers. */
+const NOWHERE = { embedOrigin: 'http://localhost:9', roomOrigin: 'http://localhost:9' };
+
+const MODES = {
+  inline: {},
+  isolated: { isolated: true },
+  iframe: { mode: 'iframe' },
+} satisfies Record<string, Partial<LivewebinarRoom>>;
+
+type Mode = keyof typeof MODES;
+type End = 'ready' | LivewebinarErrorCode;
+
+/** Where each fault of the stand-in ends. A frame hides how its page fares, but for whether it comes at all. */
+const FAULTS: [fault: string, ends: Partial<Record<Mode, End>>][] = [
+  ['fault-script-404', { inline: 'script-failed', isolated: 'script-failed', iframe: 'ready' }],
+  ['fault-script-hangs', { inline: 'timeout', isolated: 'timeout', iframe: 'timeout' }],
+  ['fault-script-slow', { inline: 'timeout', isolated: 'timeout', iframe: 'timeout' }],
+  ['fault-script-empty', { inline: 'timeout', isolated: 'timeout' }],
+  ['fault-script-throws', { isolated: 'timeout' }],
+  ['fault-second-script-404', { inline: 'script-failed', isolated: 'script-failed' }],
+  ['fault-no-queue', { inline: 'ready', isolated: 'ready', iframe: 'ready' }],
+  // What a frame shows in place of a page, no script outside it can tell.
+  ['fault-no-framing', { inline: 'ready', isolated: 'ready', iframe: 'ready' }],
+  ['fault-twice', { inline: 'ready', isolated: 'ready' }],
+];
+
+/** Waits for the last word: ready, or an error that nothing follows. */
+const end = (room: LivewebinarRoom): Promise<End> =>
+  room.whenReady().then(
+    () => 'ready',
+    () => room.error!.code,
+  );
+
+describe('faults', () => {
+  useFastClock();
+
+  for (const [fault, ends] of FAULTS) {
+    for (const [mode, expected] of Object.entries(ends) as [Mode, End][]) {
+      it(`${fault}, ${mode}: ends in ${expected}`, async () => {
+        const room = addRoom({ licenseKey: newKey(fault), timeout: TIMEOUT, ...MODES[mode] });
+        const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
+        const begin = performance.now();
+        expect(await end(room)).to.equal(expected);
+        // Three attempts, and pauses of at most 1.25 s and 2.5 s.
+        const longest = 3 * TIMEOUT + 1250 + 2500;
+        expect(performance.now() - begin).to.be.below(longest / SPEED + 2000);
+        if (expected === 'ready') {
+          expect(framesOf(room)).to.have.length(1);
+          return;
+        }
+        await room.updateComplete;
+        expect(room.state).to.equal('error');
+        expect(errors.map(({ attempt, willRetry }) => [attempt, willRetry])).to.deep.equal([
+          [1, true],
+          [2, true],
+          [3, false],
+        ]);
+        expect(framesOf(room)).to.have.length(0);
+        expect(vendorScripts()).to.have.length(0);
+        const link = room.shadowRoot!.querySelector<HTMLAnchorElement>('[part=open-link]')!;
+        expect(link.href).to.equal(room.roomUrl);
+      });
+    }
+  }
+
+  for (const [mode, options] of Object.entries(MODES)) {
+    it(`a blocked or unreachable host, ${mode}: ends in script-failed`, async () => {
+      const room = addRoom({ ...NOWHERE, ...options });
+      expect(await end(room)).to.equal('script-failed');
+    });
+
+    it(`no network, ${mode}: waits, and opens once it is back`, async () => {
+      const onLine = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
+      Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+      try {
+        const room = addRoom({ ...NOWHERE, ...options });
+        const event = (await oneEvent(room, 'livewebinar-error')) as LivewebinarErrorEvent;
+        expect(event.willRetry).to.equal(true);
+        expect(event.error).to.include({ code: 'offline' });
+        expect(room.state).to.equal('error');
+        expect(framesOf(room)).to.have.length(0);
+        Object.defineProperty(navigator, 'onLine', onLine);
+        // The origin comes back with the network.
+        Object.assign(room, { embedOrigin: STAND_IN_ORIGIN, roomOrigin: STAND_IN_ORIGIN });
+        window.dispatchEvent(new Event('online'));
+        await room.whenReady();
+        expect(room.error).to.equal(null);
+      } finally {
+        Reflect.deleteProperty(navigator, 'onLine');
+      }
+    });
+  }
+
+  it('fails in the same way after Try again: nothing is remembered', async () => {
+    const room = addRoom({ licenseKey: newKey('fault-script-404') });
+    expect(await end(room)).to.equal('script-failed');
+    await room.updateComplete;
+    room.shadowRoot!.querySelector<HTMLElement>('[part=retry-button]')!.click();
+    expect(room).to.include({ state: 'loading', error: null });
+    expect(await end(room)).to.equal('script-failed');
+    expect(await requestsFor(room.licenseKey)).to.have.length(6);
+  });
+
+  it('opens after Try again once the fault is gone', async () => {
+    const room = addRoom({ licenseKey: newKey('fault-script-404') });
+    expect(await end(room)).to.equal('script-failed');
+    room.licenseKey = newKey();
+    await room.updateComplete;
+    expect(await end(room)).to.equal('ready');
+  });
+
+  it('does not heed the late answer of an attempt that is over', async () => {
+    const room = addRoom({ licenseKey: newKey('fault-script-slow'), timeout: TIMEOUT });
+    const readies = collect(room, 'livewebinar-ready');
+    expect(await end(room)).to.equal('timeout');
+    // The stand-in answers three seconds after it was asked.
+    await new Promise((resolve) => setTimeout(resolve, 3500 * SPEED));
+    expect(readies).to.have.length(0);
+    expect(room.state).to.equal('error');
+    expect(window).to.not.have.property('Widget');
+    expect(vendorScripts()).to.have.length(0);
+  });
+});

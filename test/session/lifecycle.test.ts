@@ -1,0 +1,185 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import {
+  addRoom,
+  aTask,
+  collect,
+  createRoom,
+  framesOf,
+  newKey,
+  requestsFor,
+  vendorScripts,
+} from '../support/room.js';
+
+const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
+
+const expectNothingLeft = (room: LivewebinarRoom) => {
+  expect(room.state).to.equal('idle');
+  expect(framesOf(room)).to.have.length(0);
+  expect(room.children).to.have.length(0);
+  expect(vendorScripts()).to.have.length(0);
+  expect(window).to.not.have.property('Widget');
+};
+
+describe('lifecycle', () => {
+  for (const options of MODES) {
+    describe(`with ${JSON.stringify(options)}`, () => {
+      it('opens nothing when it is removed before the vendor answers', async () => {
+        const room = createRoom({ licenseKey: newKey(), ...options });
+        const readies = collect(room, 'livewebinar-ready');
+        document.body.append(room);
+        await room.updateComplete;
+        await Promise.resolve();
+        room.remove();
+        await aTask();
+        expectNothingLeft(room);
+        // Another room takes as long as the removed one would have.
+        const other = addRoom();
+        await other.whenReady();
+        expect(readies).to.have.length(0);
+        other.remove();
+        expectNothingLeft(room);
+      });
+
+      it('opens one room for mount, unmount and mount in one task', async () => {
+        const room = createRoom(options);
+        document.body.append(room);
+        room.remove();
+        document.body.append(room);
+        await room.whenReady();
+        await aTask();
+        expect(await requestsFor(room.licenseKey)).to.have.length(1);
+        expect(framesOf(room)).to.have.length(1);
+        room.remove();
+      });
+
+      it('goes on when it is moved while it opens', async () => {
+        const room = addRoom(options);
+        const states = collect<Event & { state: string }>(room, 'livewebinar-statechange');
+        await room.updateComplete;
+        await Promise.resolve();
+        expect(room.state).to.equal('loading');
+        document.body.append(room);
+        await room.whenReady();
+        expect(states.map(({ state }) => state)).to.deep.equal(['loading', 'ready']);
+        room.remove();
+        await aTask();
+        expectNothingLeft(room);
+      });
+
+      it('opens anew when the browser reloads its frame in a move', async () => {
+        const room = addRoom({ loading: 'click', ...options });
+        room.load();
+        await room.whenReady();
+        document.body.append(room);
+        await oneEvent(room, 'livewebinar-ready');
+        expect(framesOf(room)).to.have.length(1);
+        room.remove();
+        await aTask();
+        expectNothingLeft(room);
+        document.body.append(room);
+        await room.updateComplete;
+        expect(room.state).to.equal('idle');
+        room.remove();
+      });
+
+      it('stays open in a move with moveBefore', async function () {
+        // Firefox has it since 144 and Chromium since 133; the WebKit of the tests has not.
+        if (!('moveBefore' in Element.prototype)) this.skip();
+        const room = addRoom(options);
+        await room.whenReady();
+        const states = collect(room, 'livewebinar-statechange');
+        const [frame] = framesOf(room);
+        const view = frame!.contentWindow;
+        (document.body as unknown as { moveBefore(a: Node, b: null): void }).moveBefore(room, null);
+        await aTask();
+        expect(room.parentNode).to.equal(document.body);
+        expect(framesOf(room)).to.deep.equal([frame]);
+        expect(states).to.have.length(0);
+        // A frame that is loaded anew has another window.
+        expect(frame!.contentWindow).to.equal(view);
+        room.remove();
+      });
+
+      for (const name of ['statechange', 'ready'] as const) {
+        it(`may be removed inside a handler of ${name}`, async () => {
+          const room = createRoom(options);
+          const events = collect<Event>(room, `livewebinar-${name}`);
+          const removed = new Promise<void>((resolve) =>
+            room.addEventListener(`livewebinar-${name}`, () => {
+              room.remove();
+              resolve();
+            }),
+          );
+          document.body.append(room);
+          await removed;
+          await aTask();
+          await aTask();
+          expectNothingLeft(room);
+          expect(events.length).to.be.at.most(2);
+        });
+      }
+
+      it('may be unloaded and loaded inside a handler', async () => {
+        const room = createRoom(options);
+        room.addEventListener('livewebinar-ready', () => room.unload(), { once: true });
+        document.body.append(room);
+        await oneEvent(room, 'livewebinar-ready');
+        expectNothingLeft(room);
+        room.load();
+        await room.whenReady();
+        room.remove();
+      });
+    });
+  }
+
+  it('may be removed inside a handler of error', async () => {
+    const room = createRoom({ embedOrigin: 'nonsense' });
+    room.addEventListener('livewebinar-error', () => room.remove());
+    document.body.append(room);
+    await oneEvent(room, 'livewebinar-error');
+    await aTask();
+    expectNothingLeft(room);
+  });
+
+  it('can be adopted by another document and opens there', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    const frame = document.createElement('iframe');
+    document.body.append(frame);
+    frame.contentDocument!.body.append(room);
+    await room.whenReady();
+    expect(window).to.not.have.property('Widget');
+    frame.remove();
+  });
+
+  it('takes load(), unload() and reload() in any order and number', async () => {
+    const room = addRoom();
+    for (const call of ['unload', 'unload', 'load', 'load', 'reload', 'unload', 'load'] as const) {
+      room[call]();
+    }
+    await room.whenReady();
+    await aTask();
+    expect(framesOf(room)).to.have.length(1);
+    room.unload();
+    expectNothingLeft(room);
+  });
+
+  it('heeds load() before it is in a page', async () => {
+    const room = createRoom({ loading: 'click' });
+    room.load();
+    document.body.append(room);
+    await room.whenReady();
+    room.remove();
+  });
+
+  it('stays unloaded when its options change', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    room.unload();
+    room.licenseKey = newKey();
+    await room.updateComplete;
+    await aTask();
+    expectNothingLeft(room);
+  });
+});

@@ -1,0 +1,126 @@
+import { expect } from '@open-wc/testing';
+import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import type { LivewebinarErrorEvent } from '../../src/events.js';
+import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { newKey } from '../support/room.js';
+
+/** A page of its own under a security policy, with one room in it. In Firefox `srcdoc` has no 'self'. */
+async function openPage(policy: string, attributes = ''): Promise<LivewebinarRoom> {
+  const frame = document.createElement('iframe');
+  frame.srcdoc = `<!doctype html>
+    <meta http-equiv="Content-Security-Policy" content="${policy.replace(/'self'/g, location.origin)}">
+    <livewebinar-room license-key="${newKey()}" loading="click" embed-origin="${STAND_IN_ORIGIN}"
+      room-origin="${STAND_IN_ORIGIN}" ${attributes}></livewebinar-room>
+    <script type="module" nonce="abc" src="${new URL('/src/define.ts', location.href).href}"></script>`;
+  frame.style.cssText = 'width: 600px; height: 400px';
+  document.body.append(frame);
+  await new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
+  pages.push(frame);
+  const room = frame.contentDocument!.querySelector('livewebinar-room')!;
+  await frame.contentWindow!.customElements.whenDefined('livewebinar-room');
+  await room.updateComplete;
+  return room;
+}
+
+const pages: HTMLIFrameElement[] = [];
+
+/** Waits for what the policy makes of a room: its error, whether before or after it was there. */
+const refused = (room: LivewebinarRoom): Promise<LivewebinarErrorEvent> =>
+  new Promise((resolve) => room.addEventListener('livewebinar-error', resolve));
+
+/** What SECURITY.md tells sites to allow, for the stand-in in place of the vendor. */
+const LINES = `script-src 'self' ${STAND_IN_ORIGIN}; frame-src ${STAND_IN_ORIGIN}; connect-src 'self' ${STAND_IN_ORIGIN}; style-src 'self'`;
+const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types lit-html livewebinar-room";
+
+describe('content security policy', () => {
+  afterEach(() => pages.splice(0).forEach((page) => page.remove()));
+
+  for (const attributes of ['', 'isolated', 'mode="iframe"']) {
+    it(`opens under the documented lines, and a strict style-src: ${attributes || 'inline'}`, async () => {
+      const room = await openPage(LINES, attributes);
+      const violations: string[] = [];
+      room.ownerDocument.addEventListener('securitypolicyviolation', (event) =>
+        violations.push(`${event.effectiveDirective} ${event.blockedURI}`),
+      );
+      room.load();
+      await room.whenReady();
+      expect(violations).to.deep.equal([]);
+      expect(getComputedStyle(room.shadowRoot!.querySelector('.box')!).display).to.equal('grid');
+    });
+
+    it(`opens under a nonce and strict-dynamic: ${attributes || 'inline'}`, async () => {
+      const room = await openPage("script-src 'nonce-abc' 'strict-dynamic'", attributes);
+      room.load();
+      await room.whenReady();
+    });
+  }
+
+  it('gives the nonce of its own to each script it adds', async () => {
+    const room = await openPage("script-src 'self' 'nonce-own'", 'nonce="own"');
+    const nonces: string[] = [];
+    new MutationObserver((records) => {
+      for (const node of records.flatMap(({ addedNodes }) => [...addedNodes])) {
+        if (node.nodeName === 'SCRIPT') nonces.push((node as HTMLScriptElement).nonce);
+      }
+    }).observe(room.ownerDocument.head, { childList: true });
+    const event = refused(room);
+    room.load();
+    // The vendor's second script has no nonce, and no strict-dynamic lets it pass.
+    expect((await event).error).to.include({ code: 'script-blocked' });
+    expect(nonces[0]).to.equal('own');
+  });
+
+  const refusals: [policy: string, attributes: string, directive: string][] = [
+    ["script-src 'self'", '', 'script-src'],
+    ["script-src 'self'", 'isolated', 'script-src'],
+    ["frame-src 'none'", 'mode="iframe"', 'frame-src'],
+    ["frame-src 'none'", '', 'frame-src'],
+    ["frame-src 'none'", 'isolated', 'frame-src'],
+  ];
+  for (const [policy, attributes, directive] of refusals) {
+    it(`names ${directive} when ${policy} stops the room: ${attributes || 'inline'}`, async () => {
+      const room = await openPage(policy, attributes);
+      const event = refused(room);
+      room.load();
+      const { error, willRetry } = await event;
+      expect(error).to.include({ code: 'script-blocked' });
+      expect(error.message).to.include(directive);
+      expect(willRetry).to.equal(false);
+      expect(room.state).to.equal('error');
+    });
+  }
+
+  describe('with Trusted Types', () => {
+    before(function () {
+      // Not in every engine yet; without them the policy has no effect.
+      if (!('trustedTypes' in window)) this.skip();
+    });
+
+    it('opens in iframe mode', async () => {
+      const room = await openPage(TRUSTED_TYPES, 'mode="iframe"');
+      room.load();
+      await room.whenReady();
+    });
+
+    for (const attributes of ['', 'isolated']) {
+      it(`adds its own script, and says so when the vendor's own is stopped: ${attributes || 'inline'}`, async () => {
+        const room = await openPage(TRUSTED_TYPES, attributes);
+        room.ownerDocument.defaultView!.addEventListener('error', (event) =>
+          event.preventDefault(),
+        );
+        const event = refused(room);
+        room.load();
+        const { error } = await event;
+        expect(error).to.include({ code: 'script-blocked' });
+        expect(error.message).to.include('require-trusted-types-for').and.to.include('iframe');
+      });
+    }
+
+    it('names the policy it lacks', async () => {
+      const room = await openPage("require-trusted-types-for 'script'; trusted-types lit-html");
+      const event = refused(room);
+      room.load();
+      expect((await event).error).to.include({ code: 'script-blocked' });
+    });
+  });
+});
