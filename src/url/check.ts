@@ -25,12 +25,20 @@ export const invalidOption = (option: string, remedy: string): LivewebinarError 
 export function checkOrigin(option: string, origin: string): string {
   const url = toUrl(origin);
   if (!isHttp(url) || url.href !== `${url.origin}/`) {
-    throw invalidOption(
-      option,
-      'must be an http(s) origin without a path, such as "https://rooms.example.com"',
-    );
+    throw invalidOption(option, 'must be an http(s) origin, such as "https://example.com"');
   }
   return url.origin;
+}
+
+/**
+ * Checks an option that is text.
+ *
+ * @throws {LivewebinarError} `invalid-option` for anything but a string, `null` or `undefined`.
+ */
+export function checkText(option: string, text: unknown): string {
+  const value = text ?? '';
+  if (typeof value !== 'string') throw invalidOption(option, 'must be a string');
+  return value;
 }
 
 /**
@@ -41,30 +49,24 @@ export function checkOrigin(option: string, origin: string): string {
 export function checkOptions(
   room: EmbedOptions,
 ): Partial<Record<OptionName, string>> & { licenseKey: string } {
-  const checked: Partial<Record<OptionName, string>> = {};
+  const checked: EmbedOptions = { licenseKey: '' };
   for (const { name } of OPTIONS) {
-    const value: unknown = room[name];
-    if (value === undefined || value === null || value === '') continue;
-    if (typeof value !== 'string') throw invalidOption(name, 'must be a string');
-    if (/Key$|Token$/.test(name)) {
-      if (value.trim() === '') {
-        if (name === 'licenseKey') break;
-        throw invalidOption(name, 'is only white space: give the token, or leave it out');
-      }
-      // As a path segment these would name another page.
-      if (/^\.\.?$/.test(value)) throw invalidOption(name, 'cannot be "." or ".."');
+    const value = checkText(name, room[name]);
+    if (name === 'licenseKey' && !value.trim()) {
+      throw new LivewebinarError(
+        'missing-license-key',
+        'licenseKey must be the token of a room, such as "123-123-123".',
+      );
+    }
+    if (!value) continue;
+    // As a path segment, the dots would name another page.
+    if (/Key$|Token$/.test(name) && /^(\s*|\.\.?)$/.test(value)) {
+      throw invalidOption(name, 'must be a token, not white space or dots');
     }
     if (name === 'avatarUrl' && !isHttp(toUrl(value))) {
-      throw invalidOption(name, 'must be an absolute http(s) address of an image');
+      throw invalidOption(name, 'must be an absolute http(s) address');
     }
     checked[name] = value;
   }
-  const { licenseKey } = checked;
-  if (licenseKey === undefined) {
-    throw new LivewebinarError(
-      'missing-license-key',
-      'licenseKey is missing: give the token of the room, such as "123-123-123".',
-    );
-  }
-  return { ...checked, licenseKey };
+  return checked;
 }

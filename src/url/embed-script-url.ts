@@ -1,5 +1,5 @@
-import { checkOptions, checkOrigin, invalidOption } from './check.js';
-import { EMBED_ORIGIN, nameByVendorName, OPTIONS, type EmbedOptions } from './options.js';
+import { checkOptions, checkOrigin, checkText, invalidOption } from './check.js';
+import { EMBED_ORIGIN, findOption, OPTIONS, type EmbedOptions } from './options.js';
 import { encode } from './query.js';
 
 /**
@@ -16,15 +16,13 @@ import { encode } from './query.js';
 export function buildEmbedScriptUrl(room: EmbedOptions, options: { origin?: string } = {}): string {
   const checked = checkOptions(room);
   const origin = checkOrigin('embedOrigin', options.origin || room.embedOrigin || EMBED_ORIGIN);
-  const pairs: [string, string][] = [['t', checked.licenseKey]];
-  for (const { name, embed } of OPTIONS) {
-    const value = checked[name];
-    if (value) pairs.push([embed, value]);
-  }
+  const pairs = [['t', checked.licenseKey]];
+  for (const { name, embed } of OPTIONS) pairs.push([embed, checked[name] ?? '']);
   for (const [key, value] of Object.entries(room.embedOptions ?? {})) {
-    const ours = nameByVendorName.get(key);
-    if (ours) throw invalidOption('embedOptions', `cannot set ${key}: use ${ours}`);
-    if (value !== '') pairs.push([key, String(value)]);
+    const option = findOption(OPTIONS, key);
+    if (option) throw invalidOption('embedOptions', `cannot set ${key}: use ${option.name}`);
+    pairs.push([key, checkText('embedOptions', value)]);
   }
-  return `${origin}/em?${pairs.map(([key, value]) => `${encode(key)}=${encode(value)}`).join('&')}`;
+  const query = pairs.filter(([, value]) => value).map((pair) => pair.map(encode).join('='));
+  return `${origin}/em?${query.join('&')}`;
 }

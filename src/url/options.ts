@@ -52,10 +52,15 @@ interface Option<Name extends OptionName = OptionName> {
   readonly alias?: string;
 }
 
-/** The part of the table that says who enters which room. */
-export const LINK_OPTIONS: readonly Option<LinkName>[] = [
-  { name: 'licenseKey', embed: '_license_key' },
+/** What stands in the path of a link to one's own site, in this order. */
+const PATH_OPTIONS: readonly Option<LinkName>[] = [
+  // `t` repeats the room token (B, C).
+  { name: 'licenseKey', embed: '_license_key', alias: 't' },
   { name: 'roleToken', embed: '_role_token' },
+];
+
+/** What stands in the query of a link to one's own site. */
+export const QUERY_OPTIONS: readonly Option<LinkName>[] = [
   { name: 'personalToken', embed: '_personal_token' },
   // `_nick_name` is a slip seen in pasted snippets: the vendor knows no such name, the author meant this.
   { name: 'nickname', embed: '_nickname', room: '_nickname', alias: '_nick_name' },
@@ -71,18 +76,16 @@ export const LINK_OPTIONS: readonly Option<LinkName>[] = [
  * which addresses are written. The two names of the avatar differ at the vendor (A, B).
  */
 export const OPTIONS: readonly Option[] = [
-  ...LINK_OPTIONS,
+  ...PATH_OPTIONS,
+  ...QUERY_OPTIONS,
   { name: 'containerId', embed: '_widget_containerID' },
   { name: 'width', embed: '_widget_width' },
   { name: 'height', embed: '_widget_height' },
 ];
 
-/** The vendor's spellings of an option, the one to write first. */
-export const spellings = (option: Option): string[] =>
-  [option.room, option.embed, option.alias].filter((name) => name !== undefined);
-
-/** Our name for each of the vendor's spellings. `t` repeats the room token (B, C). */
-export const nameByVendorName: ReadonlyMap<string, OptionName> = new Map([
-  ['t', 'licenseKey'],
-  ...OPTIONS.flatMap((option) => spellings(option).map((key) => [key, option.name] as const)),
-]);
+/** Finds the option that the vendor calls so, in any spelling. */
+export const findOption = <Name extends OptionName>(
+  options: readonly Option<Name>[],
+  vendorName: string,
+): Option<Name> | undefined =>
+  options.find(({ embed, room, alias }) => [embed, room, alias].includes(vendorName));

@@ -1,18 +1,14 @@
-import { checkOptions, invalidOption, isHttp, toUrl } from './check.js';
-import { LINK_OPTIONS, type RoomLink } from './options.js';
+import { checkOptions, isHttp, toUrl } from './check.js';
+import { QUERY_OPTIONS, type RoomLink } from './options.js';
 import { encode, readQuery, readSegments, writeQuery } from './query.js';
 
-/** The two that have a path segment of their own. */
-const PATH_OPTIONS = ['licenseKey', 'roleToken'];
-const QUERY_OPTIONS = LINK_OPTIONS.filter((option) => !PATH_OPTIONS.includes(option.name));
+/** Stands in for the site, whose name does not matter. */
+const SITE = 'https://site.invalid';
 
-/** Parses an address on a site whose name does not matter. */
-const toSiteUrl = (path: string | URL): URL | null => toUrl(path, 'https://site.invalid');
-
-/** Gives the base as it stands in an address: `/webinars/live`, or `` for `/`; `null` if it is no path. */
-function readBase(base: string): string | null {
-  const path = base.replace(/^\/+|\/+$/g, '');
-  return /[?#\\]/.test(path) ? null : toSiteUrl(`/${path}`)!.pathname.replace(/\/$/, '');
+/** Gives the base as it stands in an address, with a slash at both ends. */
+function readBase(base = '/room'): string {
+  const path = base.replace(/[?#]/g, encodeURIComponent);
+  return new URL(`${SITE}/${path}/`).pathname.replace(/\/+/g, '/');
 }
 
 /**
@@ -27,10 +23,8 @@ function readBase(base: string): string | null {
  */
 export function buildRoomPath(link: RoomLink, options: { base?: string } = {}): string {
   const room = checkOptions(link);
-  const base = readBase(options.base ?? '/room');
-  if (base === null) throw invalidOption('base', 'must be a path such as "/room"');
   const role = room.roleToken ? `/${encode(room.roleToken)}` : '';
-  return `${base}/${encode(room.licenseKey)}${role}${writeQuery(QUERY_OPTIONS, room)}`;
+  return readBase(options.base) + encode(room.licenseKey) + role + writeQuery(QUERY_OPTIONS, room);
 }
 
 /**
@@ -47,10 +41,10 @@ export function parseRoomPath(
   path: string | URL,
   options: { base?: string } = {},
 ): RoomLink | null {
-  const url = toSiteUrl(path);
-  const base = readBase(options.base ?? '/room');
-  if (!isHttp(url) || base === null || !url.pathname.startsWith(`${base}/`)) return null;
-  const [licenseKey, roleToken, ...rest] = readSegments(url.pathname.slice(base.length)) ?? [];
+  const url = toUrl(path, SITE);
+  const base = readBase(options.base);
+  if (!isHttp(url) || !url.pathname.startsWith(base)) return null;
+  const [licenseKey, roleToken, ...rest] = readSegments(url.pathname.slice(base.length));
   if (!licenseKey || rest.length > 0) return null;
   return {
     licenseKey,

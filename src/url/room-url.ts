@@ -1,15 +1,12 @@
 import { checkOptions, checkOrigin, isHttp, toUrl } from './check.js';
-import { LINK_OPTIONS, ROOM_ORIGIN, type RoomLink } from './options.js';
+import { QUERY_OPTIONS, ROOM_ORIGIN, type RoomLink } from './options.js';
 import { encode, readQuery, readSegments, writeQuery } from './query.js';
 
 /** What a direct room URL can say in its query. */
-const QUERY_OPTIONS = LINK_OPTIONS.filter((option) => option.room);
+const ROOM_OPTIONS = QUERY_OPTIONS.filter((option) => option.room);
 
 /** Where the vendor's rooms are; personal links also come without `app.` (A, C). */
-const VENDOR_ORIGINS = ['app.livewebinar.com', 'livewebinar.com'].flatMap((host) => [
-  `https://${host}`,
-  `http://${host}`,
-]);
+const VENDOR_ORIGIN = /^https?:\/\/(app\.)?livewebinar\.com$/;
 
 /**
  * Builds the direct URL of a room.
@@ -30,7 +27,7 @@ export function buildRoomUrl(link: RoomLink, options: { origin?: string } = {}):
   let path = `/${encode(room.licenseKey)}`;
   if (room.personalToken) path += `/p/${encode(room.personalToken)}`;
   else if (room.roleToken) path += `/x/${encode(room.roleToken)}`;
-  return origin + path + writeQuery(QUERY_OPTIONS, room);
+  return origin + path + writeQuery(ROOM_OPTIONS, room);
 }
 
 /**
@@ -47,14 +44,16 @@ export function parseRoomUrl(
   options: { origins?: string[] } = {},
 ): RoomLink | null {
   const parsed = toUrl(url);
-  const origins = options.origins?.map((origin) => toUrl(origin)?.origin) ?? VENDOR_ORIGINS;
-  if (!isHttp(parsed) || !origins.includes(parsed.origin)) return null;
-  const [licenseKey, kind, token, ...rest] = readSegments(parsed.pathname) ?? [];
-  if (!licenseKey || rest.length > 0) return null;
-  const link = readQuery(QUERY_OPTIONS, parsed.searchParams);
-  if (kind === undefined) return { licenseKey, ...link };
-  if (token === undefined) return null;
-  if (kind === 'x') return { licenseKey, roleToken: token, ...link };
-  if (kind === 'p') return { licenseKey, personalToken: token, ...link };
+  if (!isHttp(parsed)) return null;
+  const { origin, pathname, searchParams } = parsed;
+  const isRoomOrigin = options.origins
+    ? options.origins.some((other) => toUrl(other)?.origin === origin)
+    : VENDOR_ORIGIN.test(origin);
+  const [licenseKey, kind, token, ...rest] = readSegments(pathname.slice(1));
+  if (!isRoomOrigin || !licenseKey || rest.length > 0) return null;
+  const link = { licenseKey, ...readQuery(ROOM_OPTIONS, searchParams) };
+  if (!kind) return link;
+  if (token && kind === 'x') return { ...link, roleToken: token };
+  if (token && kind === 'p') return { ...link, personalToken: token };
   return null;
 }

@@ -1,0 +1,32 @@
+import { expect } from 'chai';
+import { findOption, OPTIONS } from '../../src/url/options.js';
+
+describe('OPTIONS', () => {
+  it('has every name once, ours and the vendor’s', () => {
+    const ours = OPTIONS.map(({ name }) => name);
+    const vendors = OPTIONS.flatMap(({ embed, room, alias }) => [...new Set([embed, room, alias])]);
+    for (const names of [ours, vendors.filter((name) => name !== undefined)]) {
+      expect(names).to.deep.equal([...new Set(names)]);
+    }
+  });
+});
+
+describe('findOption', () => {
+  const names: [vendorName: string, name: string | undefined][] = [
+    ['t', 'licenseKey'],
+    ['_license_key', 'licenseKey'],
+    ['_avatar_url', 'avatarUrl'],
+    ['avatar_url', 'avatarUrl'],
+    ['_nick_name', 'nickname'],
+    ['_registration_token', 'registrantToken'],
+    ['_disable_target_top', undefined],
+    ['nickname', undefined],
+    ['undefined', undefined],
+    ['constructor', undefined],
+  ];
+  for (const [vendorName, name] of names) {
+    it(`finds ${name} as ${vendorName}`, () => {
+      expect(findOption(OPTIONS, vendorName)?.name).to.equal(name);
+    });
+  }
+});

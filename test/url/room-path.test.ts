@@ -1,0 +1,143 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { buildRoomPath, parseRoomPath, type RoomLink } from '../../src/url/index.js';
+import { carelessRoom, link } from './arbitrary-room.js';
+import { expectError, expectStringOrError } from './expect-error.js';
+
+const licenseKey = '123-123-123';
+
+const PATHS: [path: string, link: RoomLink][] = [
+  ['/room/123-123-123', { licenseKey }],
+  ['/room/123-123-123/abcxyz123', { licenseKey, roleToken: 'abcxyz123' }],
+  [
+    '/room/123-123-123/abcxyz123?_nickname=John%20Doe',
+    { licenseKey, roleToken: 'abcxyz123', nickname: 'John Doe' },
+  ],
+  ['/room/123-123-123?_personal_token=me', { licenseKey, personalToken: 'me' }],
+  [
+    '/room/a%2Fb?_personal_token=p&_nickname=n&avatar_url=https://x.example/a.png&_email=a%40x.example&_registrant_token=r&_password_token=w',
+    {
+      licenseKey: 'a/b',
+      personalToken: 'p',
+      nickname: 'n',
+      avatarUrl: 'https://x.example/a.png',
+      email: 'a@x.example',
+      registrantToken: 'r',
+      passwordToken: 'w',
+    },
+  ],
+];
+
+const BASES: [base: string, path: string][] = [
+  ['/room', '/room/123-123-123'],
+  ['room', '/room/123-123-123'],
+  ['/webinars/live/', '/webinars/live/123-123-123'],
+  ['/', '/123-123-123'],
+  ['', '/123-123-123'],
+  ['/søn room', '/s%C3%B8n%20room/123-123-123'],
+  ['/s%C3%B8n', '/s%C3%B8n/123-123-123'],
+  ['//evil.example', '/evil.example/123-123-123'],
+  ['/\t/evil.example', '/evil.example/123-123-123'],
+  ['/a?b#c', '/a%3Fb%23c/123-123-123'],
+];
+
+describe('buildRoomPath', () => {
+  for (const [path, link] of PATHS) {
+    it(`builds ${path}`, () => expect(buildRoomPath(link)).to.equal(path));
+  }
+
+  for (const [base, path] of BASES) {
+    it(`builds ${path} under ${JSON.stringify(base)}`, () => {
+      expect(buildRoomPath({ licenseKey }, { base })).to.equal(path);
+    });
+  }
+
+  it('misses the license key', () => {
+    const build = () => buildRoomPath({ licenseKey: ' ', roleToken: 'secret' });
+    expectError(build, 'missing-license-key', 'licenseKey');
+  });
+
+  for (const roleToken of ['.', '..', ' ']) {
+    it(`refuses the role token "${roleToken}"`, () => {
+      expectError(() => buildRoomPath({ licenseKey, roleToken }), 'invalid-option', 'roleToken');
+    });
+  }
+
+  it('throws nothing but LivewebinarError, without a token in it', () => {
+    fc.assert(
+      fc.property(carelessRoom, fc.string({ unit: 'binary' }), (room, base) => {
+        expectStringOrError(() => buildRoomPath(room as unknown as RoomLink, { base }));
+      }),
+    );
+  });
+});
+
+describe('parseRoomPath', () => {
+  for (const [path, link] of PATHS) {
+    it(`reads ${path}`, () => expect(parseRoomPath(path)).to.deep.equal(link));
+  }
+
+  for (const [base, path] of BASES) {
+    it(`reads ${path} under ${JSON.stringify(base)}`, () => {
+      expect(parseRoomPath(path, { base })).to.deep.equal({ licenseKey });
+    });
+  }
+
+  const others: [path: string | URL, link: RoomLink][] = [
+    ['/room/123-123-123/', { licenseKey }],
+    ['/room/123-123-123/role/', { licenseKey, roleToken: 'role' }],
+    ['room/123-123-123', { licenseKey }],
+    ['https://yourwebsite.com/room/123-123-123#top', { licenseKey }],
+    [new URL('https://yourwebsite.com/room/123-123-123/role'), { licenseKey, roleToken: 'role' }],
+    ['/room/k?_registration_token=r', { licenseKey: 'k', registrantToken: 'r' }],
+    [
+      '/room/k?_avatar_url=https://x.example/',
+      { licenseKey: 'k', avatarUrl: 'https://x.example/' },
+    ],
+    ['/room/k?_license_key=other&_role_token=r&_widget_width=1&__proto__=x', { licenseKey: 'k' }],
+  ];
+  for (const [path, link] of others) {
+    it(`reads ${String(path)}`, () => expect(parseRoomPath(path)).to.deep.equal(link));
+  }
+
+  for (const path of [
+    '',
+    '/',
+    '/room',
+    '/room/',
+    '/room/%20',
+    '/room/%FF',
+    '/room//123-123-123',
+    '/room/123-123-123//role',
+    '/room/123-123-123/role/more',
+    '/rooms/123-123-123',
+    '/Room/123-123-123',
+    '/other/room/123-123-123',
+    '/room/../123-123-123',
+    'mailto:room/123-123-123',
+    'file:///room/123-123-123',
+  ]) {
+    it(`gives null for "${path}"`, () => expect(parseRoomPath(path)).to.equal(null));
+  }
+
+  it('gives back everything that was built, under any base', () => {
+    fc.assert(
+      fc.property(link, fc.string({ unit: 'binary' }), (link, base) => {
+        expect(parseRoomPath(buildRoomPath(link))).to.deep.equal(link);
+        expect(parseRoomPath(buildRoomPath(link, { base }), { base })).to.deep.equal(link);
+      }),
+    );
+  });
+
+  it('throws for nothing', () => {
+    fc.assert(
+      fc.property(fc.anything(), fc.string({ unit: 'binary' }), (value, text) => {
+        for (const path of [value, text, `/room/${text}`]) {
+          for (const base of ['/room', text]) {
+            expect(parseRoomPath(path as string, { base })?.licenseKey).not.to.equal('');
+          }
+        }
+      }),
+    );
+  });
+});
