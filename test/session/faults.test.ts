@@ -84,7 +84,7 @@ describe('faults', () => {
       Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
       try {
         const room = addRoom({ ...NOWHERE, ...options });
-        const event = (await oneEvent(room, 'livewebinar-error')) as LivewebinarErrorEvent;
+        const event: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
         expect(event.willRetry).to.equal(true);
         expect(event.error).to.include({ code: 'offline' });
         expect(room.state).to.equal('error');
