@@ -1,5 +1,4 @@
-const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-const escapeHtml = (text) => text.replace(/[&<>"']/g, (char) => ESCAPES[char]);
+import { escapeHtml } from './escape-html.js';
 
 /** @param {string} name */
 const initials = (name) =>
@@ -13,16 +12,17 @@ const initials = (name) =>
  * The stand-in's room: says who came in, and asks for the camera on a click.
  *
  * @param {{ licenseKey: string, roleToken: string, personalToken: string, nickname: string,
- *   avatarUrl: string, email: string, passwordToken: string }} visitor
+ *   avatarUrl: string, email: string, passwordToken: string, role?: string }} visitor
  */
 export function roomPage(visitor) {
   const { licenseKey, roleToken, personalToken, nickname, avatarUrl, email, passwordToken } =
     visitor;
-  const role = roleToken
+  const token = roleToken
     ? 'with a role token'
     : personalToken
       ? 'with a personal link'
       : 'attendee';
+  const role = visitor.role ?? token;
   const rows = {
     Room: licenseKey,
     Role: role,

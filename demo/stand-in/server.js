@@ -1,4 +1,5 @@
 import { createServer } from 'node:http';
+import { Api } from './api.js';
 import { embedScript, SECOND_SCRIPT, secondScript } from './embed-script.js';
 import { faultOf } from './faults.js';
 import { STAND_IN_ORIGIN, STAND_IN_PORT } from './origin.js';
@@ -15,6 +16,7 @@ const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
  * - `/<room>`, `/<room>/x/<role token>`, `/<room>/p/<personal token>`: direct room URLs.
  * - `/stand-in/frame`: what the embed script frames.
  * - `/stand-in/avatar.svg`: an image to be an avatar.
+ * - `/api/…`, `/auth/oauth2/authorize`: the HTTP API, see `api.js`.
  * - `/stand-in/requests?room=<room>`: the queries `/em` was asked with, for tests.
  *
  * Room tokens that begin with `fault-` make it misbehave: see `faults.js`.
@@ -22,9 +24,11 @@ const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 export function createStandIn() {
   /** @type {Map<string, string[]>} */
   const requests = new Map();
+  const api = new Api();
 
   return createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', STAND_IN_ORIGIN);
+    if (await api.answer(request, response, url)) return;
     const answer = (status, type, body) => {
       response.writeHead(status, {
         'content-type': `${type}; charset=utf-8`,
@@ -70,7 +74,8 @@ export function createStandIn() {
     }
     if (fault === 'fault-no-framing')
       response.setHeader('content-security-policy', "frame-ancestors 'none'");
-    return answer(200, 'text/html', roomPage(readVisitor(url)));
+    const visitor = readVisitor(url);
+    return answer(200, 'text/html', roomPage({ ...visitor, ...api.recognise(visitor) }));
   });
 }
 

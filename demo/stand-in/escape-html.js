@@ -1,0 +1,4 @@
+const ESCAPES = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+
+/** @param {string} text */
+export const escapeHtml = (text) => text.replace(/[&<>"']/g, (char) => ESCAPES[char]);

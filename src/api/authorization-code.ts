@@ -1,0 +1,112 @@
+import { invalidOption, LivewebinarApiError } from './api-error.js';
+import type { Credentials } from './credentials.js';
+import { encodeForm } from './form.js';
+import { checkServiceUrl } from './service-url.js';
+import { readTokens, type TokenSet } from './tokens.js';
+import type { Transport } from './transport.js';
+
+// The authorisation code flow of OAuth 2 (RFC 6749, 4.1) as LiveWebinar has it. It is our own code:
+// the token answer nests, errors come in the vendor's shape, and refreshing has an address of its own.
+// An OAuth library refuses all three, and what it could still do is the check of the redirect.
+
+/** An authorisation that was started. */
+export interface StartedAuthorization {
+  /** Where to send the user. */
+  url: string;
+  /** Ties the redirect to the user it was started for: keep it in the user's session. */
+  state: string;
+}
+
+/** Builds the address of the authorise page (vendor contract: A). */
+export function startAuthorization(credentials: Credentials, page: string): StartedAuthorization {
+  const state = crypto.randomUUID();
+  const query = encodeForm({
+    client_id: credentials.clientId,
+    redirect_uri: checkRedirectUri(credentials),
+    response_type: 'code',
+    state,
+  });
+  return { url: `${checkServiceUrl('authorizeUrl', page).href}?${query}`, state };
+}
+
+/**
+ * Reads the code from the address the user came back to.
+ *
+ * @throws {LivewebinarApiError} `authorization-refused` or `state-mismatch`.
+ */
+export function readRedirect(redirect: string | URL, state: string): string {
+  const query = new URL(redirect, 'https://site.invalid').searchParams;
+  const error = query.get('error');
+  if (error !== null) {
+    // Anyone can write an address: only what looks like one of the standard's words is repeated.
+    const reason = /^[\w-]{1,40}$/.test(error) ? ` (${error})` : '';
+    throw new LivewebinarApiError(
+      'authorization-refused',
+      `The authorisation was refused${reason}.`,
+    );
+  }
+  const [code, ...more] = query.getAll('code');
+  if (!state || query.get('state') !== state || !code || more.length > 0) {
+    throw new LivewebinarApiError(
+      'state-mismatch',
+      'This redirect does not belong to the authorisation that was started. Start again.',
+    );
+  }
+  return code;
+}
+
+/** Exchanges the code of a redirect for tokens (vendor contract: A). A code works once. */
+export async function exchangeCode(
+  transport: Transport,
+  credentials: Credentials,
+  code: string,
+): Promise<TokenSet> {
+  const answer = await transport.send({
+    method: 'POST',
+    path: '/oauth/access_token',
+    fields: {
+      grant_type: 'authorization_code',
+      client_id: credentials.clientId,
+      client_secret: credentials.clientSecret,
+      code,
+      redirect_uri: checkRedirectUri(credentials),
+    },
+  });
+  return readTokens(answer, Date.now());
+}
+
+/**
+ * Gets new tokens for a user. The address is the vendor's own (vendor contract: A), the parameters are
+ * the standard's (?). An answer without a refresh token leaves the old one in force (RFC 6749, 6).
+ */
+export async function refresh(
+  transport: Transport,
+  credentials: Credentials,
+  tokens: TokenSet | null,
+): Promise<TokenSet> {
+  if (!tokens?.refreshToken) {
+    throw new LivewebinarApiError(
+      'unauthorized',
+      'No user has authorised the application, or there is no refresh token: start an authorisation.',
+    );
+  }
+  const { refreshToken } = tokens;
+  const answer = await transport.send({
+    method: 'POST',
+    path: '/oauth/access_token/refresh',
+    fields: {
+      grant_type: 'refresh_token',
+      client_id: credentials.clientId,
+      client_secret: credentials.clientSecret,
+      refresh_token: refreshToken,
+    },
+  });
+  return { refreshToken, ...readTokens(answer, Date.now()) };
+}
+
+function checkRedirectUri({ redirectUri }: Credentials): string {
+  if (!redirectUri) throw invalidOption('redirectUri', 'is missing');
+  checkServiceUrl('redirectUri', redirectUri);
+  // As it was given: LiveWebinar compares it with the registered one.
+  return redirectUri;
+}

@@ -1,0 +1,10 @@
+import { LivewebinarApiError } from './api-error.js';
+
+// Imported first, for its effect. Deno and web workers have no `window`.
+if ('window' in globalThis) {
+  throw new LivewebinarApiError(
+    'server-only',
+    'livewebinar-room/api is for servers: in a browser page everyone could read the client secret. ' +
+      'Call it on your server and give the page only the link of its visitor.',
+  );
+}
