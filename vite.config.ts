@@ -47,7 +47,7 @@ const lib: UserConfig = {
     sourcemap: true,
     minify: false,
     lib: {
-      entry: ['index', 'define', 'livewebinar-room', 'url/index'].map((name) =>
+      entry: ['index', 'define', 'livewebinar-room', 'url/index', 'api/index'].map((name) =>
         at(`src/${name}.ts`),
       ),
       formats: ['es'],
