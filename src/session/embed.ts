@@ -1,4 +1,4 @@
-import { buildEmbedScriptUrl } from '../url/index.js';
+import { buildElementScriptUrl } from '../url/head-links.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { watchPolicy } from './page-policy.js';
 import { addScript } from './script.js';
@@ -32,12 +32,7 @@ export function embed(container: HTMLElement, request: RoomRequest, attempt: Att
   const { room, roomOrigin, label, nonce } = request;
   const page = container.ownerDocument;
   const view = page.defaultView as EmbedWindow;
-  const address = buildEmbedScriptUrl({
-    width: '100%',
-    height: '100%',
-    ...room,
-    containerId: container.id,
-  });
+  const address = buildElementScriptUrl({ ...room, containerId: container.id });
 
   view.Widget = createQueue();
   view.Widget(attempt.ready);

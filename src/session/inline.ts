@@ -1,7 +1,13 @@
+import { CONTAINER_ID } from '../url/head-links.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { embed, isTaken } from './embed.js';
 
-let count = 0;
+/** The id that head lines count on, unless something in the page has it. */
+function freeId(page: Document): string {
+  let id = CONTAINER_ID;
+  while (page.getElementById(id)) id += '-';
+  return id;
+}
 
 /** Where the vendor's script runs in the page itself, and does not meet another room there. */
 export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
@@ -18,8 +24,9 @@ export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
 /** Opens a room in the page itself: the container is a child of the element, shown through a slot. */
 export function openInline(request: RoomRequest, attempt: Attempt): void {
   const { host, room } = request;
-  const container = host.ownerDocument.createElement('div');
-  container.id = room.containerId || `livewebinar-room-${(count += 1)}`;
+  const page = host.ownerDocument;
+  const container = page.createElement('div');
+  container.id = room.containerId || freeId(page);
   container.slot = 'room';
   container.style.height = '100%';
   host.append(container);

@@ -1,3 +1,4 @@
+import { CONTAINER_ID } from '../url/head-links.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { createFrame } from './create-frame.js';
 import { embed } from './embed.js';
@@ -16,7 +17,7 @@ export function openIsolated(request: RoomRequest, attempt: Attempt): void {
       page.documentElement.lang = document.documentElement.lang;
       page.title = request.label;
       const container = page.createElement('div');
-      container.id = request.room.containerId || 'livewebinar-room';
+      container.id = request.room.containerId || CONTAINER_ID;
       for (const { style } of [page.documentElement, page.body, container]) {
         style.height = '100%';
         style.margin = '0';

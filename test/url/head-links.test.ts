@@ -1,0 +1,54 @@
+import { expect } from 'chai';
+import { buildHeadLinks } from '../../src/url/index.js';
+import { expectError } from './expect-error.js';
+
+const licenseKey = '123-123-123';
+const SCRIPT = 'https://embed.livewebinar.com/em?t=123-123-123&_license_key=123-123-123';
+
+describe('buildHeadLinks', () => {
+  it('preloads the script as the element asks for it, and sends as little of the page', () => {
+    expect(buildHeadLinks({ licenseKey })).to.deep.equal([
+      {
+        rel: 'preload',
+        as: 'script',
+        href: `${SCRIPT}&_widget_containerID=livewebinar-room-container&_widget_width=100%25&_widget_height=100%25`,
+        referrerPolicy: 'strict-origin',
+      },
+    ]);
+  });
+
+  it('keeps what is given', () => {
+    const [link] = buildHeadLinks({
+      licenseKey,
+      nickname: 'Ada L',
+      containerId: 'here',
+      width: '50vw',
+      height: '20rem',
+      embedOrigin: 'https://embed.archiebot.com',
+    });
+    expect(link!.href).to.equal(
+      `${SCRIPT.replace('livewebinar', 'archiebot')}&_nickname=Ada%20L&_widget_containerID=here&_widget_width=50vw&_widget_height=20rem`,
+    );
+  });
+
+  it('connects to where an isolated room or a frame comes from', () => {
+    expect(buildHeadLinks({ licenseKey }, { isolated: true })).to.deep.equal([
+      { rel: 'preconnect', href: 'https://embed.livewebinar.com' },
+    ]);
+    expect(buildHeadLinks({ licenseKey }, { mode: 'iframe', isolated: true })).to.deep.equal([
+      { rel: 'preconnect', href: 'https://app.livewebinar.com' },
+    ]);
+    expect(
+      buildHeadLinks({ licenseKey }, { mode: 'iframe', roomOrigin: 'https://rooms.example/' }),
+    ).to.deep.equal([{ rel: 'preconnect', href: 'https://rooms.example' }]);
+  });
+
+  it('throws what the builders throw', () => {
+    expectError(() => buildHeadLinks({ licenseKey: ' ' }), 'missing-license-key', 'licenseKey');
+    expectError(
+      () => buildHeadLinks({ licenseKey }, { mode: 'iframe', roomOrigin: 'rooms.example' }),
+      'invalid-option',
+      'roomOrigin',
+    );
+  });
+});
