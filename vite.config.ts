@@ -59,7 +59,7 @@ const lib: UserConfig = {
   },
 };
 
-/** The package for a script tag: one minified file with Lit inside. */
+/** The package for a script tag: one minified file with Lit inside, and beside it what is loaded on demand. */
 const cdn: UserConfig = {
   publicDir: false,
   build: {
@@ -67,8 +67,13 @@ const cdn: UserConfig = {
     target: 'es2022',
     sourcemap: true,
     lib: { entry: at('src/index.ts'), formats: ['es'], fileName: () => 'livewebinar-room.min.js' },
-    // For the ES format Vite keeps the white space; Rolldown itself does not.
-    rolldownOptions: { output: { codeSplitting: false, minify: true } },
+    rolldownOptions: {
+      output: {
+        // For the ES format Vite keeps the white space; Rolldown itself does not.
+        minify: true,
+        chunkFileNames: 'translations/[name].js',
+      },
+    },
   },
 };
 

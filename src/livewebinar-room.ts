@@ -174,7 +174,6 @@ export class LivewebinarRoom extends LitElement {
     this.controls = false;
     this.label = '';
     this.allow = '';
-    this.#internals.role = 'region';
     this.#showState();
   }
 
@@ -263,7 +262,6 @@ export class LivewebinarRoom extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    this.#internals.ariaLabel = this.#name;
     if (changed.has('avatarUrl') && this.avatarUrl && !this.#avatarUrl) {
       console.warn(
         'livewebinar-room: avatar-url must be an absolute http(s) address of an image; the room opens without it.',

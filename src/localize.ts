@@ -1,9 +1,27 @@
-import { LocalizeController, registerTranslation } from '@shoelace-style/localize';
+import { LocalizeController, registerTranslation as register } from '@shoelace-style/localize';
+import type { Translation } from './translation.js';
 import en from './translations/en.js';
-import { LOADERS } from './translations/loaders.js';
-import type { Translation } from './translations/translation.js';
+
+/**
+ * Adds languages, or replaces words of one: the last one registered counts, in every room at once.
+ * See {@link Translation}.
+ */
+export const registerTranslation: (...translations: Translation[]) => void = register;
 
 registerTranslation(en);
+
+/** The languages beside English that have not been asked for yet, each in a file of its own. */
+const LOADERS = new Map<string, () => Promise<{ default: Translation }>>([
+  ['ar', () => import('./translations/ar.js')],
+  ['de', () => import('./translations/de.js')],
+  ['es', () => import('./translations/es.js')],
+  ['fr', () => import('./translations/fr.js')],
+  ['it', () => import('./translations/it.js')],
+  ['ja', () => import('./translations/ja.js')],
+  ['pl', () => import('./translations/pl.js')],
+  ['pt', () => import('./translations/pt.js')],
+  ['uk', () => import('./translations/uk.js')],
+]);
 
 /** The roots around an element, its own first: each shadow root up to the document. */
 function* rootsOf(element: Element): Generator<Document | ShadowRoot> {
@@ -36,10 +54,12 @@ export class Localize extends LocalizeController<Translation> {
   hostUpdate(): void {
     const language = this.lang().split('-', 1)[0]!;
     const load = LOADERS.get(language);
-    if (!load) return;
+    // What the page has registered itself is not to be replaced.
+    const isThere = () => this.exists('$code', { lang: language });
+    if (!load || isThere()) return;
     LOADERS.delete(language);
     load().then(
-      ({ default: translation }) => registerTranslation(translation),
+      ({ default: translation }) => isThere() || registerTranslation(translation),
       // English stays; a later room may try again.
       () => LOADERS.set(language, load),
     );

@@ -49,7 +49,7 @@ const facade = (view: RoomView) => {
           ? html`<button part="join-button" @click=${join} @pointerover=${warm} @focus=${warm}>
               ${localize.term('join')}
             </button>`
-          : html`<p>${localize.term('noRoom')}</p>`
+          : html`<p>${localize.term('missing-license-key')}</p>`
       }
     </slot>
     ${insecureNote(view)}
@@ -88,11 +88,9 @@ const insecureNote = ({ localize }: RoomView) =>
     : nothing;
 
 const toolbar = (view: RoomView) => {
-  const name = view.localize.term(view.isFull ? 'leaveFullscreen' : 'enterFullscreen');
-  return html`<div part="toolbar" role="toolbar" aria-label=${view.name}>
-    <button part="fullscreen-button" aria-pressed=${view.isFull} @click=${view.toggleFullscreen}>
-      ${name}
-    </button>
+  const name = view.localize.term(view.isFull ? 'leaveFullscreen' : 'fullscreen');
+  return html`<div part="toolbar">
+    <button part="fullscreen-button" @click=${view.toggleFullscreen}>${name}</button>
     ${openLink(view)}
   </div>`;
 };
@@ -111,8 +109,9 @@ const status = ({ state, error, isSlow, localize }: RoomView) => {
 
 /** Renders the element: the stage, what lies over it until the room is there, and the toolbar. */
 export const renderRoom = (view: RoomView): TemplateResult =>
-  html`<div
+  html`<section
     class="box"
+    aria-label=${view.name}
     lang=${view.localize.term('$code')}
     dir=${view.localize.term('$dir')}
     data-full=${view.isFull || nothing}
@@ -121,4 +120,4 @@ export const renderRoom = (view: RoomView): TemplateResult =>
     ${panel(view)}
     <p class="status" role="status">${status(view)}</p>
     ${view.controls ? toolbar(view) : nothing}
-  </div>`;
+  </section>`;

@@ -1,4 +1,4 @@
-import type { Translation } from './translation.js';
+import type { Translation } from '../translation.js';
 
 const en: Translation = {
   $code: 'en',
@@ -6,22 +6,22 @@ const en: Translation = {
   $dir: 'ltr',
   label: 'Webinar room',
   join: 'Join the room',
-  noRoom: 'No room has been chosen yet.',
+  left: 'You have left the room.',
   opening: 'Opening the room…',
   slow: 'This is taking longer than usual.',
   opened: 'The room is open.',
   retry: 'Try again',
-  newTab: 'Open the room in a new tab',
-  enterFullscreen: 'Full screen',
+  newTab: 'Open in a new tab',
+  fullscreen: 'Full screen',
   leaveFullscreen: 'Leave full screen',
   insecure:
     'Camera and microphone need a secure page (https). Open the room in a new tab to use them.',
   'missing-license-key': 'No room has been chosen yet.',
-  'invalid-option': 'This room is not set up correctly. Please tell the owner of this website.',
-  'script-failed': 'The room could not be reached. An ad blocker or the network may be in the way.',
+  'invalid-option': 'This room is not set up correctly; please tell the owner of this website.',
+  'script-failed': 'The room cannot be reached: the network or an ad blocker may be in the way.',
   'script-blocked': 'The security settings of this website do not let the room open here.',
   timeout: 'The room did not open in time.',
-  offline: 'You are offline. The room opens as soon as you are back online.',
+  offline: 'You are offline; the room opens as soon as you are back online.',
 };
 
 export default en;

@@ -6,9 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 
-const SINGLE_FILE = fileURLToPath(
-  new URL('../../dist/cdn/livewebinar-room.min.js', import.meta.url),
-);
+const CDN = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
 
 /** A plain page, as someone writes it by hand, with the single file beside it. */
 const PAGE = `<!doctype html>
@@ -22,10 +20,10 @@ let origin: string;
 
 test.beforeAll(async () => {
   server = createServer((request, response) => {
-    const isScript = request.url === '/livewebinar-room.min.js';
+    const isScript = request.url!.endsWith('.js');
     if (!isScript && request.url !== '/') return response.writeHead(204).end();
     response.setHeader('content-type', isScript ? 'text/javascript' : 'text/html; charset=utf-8');
-    return response.end(isScript ? readFileSync(SINGLE_FILE) : PAGE);
+    return response.end(isScript ? readFileSync(CDN + request.url) : PAGE);
   });
   await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
   origin = `http://localhost:${(server.address() as AddressInfo).port}`;
@@ -55,6 +53,19 @@ test('permissions reach the frame: the camera turns on', async ({ page }) => {
   await expect(room.getByRole('status')).toContainText('Camera is on');
 });
 
+test('the single file finds its languages beside it', async ({ page }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') scripts.push(new URL(request.url()).pathname);
+  });
+  await page.goto(origin);
+  await expect(page.getByRole('region', { name: 'Webinar room' })).toBeVisible();
+  expect(scripts).not.toContainEqual(expect.stringContaining('translations'));
+  await page.evaluate(() => (document.documentElement.lang = 'pl'));
+  await expect(page.getByRole('region', { name: 'Pokój webinarowy' })).toBeVisible();
+  expect(scripts).toContain('/translations/pl.js');
+});
+
 test('the packed package holds what its exports name', () => {
   const root = fileURLToPath(new URL('../..', import.meta.url));
   const [{ files }] = JSON.parse(
@@ -73,6 +84,13 @@ test('the packed package holds what its exports name', () => {
     typeof target === 'string' ? target : Object.values(target),
   );
   for (const file of [...named, unpkg, jsdelivr]) {
+    // A pattern stands for every file that fits it.
+    const [begin, rest] = file.split('*') as [string, string?];
+    if (rest !== undefined) {
+      const fits = [...packed].filter((path) => path.startsWith(begin) && path.endsWith(rest));
+      expect(fits).not.toEqual([]);
+      continue;
+    }
     expect(packed).toContain(file);
     if (file.startsWith('./dist/') && file.endsWith('.js') && !file.includes('/cdn/')) {
       expect(packed).toContain(file.replace(/\.js$/, '.d.ts'));

@@ -1,0 +1,29 @@
+import type { Translation } from '../translation.js';
+
+const de: Translation = {
+  $code: 'de',
+  $name: 'Deutsch',
+  $dir: 'ltr',
+  label: 'Webinarraum',
+  join: 'Raum betreten',
+  left: 'Sie haben den Raum verlassen.',
+  opening: 'Raum wird geöffnet\u00a0…',
+  slow: 'Das dauert länger als gewöhnlich.',
+  opened: 'Der Raum ist geöffnet.',
+  retry: 'Erneut versuchen',
+  newTab: 'In neuem Tab öffnen',
+  fullscreen: 'Vollbild',
+  leaveFullscreen: 'Vollbild beenden',
+  insecure:
+    'Kamera und Mikrofon brauchen eine sichere Seite (https). Öffnen Sie den Raum in einem neuen Tab, um sie zu verwenden.',
+  'missing-license-key': 'Es wurde noch kein Raum ausgewählt.',
+  'invalid-option':
+    'Dieser Raum ist nicht richtig eingerichtet; bitte informieren Sie den Betreiber dieser Website.',
+  'script-failed':
+    'Der Raum ist nicht erreichbar: Das Netzwerk oder ein Werbeblocker könnte im Weg sein.',
+  'script-blocked': 'Die Sicherheitseinstellungen dieser Website lassen den Raum hier nicht zu.',
+  timeout: 'Der Raum hat sich nicht rechtzeitig geöffnet.',
+  offline: 'Sie sind offline; der Raum öffnet sich, sobald Sie wieder online sind.',
+};
+
+export default de;

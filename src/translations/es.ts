@@ -1,0 +1,29 @@
+import type { Translation } from '../translation.js';
+
+const es: Translation = {
+  $code: 'es',
+  $name: 'Español',
+  $dir: 'ltr',
+  label: 'Sala de webinar',
+  join: 'Entrar en la sala',
+  left: 'Has salido de la sala.',
+  opening: 'Abriendo la sala…',
+  slow: 'Está tardando más de lo habitual.',
+  opened: 'La sala está abierta.',
+  retry: 'Reintentar',
+  newTab: 'Abrir en una pestaña nueva',
+  fullscreen: 'Pantalla completa',
+  leaveFullscreen: 'Salir de la pantalla completa',
+  insecure:
+    'La cámara y el micrófono necesitan una página segura (https). Abre la sala en una pestaña nueva para usarlos.',
+  'missing-license-key': 'Todavía no se ha elegido ninguna sala.',
+  'invalid-option': 'Esta sala no está bien configurada; avisa al responsable del sitio web.',
+  'script-failed':
+    'No se puede acceder a la sala: puede que la red o un bloqueador de anuncios lo impida.',
+  'script-blocked':
+    'La configuración de seguridad de este sitio web no permite abrir la sala aquí.',
+  timeout: 'La sala no se ha abierto a tiempo.',
+  offline: 'No tienes conexión; la sala se abrirá en cuanto la recuperes.',
+};
+
+export default es;

@@ -1,0 +1,30 @@
+import type { Translation } from '../translation.js';
+
+const fr: Translation = {
+  $code: 'fr',
+  $name: 'Français',
+  $dir: 'ltr',
+  label: 'Salle de webinaire',
+  join: 'Rejoindre la salle',
+  left: 'Vous avez quitté la salle.',
+  opening: 'Ouverture de la salle…',
+  slow: 'Cela prend plus de temps que d’habitude.',
+  opened: 'La salle est ouverte.',
+  retry: 'Réessayer',
+  newTab: 'Ouvrir dans un nouvel onglet',
+  fullscreen: 'Plein écran',
+  leaveFullscreen: 'Quitter le plein écran',
+  insecure:
+    'La caméra et le micro exigent une page sécurisée (https). Ouvrez la salle dans un nouvel onglet pour les utiliser.',
+  'missing-license-key': 'Aucune salle n’a encore été choisie.',
+  'invalid-option':
+    'Cette salle n’est pas correctement configurée\u00a0; veuillez prévenir le propriétaire du site.',
+  'script-failed':
+    'Impossible de joindre la salle\u00a0: le réseau ou un bloqueur de publicités en est peut-être la cause.',
+  'script-blocked':
+    'Les paramètres de sécurité de ce site ne permettent pas d’ouvrir la salle ici.',
+  timeout: 'La salle ne s’est pas ouverte à temps.',
+  offline: 'Vous êtes hors ligne\u00a0; la salle s’ouvrira dès que vous serez de nouveau en ligne.',
+};
+
+export default fr;

@@ -1,0 +1,28 @@
+import type { Translation } from '../translation.js';
+
+const it: Translation = {
+  $code: 'it',
+  $name: 'Italiano',
+  $dir: 'ltr',
+  label: 'Sala webinar',
+  join: 'Entra nella sala',
+  left: 'Hai lasciato la sala.',
+  opening: 'Apertura della sala…',
+  slow: 'Ci vuole più tempo del solito.',
+  opened: 'La sala è aperta.',
+  retry: 'Riprova',
+  newTab: 'Apri in una nuova scheda',
+  fullscreen: 'Schermo intero',
+  leaveFullscreen: 'Esci da schermo intero',
+  insecure:
+    'Fotocamera e microfono richiedono una pagina sicura (https). Apri la sala in una nuova scheda per usarli.',
+  'missing-license-key': 'Non è stata ancora scelta una sala.',
+  'invalid-option': 'Questa sala non è configurata correttamente; avvisa il responsabile del sito.',
+  'script-failed': 'La sala non è raggiungibile: forse la rete o un ad blocker lo impedisce.',
+  'script-blocked':
+    'Le impostazioni di sicurezza di questo sito non permettono di aprire la sala qui.',
+  timeout: 'La sala non si è aperta in tempo.',
+  offline: 'Sei offline; la sala si aprirà appena tornerai online.',
+};
+
+export default it;

@@ -1,0 +1,28 @@
+import type { Translation } from '../translation.js';
+
+const ja: Translation = {
+  $code: 'ja',
+  $name: '日本語',
+  $dir: 'ltr',
+  label: 'ウェビナールーム',
+  join: 'ルームに参加',
+  left: 'ルームから退出しました。',
+  opening: 'ルームを開いています…',
+  slow: '通常より時間がかかっています。',
+  opened: 'ルームが開きました。',
+  retry: '再試行',
+  newTab: '新しいタブで開く',
+  fullscreen: '全画面表示',
+  leaveFullscreen: '全画面表示を終了',
+  insecure:
+    'カメラとマイクを使うには安全なページ（https）が必要です。新しいタブでルームを開いてください。',
+  'missing-license-key': 'ルームがまだ選択されていません。',
+  'invalid-option': 'このルームは正しく設定されていません。サイトの管理者にお知らせください。',
+  'script-failed':
+    'ルームに接続できません。ネットワークまたは広告ブロッカーが原因の可能性があります。',
+  'script-blocked': 'このサイトのセキュリティ設定により、ここではルームを開けません。',
+  timeout: '時間内にルームが開きませんでした。',
+  offline: 'オフラインです。接続が回復すると、ルームが自動的に開きます。',
+};
+
+export default ja;

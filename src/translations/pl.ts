@@ -1,0 +1,27 @@
+import type { Translation } from '../translation.js';
+
+const pl: Translation = {
+  $code: 'pl',
+  $name: 'Polski',
+  $dir: 'ltr',
+  label: 'Pokój webinarowy',
+  join: 'Dołącz do pokoju',
+  left: 'Opuszczono pokój.',
+  opening: 'Otwieranie pokoju…',
+  slow: 'Trwa to dłużej niż zwykle.',
+  opened: 'Pokój jest otwarty.',
+  retry: 'Spróbuj ponownie',
+  newTab: 'Otwórz w nowej karcie',
+  fullscreen: 'Pełny ekran',
+  leaveFullscreen: 'Wyjdź z pełnego ekranu',
+  insecure:
+    'Kamera i mikrofon działają tylko na bezpiecznej stronie (https). Otwórz pokój w nowej karcie, aby z nich skorzystać.',
+  'missing-license-key': 'Nie wybrano jeszcze pokoju.',
+  'invalid-option': 'Ten pokój nie jest poprawnie skonfigurowany; powiadom właściciela strony.',
+  'script-failed': 'Nie można połączyć się z pokojem: przyczyną może być sieć lub bloker reklam.',
+  'script-blocked': 'Ustawienia zabezpieczeń tej strony nie pozwalają otworzyć tu pokoju.',
+  timeout: 'Pokój nie otworzył się na czas.',
+  offline: 'Brak połączenia z internetem; pokój otworzy się, gdy tylko połączenie wróci.',
+};
+
+export default pl;

@@ -1,0 +1,28 @@
+import type { Translation } from '../translation.js';
+
+const pt: Translation = {
+  $code: 'pt',
+  $name: 'Português',
+  $dir: 'ltr',
+  label: 'Sala do webinar',
+  join: 'Entrar na sala',
+  left: 'Você saiu da sala.',
+  opening: 'Abrindo a sala…',
+  slow: 'Isso está demorando mais do que o normal.',
+  opened: 'A sala está aberta.',
+  retry: 'Tentar novamente',
+  newTab: 'Abrir em uma nova guia',
+  fullscreen: 'Tela cheia',
+  leaveFullscreen: 'Sair da tela cheia',
+  insecure:
+    'A câmera e o microfone precisam de uma página segura (https). Abra a sala em uma nova guia para usá-los.',
+  'missing-license-key': 'Nenhuma sala foi escolhida ainda.',
+  'invalid-option': 'Esta sala não está configurada corretamente; avise o responsável pelo site.',
+  'script-failed':
+    'Não foi possível acessar a sala: a rede ou um bloqueador de anúncios pode estar impedindo.',
+  'script-blocked': 'As configurações de segurança deste site não permitem abrir a sala aqui.',
+  timeout: 'A sala não abriu a tempo.',
+  offline: 'Você está off-line; a sala será aberta assim que a conexão voltar.',
+};
+
+export default pt;
