@@ -13,7 +13,7 @@ import { styles } from './livewebinar-room.styles.js';
 import { after, type RoomRequest } from './session/attempt.js';
 import { openRoom } from './session/open-room.js';
 import { whenNear } from './session/when-near.js';
-import { isHttp, toUrl } from './url/check.js';
+import { toHttpUrl } from './url/check.js';
 import { buildRoomUrl } from './url/index.js';
 import { EMBED_ORIGIN, OPTIONS, ROOM_ORIGIN, type EmbedOptions } from './url/options.js';
 import { renderRoom } from './view.js';
@@ -163,7 +163,7 @@ export class LivewebinarRoom extends LitElement {
 
   constructor() {
     super();
-    for (const { name } of OPTIONS) this[name] = '';
+    for (const [name] of OPTIONS) this[name] = '';
     this.embedOptions = {};
     this.embedOrigin = EMBED_ORIGIN;
     this.roomOrigin = ROOM_ORIGIN;
@@ -320,13 +320,13 @@ export class LivewebinarRoom extends LitElement {
   }
 
   get #avatarUrl(): string {
-    return isHttp(toUrl(this.avatarUrl)) ? this.avatarUrl : '';
+    return toHttpUrl(this.avatarUrl) ? this.avatarUrl : '';
   }
 
   get #room(): EmbedOptions {
     const { embedOrigin, embedOptions } = this;
     const room: EmbedOptions = { licenseKey: '', embedOrigin, embedOptions };
-    for (const { name } of OPTIONS) room[name] = this[name];
+    for (const [name] of OPTIONS) room[name] = this[name];
     return { ...room, avatarUrl: this.#avatarUrl };
   }
 

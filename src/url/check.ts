@@ -1,17 +1,15 @@
 import { LivewebinarError } from '../errors.js';
 import { OPTIONS, type EmbedOptions, type OptionName } from './options.js';
 
-/** Parses an address; `null` where `new URL` would throw. */
-export function toUrl(value: string | URL, base?: string): URL | null {
+/** Parses an http(s) address; `null` for everything else. */
+export function toHttpUrl(value: string | URL, base?: string): URL | null {
   try {
-    return new URL(value, base);
+    const url = new URL(value, base);
+    return /^https?:$/.test(url.protocol) ? url : null;
   } catch {
     return null;
   }
 }
-
-export const isHttp = (url: URL | null): url is URL =>
-  url?.protocol === 'https:' || url?.protocol === 'http:';
 
 /** The error for a bad option. It names the option, never its value: that may be a token. */
 export const invalidOption = (option: string, remedy: string): LivewebinarError =>
@@ -23,9 +21,9 @@ export const invalidOption = (option: string, remedy: string): LivewebinarError 
  * @throws {LivewebinarError} `invalid-option` for anything that is not an http(s) origin.
  */
 export function checkOrigin(option: string, origin: string): string {
-  const url = toUrl(origin);
-  if (!isHttp(url) || url.href !== `${url.origin}/`) {
-    throw invalidOption(option, 'must be an http(s) origin, such as "https://example.com"');
+  const url = toHttpUrl(origin);
+  if (url?.href !== `${url?.origin}/`) {
+    throw invalidOption(option, 'must be an http(s) origin');
   }
   return url.origin;
 }
@@ -42,29 +40,23 @@ export function checkText(option: string, text: unknown): string {
 }
 
 /**
- * Checks the options of one room and gives those that are not empty.
+ * Checks the options of one room and gives them as text, empty where nothing is said.
  *
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
  */
-export function checkOptions(
-  room: EmbedOptions,
-): Partial<Record<OptionName, string>> & { licenseKey: string } {
-  const checked: EmbedOptions = { licenseKey: '' };
-  for (const { name } of OPTIONS) {
+export function checkOptions(room: EmbedOptions): Record<OptionName, string> {
+  const checked = {} as Record<OptionName, string>;
+  for (const [name] of OPTIONS) {
     const value = checkText(name, room[name]);
     if (name === 'licenseKey' && !value.trim()) {
-      throw new LivewebinarError(
-        'missing-license-key',
-        'licenseKey must be the token of a room, such as "123-123-123".',
-      );
+      throw new LivewebinarError('missing-license-key', 'licenseKey must be a room token.');
     }
-    if (!value) continue;
     // As a path segment, the dots would name another page.
-    if (/Key$|Token$/.test(name) && /^(\s*|\.\.?)$/.test(value)) {
-      throw invalidOption(name, 'must be a token, not white space or dots');
+    if (/Key$|Token$/.test(name) && /^(\s+|\.\.?)$/.test(value)) {
+      throw invalidOption(name, 'must be a token, not blank or dots');
     }
-    if (name === 'avatarUrl' && !isHttp(toUrl(value))) {
-      throw invalidOption(name, 'must be an absolute http(s) address');
+    if (name === 'avatarUrl' && value && !toHttpUrl(value)) {
+      throw invalidOption(name, 'must be an http(s) address');
     }
     checked[name] = value;
   }

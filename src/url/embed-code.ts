@@ -1,23 +1,21 @@
-import { isHttp, toUrl } from './check.js';
-import { EMBED_ORIGIN, findOption, OPTIONS, type EmbedOptions } from './options.js';
-
-/** An address at the start or in double quotes, where it may have `'` in it, or the script's anywhere. */
-const ADDRESS = /(?<=^|")https?:[^\s"]+|https?:\/\/[^\s"'<>/]+\/em\?[^\s"'<>]*/;
-
-/** Comments, and what a server fills in. A `//` after a colon belongs to an address. */
-const PASSED_OVER =
-  /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/;
-
-/**
- * `key: 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part of
- * an expression. A quote before a letter, a digit or another quote does not end the value: that is
- * how an unescaped one in a name is told from the end.
- */
-const ASSIGNMENT =
-  /\b(_\w+)['"]?\s*(?:\]\s*)?[:=]\s*(?<quote>['"`])((?:\\[^]|[^\\\n])*?)(?:\k<quote>(?![^\S\n]*[\p{L}\p{N}'"])|\n|$)(\s*[+.])?/u;
+import { toHttpUrl } from './check.js';
+import { EMBED_ORIGIN, findName, OPTIONS, type EmbedOptions } from './options.js';
+import { readQuery, type Pair } from './query.js';
 
 const PATTERN = new RegExp(
-  `(${ADDRESS.source})|${PASSED_OVER.source}|${ASSIGNMENT.source}|([{}])`,
+  [
+    // The address of the script; a `'` may be in it, or after it.
+    /(https?:\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
+    // Comments, and what a server fills in. A `//` after a colon belongs to an address.
+    /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
+    // `key: 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part
+    // of an expression. A quote before a letter, a digit or another quote does not end the value: that
+    // is how an unescaped one in a name is told from the end.
+    /\b(_\w+)['"\]\s]*[:=]\s*(?<quote>['"`])((?:\\?[^\n])*?)(?:\k<quote>(?! *[\p{L}\p{N}'"])|\n|$)(\s*[+.])?/u,
+    /([{}])/,
+  ]
+    .map(({ source }) => source)
+    .join('|'),
   'gu',
 );
 
@@ -28,7 +26,7 @@ const unescapeHtml = (html: string): string =>
 
 const unescapeJs = (text: string): string =>
   text.replace(
-    /\\(?:u([\da-f]{4})|x([\da-f]{2})|([^]))/gi,
+    /\\(?:u(\w{4})|x(\w\w)|([^]))/g,
     (_, four?: string, two?: string, char?: string) =>
       char ?? String.fromCharCode(Number(`0x${four ?? two}`)),
   );
@@ -51,36 +49,30 @@ export function parseEmbedCode(source: string): EmbedOptions | null {
   if (typeof source !== 'string') return null;
   // Some editors store what was pasted as text.
   const text = /&lt;script/i.test(source) ? unescapeHtml(source) : source.trim();
-  let found: [key: string, value: string][] = [];
-  let fromAddress: typeof found = [];
+  let fromAddress: Pair[] = [];
   let embedOrigin: string | undefined;
-  let isComplete = false;
+  /** What each object says: braces tell them apart. */
+  const objects: Pair[][] = [[]];
 
   for (const [, address, key, , value, operator, brace] of text.matchAll(PATTERN)) {
     if (address) {
-      const url = toUrl(unescapeHtml(address));
-      if (embedOrigin || !isHttp(url) || url.pathname !== '/em') continue;
+      const url = toHttpUrl(unescapeHtml(address));
+      if (embedOrigin || !url) continue;
       embedOrigin = url.origin;
       fromAddress = [...url.searchParams];
-    } else if (brace) {
-      // The object that holds the license key says all; other objects have nothing to say.
-      isComplete ||= found.some(([name]) => name === '_license_key');
-      if (!isComplete) found = [];
-    } else if (key && !isComplete && !operator && !/<[?%]|\{\{|\$\{/.test(value!)) {
-      found.push([key, unescapeJs(value!)]);
+    } else if (brace) objects.push([]);
+    else if (key && !operator && !/<[?%]|\{\{|\$\{/.test(value!)) {
+      objects.at(-1)!.push([key, unescapeJs(value!)]);
     }
   }
 
-  const room: EmbedOptions = { licenseKey: '' };
-  const further: typeof found = [];
-  for (const [key, value] of [...found, ...fromAddress]) {
-    const name = findOption(OPTIONS, key)?.name;
-    if (!value) continue;
-    if (name) room[name] ||= value;
-    else further.push([key, value]);
-  }
-  if (!room.licenseKey.trim()) return null;
+  // The object that holds the license key says all; other objects have nothing to say.
+  const found = objects.find((pairs) => pairs.some(([key]) => key === '_license_key')) ?? [];
+  const pairs = [...found, ...fromAddress].filter(([, value]) => value);
+  const further = pairs.filter(([key]) => !findName(OPTIONS, key));
+  const room: Partial<EmbedOptions> = readQuery(OPTIONS, pairs);
+  if (!room.licenseKey?.trim()) return null;
   if (embedOrigin && embedOrigin !== EMBED_ORIGIN) room.embedOrigin = embedOrigin;
   if (further.length > 0) room.embedOptions = Object.fromEntries(further);
-  return room;
+  return room as EmbedOptions;
 }

@@ -1,6 +1,6 @@
 import { checkOptions, checkOrigin, checkText, invalidOption } from './check.js';
-import { EMBED_ORIGIN, findOption, OPTIONS, type EmbedOptions } from './options.js';
-import { encode } from './query.js';
+import { EMBED_ORIGIN, findName, OPTIONS, type EmbedOptions } from './options.js';
+import { writeQuery, type Pair } from './query.js';
 
 /**
  * Builds the address of the vendor's embed script, which opens the room in the element whose `id`
@@ -16,13 +16,15 @@ import { encode } from './query.js';
 export function buildEmbedScriptUrl(room: EmbedOptions, options: { origin?: string } = {}): string {
   const checked = checkOptions(room);
   const origin = checkOrigin('embedOrigin', options.origin || room.embedOrigin || EMBED_ORIGIN);
-  const pairs = [['t', checked.licenseKey]];
-  for (const { name, embed } of OPTIONS) pairs.push([embed, checked[name] ?? '']);
-  for (const [key, value] of Object.entries(room.embedOptions ?? {})) {
-    const option = findOption(OPTIONS, key);
-    if (option) throw invalidOption('embedOptions', `cannot set ${key}: use ${option.name}`);
-    pairs.push([key, checkText('embedOptions', value)]);
-  }
-  const query = pairs.filter(([, value]) => value).map((pair) => pair.map(encode).join('='));
-  return `${origin}/em?${query.join('&')}`;
+  const further = Object.entries(room.embedOptions ?? {}).map(([key, value]): Pair => {
+    const name = findName(OPTIONS, key);
+    if (name) throw invalidOption('embedOptions', `cannot set ${key}: use ${name}`);
+    return [key, checkText('embedOptions', value)];
+  });
+  const query = writeQuery([
+    ['t', checked.licenseKey],
+    ...OPTIONS.map(([name, embed]): Pair => [embed, checked[name]]),
+    ...further,
+  ]);
+  return `${origin}/em?${query}`;
 }

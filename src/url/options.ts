@@ -42,33 +42,34 @@ type LinkName = keyof RoomLink;
 /** Name of an option that is a plain string. */
 export type OptionName = Exclude<keyof EmbedOptions, 'embedOrigin' | 'embedOptions'>;
 
-interface Option<Name extends OptionName = OptionName> {
-  readonly name: Name;
-  /** Query name at `/em`. */
-  readonly embed: string;
-  /** Query name in a direct room URL, for what that says in its query. */
-  readonly room?: string;
-  /** Another spelling that is understood when reading. */
-  readonly alias?: string;
-}
+/**
+ * One line of the table: our name, the query name at `/em`, the query name in a direct room URL if
+ * that says the option in its query, another spelling that is understood when reading.
+ */
+export type Option<Name extends OptionName = OptionName> = readonly [
+  name: Name,
+  embed: string,
+  room?: string | undefined,
+  alias?: string,
+];
 
 /** What stands in the path of a link to one's own site, in this order. */
 const PATH_OPTIONS: readonly Option<LinkName>[] = [
   // `t` repeats the room token (B, C).
-  { name: 'licenseKey', embed: '_license_key', alias: 't' },
-  { name: 'roleToken', embed: '_role_token' },
+  ['licenseKey', '_license_key', undefined, 't'],
+  ['roleToken', '_role_token'],
 ];
 
 /** What stands in the query of a link to one's own site. */
 export const QUERY_OPTIONS: readonly Option<LinkName>[] = [
-  { name: 'personalToken', embed: '_personal_token' },
+  ['personalToken', '_personal_token'],
   // `_nick_name` is a slip seen in pasted snippets: the vendor knows no such name, the author meant this.
-  { name: 'nickname', embed: '_nickname', room: '_nickname', alias: '_nick_name' },
-  { name: 'avatarUrl', embed: '_avatar_url', room: 'avatar_url' },
-  { name: 'email', embed: '_email' },
+  ['nickname', '_nickname', '_nickname', '_nick_name'],
+  ['avatarUrl', '_avatar_url', 'avatar_url'],
+  ['email', '_email'],
   // Older snippets say `_registration_token` (B, C).
-  { name: 'registrantToken', embed: '_registrant_token', alias: '_registration_token' },
-  { name: 'passwordToken', embed: '_password_token', room: '_password_token' },
+  ['registrantToken', '_registrant_token', undefined, '_registration_token'],
+  ['passwordToken', '_password_token', '_password_token'],
 ];
 
 /**
@@ -78,14 +79,13 @@ export const QUERY_OPTIONS: readonly Option<LinkName>[] = [
 export const OPTIONS: readonly Option[] = [
   ...PATH_OPTIONS,
   ...QUERY_OPTIONS,
-  { name: 'containerId', embed: '_widget_containerID' },
-  { name: 'width', embed: '_widget_width' },
-  { name: 'height', embed: '_widget_height' },
+  ['containerId', '_widget_containerID'],
+  ['width', '_widget_width'],
+  ['height', '_widget_height'],
 ];
 
-/** Finds the option that the vendor calls so, in any spelling. */
-export const findOption = <Name extends OptionName>(
+/** Finds our name of what the vendor calls so, in any spelling. */
+export const findName = <Name extends OptionName>(
   options: readonly Option<Name>[],
   vendorName: string,
-): Option<Name> | undefined =>
-  options.find(({ embed, room, alias }) => [embed, room, alias].includes(vendorName));
+): Name | undefined => options.find(([, ...names]) => names.includes(vendorName))?.[0];

@@ -1,39 +1,31 @@
-import { findOption, type QUERY_OPTIONS, type RoomLink } from './options.js';
+import { findName, type Option, type OptionName } from './options.js';
+
+/** A key of a query, decoded, and its value. */
+export type Pair = [key: string, value: string];
 
 /** Escapes a value as `encodeURIComponent` does; lone surrogates become U+FFFD, as in `URL`. */
 export const encode = (value: string): string => encodeURIComponent(value.toWellFormed());
 
-/** Writes options under the vendor's names for links; empty ones are left out. */
-export function writeQuery(options: typeof QUERY_OPTIONS, link: RoomLink): string {
-  const pairs = options.flatMap(({ name, room, embed }) => {
-    const value = link[name];
-    // The vendor's own example leaves `:` and `/` as they are (A).
-    return value
-      ? `${room ?? embed}=${encode(value).replace(/%(3A|2F)/g, decodeURIComponent)}`
-      : [];
-  });
-  return pairs.length > 0 ? `?${pairs.join('&')}` : '';
-}
+/** Escapes a value for a link: the vendor's own example leaves `:` and `/` as they are (A). */
+export const encodeForLink = (value: string): string =>
+  encode(value).replace(/%(3A|2F)/g, decodeURIComponent);
 
-/** Reads options from a query, in any of the vendor's spellings; the first one that is not empty counts. */
-export function readQuery(
-  options: typeof QUERY_OPTIONS,
-  query: URLSearchParams,
-): Partial<RoomLink> {
-  const link: Partial<RoomLink> = {};
+/** Writes a query; empty values are left out. */
+export const writeQuery = (pairs: Pair[], write = encode): string =>
+  pairs
+    .filter(([, value]) => value)
+    .map(([key, value]) => `${encode(key)}=${write(value)}`)
+    .join('&');
+
+/** Reads options from a query, in any of the vendor's spellings; the first value that is not empty counts. */
+export function readQuery<Name extends OptionName>(
+  options: readonly Option<Name>[],
+  query: Iterable<Pair>,
+): Partial<Record<Name, string>> {
+  const room: Partial<Record<Name, string>> = {};
   for (const [key, value] of query) {
-    const name = findOption(options, key)?.name;
-    if (name && value) link[name] ??= value;
+    const name = findName(options, key);
+    if (name && value) room[name] ??= value;
   }
-  return link;
-}
-
-/** Splits a path into decoded segments, a trailing slash allowed; none if one is malformed or blank. */
-export function readSegments(path: string): string[] {
-  try {
-    const segments = path.replace(/\/$/, '').split('/').map(decodeURIComponent);
-    return segments.every((segment) => segment.trim()) ? segments : [];
-  } catch {
-    return [];
-  }
+  return room;
 }

@@ -1,9 +1,12 @@
-import { checkOptions, isHttp, toUrl } from './check.js';
-import { QUERY_OPTIONS, type RoomLink } from './options.js';
-import { encode, readQuery, readSegments, writeQuery } from './query.js';
+import { checkOptions, toHttpUrl } from './check.js';
+import { readLink, writeLink } from './link.js';
+import { QUERY_OPTIONS, ROOM_ORIGIN, type RoomLink } from './options.js';
+import { encode } from './query.js';
 
 /** Stands in for the site, whose name does not matter. */
-const SITE = 'https://site.invalid';
+const SITE = ROOM_ORIGIN;
+
+const SEGMENTS = /^(?<licenseKey>[^/]+)(\/(?<roleToken>[^/]+))?\/?$/;
 
 /** Gives the base as it stands in an address, with a slash at both ends. */
 function readBase(base = '/room'): string {
@@ -21,10 +24,10 @@ function readBase(base = '/room'): string {
  * buildRoomPath({ licenseKey: '123-123-123', roleToken: 'abcxyz123', nickname: 'John Doe' });
  * // '/room/123-123-123/abcxyz123?_nickname=John%20Doe'
  */
-export function buildRoomPath(link: RoomLink, options: { base?: string } = {}): string {
+export function buildRoomPath(link: RoomLink, { base }: { base?: string } = {}): string {
   const room = checkOptions(link);
-  const role = room.roleToken ? `/${encode(room.roleToken)}` : '';
-  return readBase(options.base) + encode(room.licenseKey) + role + writeQuery(QUERY_OPTIONS, room);
+  const role = room.roleToken && `/${encode(room.roleToken)}`;
+  return writeLink(readBase(base) + encode(room.licenseKey) + role, QUERY_OPTIONS, room);
 }
 
 /**
@@ -41,14 +44,8 @@ export function parseRoomPath(
   path: string | URL,
   options: { base?: string } = {},
 ): RoomLink | null {
-  const url = toUrl(path, SITE);
+  const url = toHttpUrl(path, SITE);
   const base = readBase(options.base);
-  if (!isHttp(url) || !url.pathname.startsWith(base)) return null;
-  const [licenseKey, roleToken, ...rest] = readSegments(url.pathname.slice(base.length));
-  if (!licenseKey || rest.length > 0) return null;
-  return {
-    licenseKey,
-    ...(roleToken && { roleToken }),
-    ...readQuery(QUERY_OPTIONS, url.searchParams),
-  };
+  if (!url?.pathname.startsWith(base)) return null;
+  return readLink(SEGMENTS, url.pathname.slice(base.length), QUERY_OPTIONS, url.searchParams);
 }

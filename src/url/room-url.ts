@@ -1,12 +1,16 @@
-import { checkOptions, checkOrigin, isHttp, toUrl } from './check.js';
+import { checkOptions, checkOrigin, toHttpUrl } from './check.js';
+import { readLink, writeLink } from './link.js';
 import { QUERY_OPTIONS, ROOM_ORIGIN, type RoomLink } from './options.js';
-import { encode, readQuery, readSegments, writeQuery } from './query.js';
+import { encode } from './query.js';
 
 /** What a direct room URL can say in its query. */
-const ROOM_OPTIONS = QUERY_OPTIONS.filter((option) => option.room);
+const ROOM_OPTIONS = QUERY_OPTIONS.filter(([, , key]) => key);
 
 /** Where the vendor's rooms are; personal links also come without `app.` (A, C). */
-const VENDOR_ORIGIN = /^https?:\/\/(app\.)?livewebinar\.com$/;
+const VENDOR_HOST = /^(app\.)?livewebinar\.com$/;
+
+const SEGMENTS =
+  /^\/(?<licenseKey>[^/]+)(\/x\/(?<roleToken>[^/]+)|\/p\/(?<personalToken>[^/]+))?\/?$/;
 
 /**
  * Builds the direct URL of a room.
@@ -24,10 +28,10 @@ const VENDOR_ORIGIN = /^https?:\/\/(app\.)?livewebinar\.com$/;
 export function buildRoomUrl(link: RoomLink, options: { origin?: string } = {}): string {
   const room = checkOptions(link);
   const origin = checkOrigin('origin', options.origin || ROOM_ORIGIN);
-  let path = `/${encode(room.licenseKey)}`;
+  let path = `${origin}/${encode(room.licenseKey)}`;
   if (room.personalToken) path += `/p/${encode(room.personalToken)}`;
   else if (room.roleToken) path += `/x/${encode(room.roleToken)}`;
-  return origin + path + writeQuery(ROOM_OPTIONS, room);
+  return writeLink(path, ROOM_OPTIONS, room);
 }
 
 /**
@@ -43,17 +47,11 @@ export function parseRoomUrl(
   url: string | URL,
   options: { origins?: string[] } = {},
 ): RoomLink | null {
-  const parsed = toUrl(url);
-  if (!isHttp(parsed)) return null;
-  const { origin, pathname, searchParams } = parsed;
+  const parsed = toHttpUrl(url);
+  if (!parsed) return null;
+  const { origin, host, pathname, searchParams } = parsed;
   const isRoomOrigin = options.origins
-    ? options.origins.some((other) => toUrl(other)?.origin === origin)
-    : VENDOR_ORIGIN.test(origin);
-  const [licenseKey, kind, token, ...rest] = readSegments(pathname.slice(1));
-  if (!isRoomOrigin || !licenseKey || rest.length > 0) return null;
-  const link = { licenseKey, ...readQuery(ROOM_OPTIONS, searchParams) };
-  if (!kind) return link;
-  if (token && kind === 'x') return { ...link, roleToken: token };
-  if (token && kind === 'p') return { ...link, personalToken: token };
-  return null;
+    ? options.origins.some((other) => toHttpUrl(other)?.origin === origin)
+    : VENDOR_HOST.test(host);
+  return isRoomOrigin ? readLink(SEGMENTS, pathname, ROOM_OPTIONS, searchParams) : null;
 }

@@ -1,17 +1,17 @@
 import { expect } from 'chai';
-import { findOption, OPTIONS } from '../../src/url/options.js';
+import { findName, OPTIONS } from '../../src/url/options.js';
 
 describe('OPTIONS', () => {
   it('has every name once, ours and the vendor’s', () => {
-    const ours = OPTIONS.map(({ name }) => name);
-    const vendors = OPTIONS.flatMap(({ embed, room, alias }) => [...new Set([embed, room, alias])]);
+    const ours = OPTIONS.map(([name]) => name);
+    const vendors = OPTIONS.flatMap(([, ...names]) => [...new Set(names)]);
     for (const names of [ours, vendors.filter((name) => name !== undefined)]) {
       expect(names).to.deep.equal([...new Set(names)]);
     }
   });
 });
 
-describe('findOption', () => {
+describe('findName', () => {
   const names: [vendorName: string, name: string | undefined][] = [
     ['t', 'licenseKey'],
     ['_license_key', 'licenseKey'],
@@ -26,7 +26,7 @@ describe('findOption', () => {
   ];
   for (const [vendorName, name] of names) {
     it(`finds ${name} as ${vendorName}`, () => {
-      expect(findOption(OPTIONS, vendorName)?.name).to.equal(name);
+      expect(findName(OPTIONS, vendorName)).to.equal(name);
     });
   }
 });

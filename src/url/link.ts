@@ -1,0 +1,37 @@
+import type { Option, RoomLink } from './options.js';
+import { encodeForLink, readQuery, writeQuery, type Pair } from './query.js';
+
+type LinkOptions = readonly Option<keyof RoomLink>[];
+
+/** Writes a link: a path, and options in the query under the vendor's names for links. */
+export function writeLink(path: string, options: LinkOptions, room: Required<RoomLink>): string {
+  const pairs = options.map(([name, embed, key = embed]): Pair => [key, room[name]]);
+  const query = writeQuery(pairs, encodeForLink);
+  return query ? `${path}?${query}` : path;
+}
+
+/**
+ * Reads a link: the path's segments as the groups of a pattern name them, and options in the query.
+ *
+ * @returns `null` if the path does not match, or a segment is blank or malformed.
+ */
+export function readLink(
+  pattern: RegExp,
+  path: string,
+  options: LinkOptions,
+  query: URLSearchParams,
+): RoomLink | null {
+  const groups = pattern.exec(path)?.groups;
+  if (!groups) return null;
+  const link: Record<string, string> = readQuery(options, query);
+  for (const [name, segment] of Object.entries(groups)) {
+    if (segment === undefined) continue;
+    try {
+      link[name] = decodeURIComponent(segment);
+    } catch {
+      return null;
+    }
+    if (!link[name].trim()) return null;
+  }
+  return link as unknown as RoomLink;
+}
