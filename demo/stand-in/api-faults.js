@@ -10,7 +10,7 @@ export const API_FAULTS = {
 
 const ERRORS = {
   401: { message: 'Unauthenticated.' },
-  422: { message: 'The given data was invalid.', errors: { name: ['The name is too long.'] } },
+  422: { message: 'The name is too long.' },
   429: { message: 'Too Many Attempts.' },
   500: { message: 'Server Error' },
 };
@@ -22,10 +22,6 @@ export class ApiFaults {
   /** @param {Record<string, string>} order `fault`, `call` (`POST /widgets`), `times`, and what the fault needs. */
   add(order) {
     this.#waiting.push({ ...order, times: Number(order.times ?? 1) });
-  }
-
-  clear() {
-    this.#waiting = [];
   }
 
   /** @param {string} call Such as `GET /widgets/7`. */

@@ -18,11 +18,6 @@ export class ApiRooms {
   #rooms = new Map();
   #count = 0;
 
-  clear() {
-    this.#rooms.clear();
-    this.#count = 0;
-  }
-
   create(fields) {
     const id = (this.#count += 1);
     const digits = String(100_000_000 + id);

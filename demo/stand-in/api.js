@@ -4,13 +4,9 @@ import { parseForm } from './api-form.js';
 import { ApiRooms } from './api-rooms.js';
 
 const ok = (body, status = 200) => ({ status, body });
-const refuse = (status, message, errors) => ({
-  status,
-  body: { error: { message, ...(errors && { errors }) } },
-});
+const refuse = (status, message) => ({ status, body: { error: { message } } });
 const notFound = () => refuse(404, 'Not found.');
-const required = (field) =>
-  refuse(422, 'The given data was invalid.', { [field]: [`The ${field} field is required.`] });
+const required = (field) => refuse(422, `The ${field} field is required.`);
 
 /**
  * The HTTP API of the stand-in, in memory: what the vendor contract says, and nothing beyond it.
@@ -20,13 +16,17 @@ const required = (field) =>
  * - `POST /stand-in/api-faults`: what the next calls get, see `api-faults.js`:
  *   `fault=429&call=POST /widgets&times=2&retry-after=1`.
  * - `POST /stand-in/api-expire`: ends every access token.
- * - `POST /stand-in/api-reset`: forgets rooms, links and faults.
+ * - `POST /stand-in/api-reset`: forgets everything; the first room is the first one again.
  */
 export class Api {
-  #auth = new ApiAuth();
-  #faults = new ApiFaults();
-  #rooms = new ApiRooms();
-  #user = { id: 1, email: 'owner@example.com' };
+  #auth;
+  #faults;
+  #rooms;
+  #user;
+
+  constructor() {
+    this.#reset();
+  }
 
   /** Says who comes into a room: `role`, and `nickname` and `email` of a personal link. */
   recognise(visitor) {
@@ -85,14 +85,18 @@ export class Api {
     return true;
   }
 
+  #reset() {
+    this.#auth = new ApiAuth();
+    this.#faults = new ApiFaults();
+    this.#rooms = new ApiRooms();
+    this.#user = { id: 1, email: 'owner@example.com' };
+  }
+
   #obey(pathname, fields) {
     const orders = {
       '/stand-in/api-faults': () => this.#faults.add(fields),
       '/stand-in/api-expire': () => this.#auth.expire(),
-      '/stand-in/api-reset': () => {
-        this.#rooms.clear();
-        this.#faults.clear();
-      },
+      '/stand-in/api-reset': () => this.#reset(),
     };
     orders[pathname]?.();
     return pathname in orders;

@@ -4,7 +4,7 @@
  * - `server-only`: this entry was imported in a browser page.
  * - `invalid-option`: a parameter cannot work; the message names it. Nothing was sent.
  * - `unauthorized`: LiveWebinar does not accept the credentials or tokens (401), or no user has authorised yet.
- * - `paused`: there were repeated 401s; nothing is sent until `retryAfter` has passed or other tokens are stored.
+ * - `paused`: LiveWebinar answered 401 even with new tokens, or gave none; nothing is sent until `retryAfter` has passed or other tokens are stored.
  * - `authorization-refused`: the user, or LiveWebinar, said no on the authorise page.
  * - `state-mismatch`: the redirect does not belong to the authorisation that was started.
  * - `forbidden` (403), `not-found` (404, 410), `conflict` (409, or an application that exists already).
@@ -70,7 +70,7 @@ export class LivewebinarApiError extends Error {
   readonly status: number | undefined;
   /** What LiveWebinar says itself, `error.message` of its answer (vendor contract: B), without secrets. */
   readonly vendorMessage: string | undefined;
-  /** What is wrong with which field, under the vendor's names, if LiveWebinar says so (B). */
+  /** What is wrong with which field, under the vendor's names, if LiveWebinar says so (?). */
   readonly fieldErrors: Readonly<Record<string, readonly string[]>> | undefined;
   /** Milliseconds until another try makes sense, if that is known. */
   readonly retryAfter: number | undefined;

@@ -60,8 +60,10 @@ export class LivewebinarClient {
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
   constructor(options: LivewebinarClientOptions) {
-    if (!options.clientId) throw invalidOption('clientId', 'is missing');
-    if (!options.clientSecret) throw invalidOption('clientSecret', 'is missing');
+    if (!options.clientId) throw invalidOption('clientId', 'is missing: see registerApplication');
+    if (!options.clientSecret) {
+      throw invalidOption('clientSecret', 'is missing: see registerApplication');
+    }
     const { tokenStore = new MemoryTokenStore(), authorizeUrl = AUTHORIZE_URL } = options;
     this.#credentials = options;
     this.#authorizeUrl = authorizeUrl;

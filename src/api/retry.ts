@@ -15,12 +15,11 @@ export function mayRepeat({ code }: LivewebinarApiError, isRepeatable: boolean):
 }
 
 /**
- * Gives the pause before the next attempt in milliseconds: about half a second, one, two …, but not
- * less than LiveWebinar asks for. The jitter keeps many servers from coming back at once.
+ * Gives the pause before the next attempt in milliseconds: up to half a second, one, two …, on top of
+ * what LiveWebinar asks for. The jitter keeps many servers from coming back at once.
  */
 export function pauseBefore(attempt: number, retryAfter = 0): number {
-  const backoff = 250 * 2 ** attempt * (0.5 + Math.random() / 2);
-  return Math.max(backoff, retryAfter);
+  return retryAfter + 250 * 2 ** attempt * (0.5 + Math.random() / 2);
 }
 
 /** Reads the header `Retry-After`, seconds or a date, as milliseconds from `now`. */
@@ -33,6 +32,7 @@ export function readRetryAfter(header: string | null, now: number): number | und
 /** Waits, or rejects with the signal's reason once it aborts. */
 export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
+    signal?.throwIfAborted();
     const stop = () => {
       clearTimeout(timer);
       reject(signal?.reason as Error);

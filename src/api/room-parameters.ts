@@ -1,5 +1,5 @@
 import type { FormFields } from './form.js';
-import { writeStart } from './start-time.js';
+import { checkTimeZone, writeStart } from './start-time.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 
 /** What a room is made or changed with (vendor contract: B). What is left out stays as it is. */
@@ -35,6 +35,7 @@ export interface RoomParameters {
 /** Writes the parameters of a room under the vendor's names. */
 export function writeRoom(room: RoomParameters): FormFields {
   const { start, waitingRoom, vendorFields, ...values } = room;
+  checkTimeZone(room.timeZone);
   return writeFields(
     VENDOR_NAMES.room,
     {

@@ -1,4 +1,5 @@
 import { LivewebinarApiError } from './api-error.js';
+import { flattenFields } from './form.js';
 import type { TokenSet, TokenStore } from './tokens.js';
 import type { Call, Transport } from './transport.js';
 
@@ -30,6 +31,8 @@ export class Session {
 
   async send(call: Call): Promise<unknown> {
     call.signal?.throwIfAborted();
+    // Throws for a field that cannot be written, before anything is sent to log in.
+    flattenFields(call.fields ?? {});
     const tokens = await this.#tokens(call.signal);
     try {
       return await this.#transport.send({ ...call, accessToken: tokens.accessToken });
@@ -48,9 +51,8 @@ export class Session {
   /** @param rejected The access token that LiveWebinar no longer takes. */
   async #tokens(signal: AbortSignal | undefined, rejected?: string): Promise<TokenSet> {
     const tokens = await this.#load();
-    // With another token than the rejected one, another call or process was here first.
-    if (tokens && tokens.accessToken !== rejected && !endsSoon(tokens)) return tokens;
-    this.#renewal ??= this.#renewAndSave(tokens).finally(() => {
+    if (tokens && isUsable(tokens, rejected)) return tokens;
+    this.#renewal ??= this.#renewAndSave(rejected).finally(() => {
       this.#renewal = null;
     });
     return signal ? orAborted(this.#renewal, signal) : this.#renewal;
@@ -70,7 +72,11 @@ export class Session {
     return tokens;
   }
 
-  async #renewAndSave(tokens: TokenSet | null): Promise<TokenSet> {
+  async #renewAndSave(rejected: string | undefined): Promise<TokenSet> {
+    // Once more: while a slow store was read, another call or process may have renewed them, and a
+    // refresh token may count once only.
+    const tokens = await this.#load();
+    if (tokens && isUsable(tokens, rejected)) return tokens;
     try {
       const renewed = await this.#renew(tokens);
       await this.#store.save(renewed);
@@ -93,8 +99,9 @@ export class Session {
 const isUnauthorized = (error: unknown): boolean =>
   error instanceof LivewebinarApiError && error.status === 401;
 
-const endsSoon = ({ expiresAt }: TokenSet): boolean =>
-  expiresAt !== undefined && expiresAt - EARLY < Date.now();
+/** Whether a call can be sent with these tokens: not the ones it was refused with, nor some that end soon. */
+const isUsable = ({ accessToken, expiresAt }: TokenSet, rejected: string | undefined): boolean =>
+  accessToken !== rejected && (expiresAt === undefined || expiresAt - EARLY >= Date.now());
 
 /** Stops waiting for a promise that others wait for as well. */
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

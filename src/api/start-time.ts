@@ -30,9 +30,6 @@ export interface WallClockStart {
  *   forward.
  */
 export function writeStart(start: Date | string, timeZone: string | undefined): WallClockStart {
-  if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    throw invalidOption('timeZone', 'must be the name of a time zone, such as "Europe/Warsaw"');
-  }
   if (typeof start === 'string') {
     if (!timeZone) throw invalidOption('timeZone', 'must be given with a start without a zone');
     const wallClock = normalise(start);
@@ -50,9 +47,16 @@ export function writeStart(start: Date | string, timeZone: string | undefined): 
     : { start: wallClockAt(start.getTime(), 'UTC'), timeZone: 'UTC' };
 }
 
+/** @throws {LivewebinarApiError} `invalid-option` if it is no IANA name. */
+export function checkTimeZone(timeZone: string | undefined): void {
+  if (timeZone !== undefined && !isTimeZone(timeZone)) {
+    throw invalidOption('timeZone', 'must be the name of a time zone, such as "Europe/Warsaw"');
+  }
+}
+
 /**
- * Reads the start of a room: seconds since 1970 (vendor contract: B), and what else it might be, a time
- * with an offset or the wall clock of the room's zone (?).
+ * Reads the start of a room. The answer has one (vendor contract: B), in which form is unknown (?): it may
+ * be seconds since 1970, a time with an offset, or the wall clock of the room's zone.
  *
  * @returns `null` if it says no instant.
  */

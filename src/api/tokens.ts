@@ -45,9 +45,22 @@ export function readTokens(answer: unknown, now: number): TokenSet {
   if (accessToken === '') throw badAnswer("There is no access token in LiveWebinar's answer.");
   const refreshToken = textOf(data['refresh_token']);
   const seconds = Number(data['expires_in'] ?? data['expires_id']);
+  const expiresAt = seconds > 0 ? now + seconds * 1000 : readJwtEnd(accessToken);
   return {
     accessToken,
     ...(refreshToken && { refreshToken }),
-    ...(seconds > 0 && { expiresAt: now + seconds * 1000 }),
+    ...(expiresAt !== undefined && { expiresAt }),
   };
+}
+
+/** Reads when a JWT ends, in milliseconds since 1970. The server login gives one (vendor contract: B). */
+function readJwtEnd(token: string): number | undefined {
+  try {
+    const [, payload = ''] = token.split('.');
+    const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));
+    const seconds = isObject(claims) ? claims['exp'] : undefined;
+    return typeof seconds === 'number' ? seconds * 1000 : undefined;
+  } catch {
+    return undefined;
+  }
 }

@@ -38,7 +38,7 @@ const BASE_URL = 'https://api.archiebot.com/api';
 const ACCEPT = 'application/vnd.archiebot.v1+json';
 
 /** Fields whose values never show in an error, whatever LiveWebinar says about them. */
-const SECRET_FIELD = /secret|token|password|code|email/;
+const SECRET_FIELD = /secret|token|password|code|email/i;
 
 /** Sends requests: writes and reads them, ends them in time, repeats what is safe to repeat. */
 export class Transport {
@@ -146,13 +146,19 @@ const redact = ({ method, path, fields = {} }: Call): RedactedRequest => ({
   fields: flattenFields(fields).map(([name]) => name),
 });
 
-/** Makes a function that takes the secrets of a call out of a text, as they are and escaped. */
+/** Makes a function that takes the secrets of a call out of a text, however they are escaped there. */
 function scrubber({ fields = {}, accessToken = '' }: Call): (text: string) => string {
   const secrets = [
     accessToken,
     ...flattenFields(fields).flatMap(([name, value]) => (SECRET_FIELD.test(name) ? value : [])),
   ]
-    .flatMap((secret) => (secret === '' ? [] : [secret, encodeURIComponent(secret.toWellFormed())]))
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret.toWellFormed()),
+      encodeForm({ '': secret }).slice('='.length),
+      JSON.stringify(secret).slice(1, -1),
+    ])
     // The longest first, or what is left of it would still show.
     .sort((one, other) => other.length - one.length);
   return (text) => secrets.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text);

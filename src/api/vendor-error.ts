@@ -21,9 +21,9 @@ const codeOf = (status: number): LivewebinarApiErrorCode => {
 };
 
 /**
- * Makes the error of a refused request. LiveWebinar says `{"error": {"message": …}}`, for 422 with
- * `errors` by field (vendor contract: B); the OAuth addresses may say `error` and
- * `error_description` as the standard has them.
+ * Makes the error of a refused request. LiveWebinar says `{"error": {"message": …}}` (vendor
+ * contract: B). That it has `errors` by field for a 422, or at the OAuth addresses `error` and
+ * `error_description` as the standard has them, is unknown (?): they are read if they are there.
  *
  * @param scrub Takes the request's secrets out of a text.
  */

@@ -1,0 +1,149 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { describe, it } from 'node:test';
+import * as oauth from 'oauth4webapi';
+import { LivewebinarApiError } from '../../src/api/index.js';
+import {
+  exchangeCode,
+  readRedirect,
+  startAuthorization,
+} from '../../src/api/authorization-code.js';
+import { Transport } from '../../src/api/transport.js';
+import { errorOf, recordFetch } from './recorded-fetch.js';
+
+const BACK = 'https://site.example/back';
+const PAGE = 'https://app.livewebinar.com/auth/oauth2/authorize';
+const CREDENTIALS = { clientId: 'ID', clientSecret: 'SE/CRET', redirectUri: BACK };
+const SERVER = {
+  issuer: 'https://app.livewebinar.com',
+  token_endpoint: 'https://api.archiebot.com/api/oauth/access_token',
+};
+
+/** What is read from a redirect: the code, or the code of the error. */
+const read = (query: string, state = 'S') => {
+  try {
+    return readRedirect(`${BACK}?${query}`, state);
+  } catch (error) {
+    return (error as LivewebinarApiError).code;
+  }
+};
+
+describe('an authorisation', () => {
+  it('has another state each time', () => {
+    const states = Array.from({ length: 100 }, () => startAuthorization(CREDENTIALS, PAGE).state);
+    expect(new Set(states)).to.have.property('size', 100);
+  });
+
+  for (const redirectUri of ['', 'http://site.example/back', 'https://a:b@site.example/', 'back']) {
+    it(`refuses to come back to "${redirectUri}"`, () => {
+      expect(() => startAuthorization({ ...CREDENTIALS, redirectUri }, PAGE)).to.throw(
+        LivewebinarApiError,
+        'redirectUri',
+      );
+    });
+  }
+});
+
+describe('a redirect', () => {
+  for (const [query, expected] of [
+    ['code=C&state=S', 'C'],
+    ['state=S&code=C%2F1%2B2', 'C/1+2'],
+    ['error=access_denied&state=S', 'authorization-refused'],
+    ['error=access_denied&code=C&state=S', 'authorization-refused'],
+    ['code=C', 'state-mismatch'],
+    ['code=C&state=T', 'state-mismatch'],
+    ['code=C&state=s', 'state-mismatch'],
+    ['error=access_denied', 'state-mismatch'],
+    ['error=access_denied&state=T', 'state-mismatch'],
+    ['code=C&state=S&state=T', 'state-mismatch'],
+    ['code=C&code=D&state=S', 'state-mismatch'],
+    ['code=&state=S', 'state-mismatch'],
+    ['state=S', 'state-mismatch'],
+  ]) {
+    it(`with ${query} gives ${expected}`, () => {
+      expect(read(query!)).to.equal(expected);
+    });
+  }
+
+  it('is never taken without a state of ours', () => {
+    expect(read('code=C&state=', '')).to.equal('state-mismatch');
+  });
+
+  it('may be a path with its query', () => {
+    expect(readRedirect('/back?code=C&state=S', 'S')).to.equal('C');
+  });
+
+  it('is not quoted in the error', () => {
+    for (const query of ['code=C0DE&state=ST4TE', 'error=%3Cb%3EC0DE&state=S']) {
+      try {
+        readRedirect(`${BACK}?${query}`, 'S');
+      } catch (error) {
+        expect(String(error)).to.not.match(/C0DE|ST4TE/);
+      }
+    }
+  });
+
+  it('is taken or refused as oauth4webapi does', () => {
+    const pair = fc.tuple(
+      fc.constantFrom('code', 'state', 'error', 'scope'),
+      fc.constantFrom('S', 'T', 'access_denied'),
+    );
+    fc.assert(
+      fc.property(fc.array(pair, { maxLength: 5 }), (pairs) => {
+        const query = new URLSearchParams(pairs);
+        let isTaken: boolean;
+        try {
+          const answer = oauth.validateAuthResponse(SERVER, { client_id: 'ID' }, query, 'S');
+          // A code that is there twice it refuses later, when it is to be exchanged.
+          isTaken = answer.getAll('code').length === 1;
+        } catch {
+          isTaken = false;
+        }
+        const code = read(query.toString());
+        if (isTaken) expect(code).to.equal(query.get('code'));
+        else expect(code).to.be.oneOf(['authorization-refused', 'state-mismatch']);
+      }),
+      { numRuns: 5000 },
+    );
+  });
+});
+
+describe('the exchange of a code', () => {
+  it('sends the parameters that oauth4webapi sends', async () => {
+    const { sent, fetch } = recordFetch(Response.json({ access_token: 'ACCESS1' }));
+    await exchangeCode(new Transport({ fetch }), CREDENTIALS, 'C/1');
+
+    const theirs: URLSearchParams[] = [];
+    const client = { client_id: 'ID' };
+    const query = new URLSearchParams({ code: 'C/1', state: 'S' });
+    await oauth.authorizationCodeGrantRequest(
+      SERVER,
+      client,
+      oauth.ClientSecretPost('SE/CRET'),
+      oauth.validateAuthResponse(SERVER, client, query, 'S'),
+      BACK,
+      oauth.nopkce,
+      {
+        [oauth.customFetch]: (_url, { body }) => {
+          theirs.push(body);
+          return Promise.resolve(Response.json({}));
+        },
+      },
+    );
+    const sorted = (parameters: URLSearchParams) => [...parameters].sort();
+    expect(sorted(new URLSearchParams(sent[0]!.body))).to.deep.equal(sorted(theirs[0]!));
+  });
+
+  it('is not sent twice: a code counts once', async () => {
+    const { sent, fetch } = recordFetch(new TypeError('fetch failed'));
+    const error = await errorOf(exchangeCode(new Transport({ fetch }), CREDENTIALS, 'C'));
+    expect(error).to.include({ code: 'network' });
+    expect(sent).to.have.length(1);
+  });
+
+  it('without an access token in the answer fails', async () => {
+    const { fetch } = recordFetch(Response.json({ accessToken: { token_type: 'Bearer' } }));
+    const error = await errorOf(exchangeCode(new Transport({ fetch }), CREDENTIALS, 'C'));
+    expect(error).to.include({ code: 'bad-answer' });
+  });
+});

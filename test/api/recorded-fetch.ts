@@ -1,0 +1,83 @@
+import { mock } from 'node:test';
+import { LivewebinarClient, type LivewebinarClientOptions } from '../../src/api/index.js';
+
+/** A request as it went over the wire. */
+export interface Sent {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** What the service does with a request: answers, fails, or never comes back until it is aborted. */
+export type Behaviour = Response | Error | 'hang';
+
+/** A `fetch` that writes requests down and behaves as told, one after the other. */
+export function recordFetch(...behaviours: Behaviour[]) {
+  const sent: Sent[] = [];
+  const fetch = async (url: string, init: RequestInit): Promise<Response> => {
+    const request = new Request(url, init);
+    const headers = Object.fromEntries(request.headers);
+    sent.push({ method: request.method, url, headers, body: await request.text() });
+    const behaviour = behaviours.shift();
+    if (behaviour === undefined) throw new Error(`Nobody expected ${request.method} ${url}`);
+    if (behaviour instanceof Error) throw behaviour;
+    return behaviour === 'hang' ? untilAborted(init.signal) : behaviour;
+  };
+  return { sent, fetch };
+}
+
+function untilAborted(signal: AbortSignal | null | undefined): Promise<never> {
+  return new Promise((_, reject) => {
+    const stop = () => reject(new DOMException('This operation was aborted', 'AbortError'));
+    if (signal?.aborted) stop();
+    signal?.addEventListener('abort', stop);
+  });
+}
+
+export const LOGIN = { token: 'ACCESS1' };
+export const ROOM = {
+  data: { id: 7, token: '123-123-123', name: 'Open day', roles: { host: 'HOST1' } },
+};
+
+/** A client that has logged in as soon as it has to, and what it sent after that. */
+export function createClient(
+  behaviours: Behaviour[],
+  options: Partial<LivewebinarClientOptions> = {},
+) {
+  const { sent, fetch } = recordFetch(Response.json(LOGIN), ...behaviours);
+  const client = new LivewebinarClient({
+    clientId: 'ID',
+    clientSecret: 'SECRET',
+    fetch,
+    ...options,
+  });
+  return { client, sent, afterLogin: () => sent.slice(1) };
+}
+
+/** Stops the clock, and makes every pause before a repeat its longest. */
+export function stopClock(now = Date.UTC(2026, 0, 1)): void {
+  mock.timers.enable({ apis: ['setTimeout', 'Date'], now });
+  mock.method(Math, 'random', () => 1);
+}
+
+/** Lets everything happen that waits for no clock. */
+export async function settle(): Promise<void> {
+  for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** Lets so much time pass. */
+export async function pass(milliseconds: number): Promise<void> {
+  await settle();
+  mock.timers.tick(milliseconds);
+  await settle();
+}
+
+/** Gives what a promise is rejected with. */
+export const errorOf = (promise: Promise<unknown>): Promise<unknown> =>
+  promise.then(
+    () => {
+      throw new Error('It was not rejected');
+    },
+    (error: unknown) => error,
+  );

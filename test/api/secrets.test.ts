@@ -1,0 +1,221 @@
+import { expect } from 'chai';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
+import { inspect } from 'node:util';
+import {
+  LivewebinarApiError,
+  LivewebinarClient,
+  MemoryTokenStore,
+  registerApplication,
+} from '../../src/api/index.js';
+import { errorOf, recordFetch, type Behaviour } from './recorded-fetch.js';
+
+const SECRETS = {
+  clientSecret: 'S3CRET/+=&?',
+  accessToken: 'ACCE55',
+  refreshToken: 'REFR35H',
+  code: 'C0DE',
+  password: 'pa55 "wörd"',
+  email: 'ann+webinar@example.com',
+  hostToken: 'H05T',
+  presenterToken: 'PRE53NTER',
+  personalToken: 'PER50NAL',
+};
+
+/** Everything a logger may make of a value. */
+const show = (value: unknown) =>
+  [
+    String(value),
+    JSON.stringify(value),
+    JSON.stringify(value, Object.getOwnPropertyNames(value)),
+    inspect(value, { depth: null, showHidden: true, getters: false }),
+    value instanceof Error ? value.stack : '',
+  ].join('\n');
+
+function expectNoSecret(value: unknown) {
+  const shown = show(value);
+  for (const [name, secret] of Object.entries(SECRETS)) {
+    for (const spelling of [
+      secret,
+      encodeURIComponent(secret),
+      new URLSearchParams([['', secret]]).toString().slice(1),
+      JSON.stringify(secret).slice(1, -1),
+    ]) {
+      expect(shown, name).to.not.include(spelling);
+    }
+  }
+}
+
+const ROOM = {
+  data: {
+    id: 7,
+    token: '123-123-123',
+    name: 'Open day',
+    password: SECRETS.password,
+    roles: { host: SECRETS.hostToken },
+    hosted_at: {
+      presenter: `https://app.livewebinar.com/123-123-123/x/${SECRETS.presenterToken}`,
+    },
+  },
+};
+const LINK = {
+  data: {
+    personal_token: SECRETS.personalToken,
+    personal_url: `https://app.livewebinar.com/123-123-123/p/${SECRETS.personalToken}`,
+  },
+};
+
+function createClient(...behaviours: Behaviour[]) {
+  const { fetch } = recordFetch(...behaviours);
+  const tokenStore = new MemoryTokenStore();
+  tokenStore.save({ accessToken: SECRETS.accessToken, refreshToken: SECRETS.refreshToken });
+  const client = new LivewebinarClient({
+    clientId: 'ID',
+    clientSecret: SECRETS.clientSecret,
+    redirectUri: 'https://site.example/back',
+    retries: 0,
+    tokenStore,
+    fetch,
+  });
+  return { client, tokenStore };
+}
+
+/** A service that says back whatever it was sent. */
+function createEcho(status: number) {
+  return new LivewebinarClient({
+    clientId: 'ID',
+    clientSecret: SECRETS.clientSecret,
+    redirectUri: 'https://site.example/back',
+    retries: 0,
+    tokenStore: {
+      load: () => ({ accessToken: SECRETS.accessToken, refreshToken: SECRETS.refreshToken }),
+      save: () => {},
+    },
+    fetch: (_url, { body, headers }) => {
+      const said = [
+        String(body as string),
+        [...new URLSearchParams(body as string).values()].join(' '),
+        JSON.stringify([...new URLSearchParams(body as string)]),
+        JSON.stringify(headers),
+      ].join(' ');
+      const errors = { name: [said], password: said };
+      return Promise.resolve(
+        Response.json({ error: { message: said, errors }, error_description: said }, { status }),
+      );
+    },
+  });
+}
+
+const CALLS: Record<string, (client: LivewebinarClient) => Promise<unknown>> = {
+  me: (client) => client.me(),
+  updateUser: (client) => client.updateUser(1, { Password: SECRETS.password }),
+  createRoom: (client) => client.createRoom({ name: 'Open day', password: SECRETS.password }),
+  createPersonalLink: (client) =>
+    client.createPersonalLink({ id: '7', licenseKey: '1' }, { email: SECRETS.email }),
+  createRegistrant: (client) =>
+    client.createRegistrant(7, { vendorFields: { person: { email: SECRETS.email } } }),
+  finishAuthorization: (client) =>
+    client.finishAuthorization(`/back?code=${SECRETS.code}&state=S`, 'S'),
+};
+
+const written: unknown[] = [];
+beforeEach(() => {
+  written.length = 0;
+  for (const method of ['log', 'info', 'warn', 'error', 'debug', 'trace'] as const) {
+    mock.method(console, method, (...words: unknown[]) => written.push(words));
+  }
+});
+afterEach(() => {
+  mock.restoreAll();
+  expect(written).to.deep.equal([]);
+});
+
+describe('no secret', () => {
+  for (const status of [400, 401, 422, 429, 500]) {
+    for (const [name, call] of Object.entries(CALLS)) {
+      it(`is in the error of ${name}, whatever LiveWebinar says with ${status}`, async () => {
+        const error = await errorOf(call(createEcho(status)));
+        expect(error).to.be.instanceOf(LivewebinarApiError);
+        expect((error as LivewebinarApiError).vendorMessage).to.include('…');
+        expectNoSecret(error);
+      });
+    }
+  }
+
+  it('is in the error of registerApplication', async () => {
+    const error = await errorOf(
+      registerApplication(
+        { name: 'Site', redirectUri: 'https://site.example/back' },
+        {
+          accessToken: SECRETS.accessToken,
+          fetch: (_url, { headers }) =>
+            Promise.resolve(
+              Response.json({ error: { message: JSON.stringify(headers) } }, { status: 500 }),
+            ),
+        },
+      ),
+    );
+    expectNoSecret(error);
+  });
+
+  for (const [kind, behaviour] of Object.entries({
+    'that is no JSON': () => new Response(Object.values(SECRETS).join()),
+    'that is cut off': () => new Response(JSON.stringify(ROOM).slice(0, -3)),
+    'of another shape': () => Response.json({ data: { ...ROOM.data, id: null } }),
+    'that redirects': () =>
+      new Response(null, { status: 307, headers: { location: `https://evil.example/` } }),
+  })) {
+    it(`is in the error for an answer ${kind}`, async () => {
+      const { client } = createClient(behaviour());
+      expectNoSecret(await errorOf(client.room(7)));
+    });
+  }
+
+  it('is in the error for a redirect that is refused', async () => {
+    const { client } = createClient();
+    const redirect = `/back?code=${SECRETS.code}&state=T`;
+    expectNoSecret(await errorOf(client.finishAuthorization(redirect, 'S')));
+  });
+
+  it('is in the error for a bad option', async () => {
+    const { client } = createClient();
+    expectNoSecret(await errorOf(client.room(SECRETS.clientSecret)));
+    for (const baseUrl of [
+      `https://a:${SECRETS.clientSecret}@api.example/`,
+      SECRETS.clientSecret,
+    ]) {
+      try {
+        new LivewebinarClient({ clientId: 'ID', clientSecret: SECRETS.clientSecret, baseUrl });
+        expect.fail('It was taken');
+      } catch (error) {
+        expect(error).to.include({ code: 'invalid-option' });
+        expectNoSecret(error);
+      }
+    }
+  });
+
+  it('shows in the client or the token store', async () => {
+    const { client, tokenStore } = createClient(Response.json(ROOM));
+    await client.room(7);
+    expectNoSecret(client);
+    expectNoSecret(tokenStore);
+  });
+
+  it('shows in a room, until it is asked for', async () => {
+    const { client } = createClient(Response.json(ROOM));
+    const room = await client.room(7);
+    expectNoSecret(room);
+    expectNoSecret({ ...room });
+    expect(room.toRoomLink('host').roleToken).to.equal(SECRETS.hostToken);
+  });
+
+  it('shows in a personal link, until it is asked for', async () => {
+    const { client } = createClient(Response.json(LINK));
+    const link = await CALLS['createPersonalLink']!(client);
+    expectNoSecret(link);
+  });
+
+  it('is in the address of the authorise page', () => {
+    const { client } = createClient();
+    expectNoSecret(client.startAuthorization());
+  });
+});

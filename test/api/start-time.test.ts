@@ -1,0 +1,163 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { describe, it } from 'node:test';
+import { LivewebinarApiError } from '../../src/api/index.js';
+import { readStart, writeStart } from '../../src/api/start-time.js';
+
+const ZONES = [
+  'UTC',
+  'Europe/Warsaw',
+  'Europe/London',
+  'America/New_York',
+  'America/St_Johns',
+  'Asia/Kathmandu',
+  'Australia/Lord_Howe', // moves its clocks by half an hour
+  'Pacific/Chatham',
+  'Pacific/Apia',
+  'Africa/Casablanca', // moves them for Ramadan
+];
+
+describe('a wall clock', () => {
+  for (const [start, timeZone, expected] of [
+    ['2026-10-24T18:00', 'Europe/Warsaw', '2026-10-24 18:00:00'],
+    ['2026-10-25 18:00:30', 'Europe/Warsaw', '2026-10-25 18:00:30'],
+    ['2026-03-29T01:59', 'Europe/Warsaw', '2026-03-29 01:59:00'],
+    ['2026-03-29T03:00', 'Europe/Warsaw', '2026-03-29 03:00:00'],
+    // There twice: LiveWebinar decides which one it is.
+    ['2026-10-25T02:30', 'Europe/Warsaw', '2026-10-25 02:30:00'],
+    ['2028-02-29T00:00', 'Asia/Kathmandu', '2028-02-29 00:00:00'],
+  ] as const) {
+    it(`${start} in ${timeZone} is sent as it is`, () => {
+      expect(writeStart(start, timeZone)).to.deep.equal({ start: expected, timeZone });
+    });
+  }
+
+  for (const [start, timeZone] of [
+    ['2026-03-29T02:00', 'Europe/Warsaw'],
+    ['2026-03-29T02:59', 'Europe/Warsaw'],
+    ['2026-03-29T01:30', 'Europe/London'],
+    ['2026-03-08T02:30', 'America/New_York'],
+    ['2026-10-04T02:15', 'Australia/Lord_Howe'],
+    ['2011-12-30T12:00', 'Pacific/Apia'], // the day that was left out
+    ['2027-02-29T12:00', 'UTC'],
+    ['2026-13-01T12:00', 'UTC'],
+    ['2026-10-25T25:00', 'UTC'],
+  ] as const) {
+    it(`${start} in ${timeZone} is refused: there is no such time`, () => {
+      expect(() => writeStart(start, timeZone)).to.throw(LivewebinarApiError, 'start');
+    });
+  }
+
+  for (const start of [
+    '',
+    'tomorrow',
+    '2026-10-25',
+    '2026-10-25T18:00Z',
+    '2026-10-25T18:00+02:00',
+  ]) {
+    it(`"${start}" is refused: it is none`, () => {
+      expect(() => writeStart(start, 'UTC')).to.throw(LivewebinarApiError, 'start');
+    });
+  }
+
+  it('needs a time zone', () => {
+    expect(() => writeStart('2026-10-25T18:00', undefined)).to.throw(
+      LivewebinarApiError,
+      'timeZone',
+    );
+  });
+});
+
+describe('a Date', () => {
+  for (const [instant, timeZone, start] of [
+    ['2026-10-24T16:00:00Z', 'Europe/Warsaw', '2026-10-24 18:00:00'],
+    ['2026-10-25T17:00:00Z', 'Europe/Warsaw', '2026-10-25 18:00:00'],
+    ['2026-03-29T00:59:59Z', 'Europe/Warsaw', '2026-03-29 01:59:59'],
+    ['2026-03-29T01:00:00Z', 'Europe/Warsaw', '2026-03-29 03:00:00'],
+    ['2026-11-01T12:00:00Z', 'America/New_York', '2026-11-01 07:00:00'],
+    ['2026-01-01T00:00:00Z', 'America/St_Johns', '2025-12-31 20:30:00'],
+    ['2026-01-01T18:15:00Z', 'Asia/Kathmandu', '2026-01-02 00:00:00'],
+  ] as const) {
+    it(`${instant} is ${start} in ${timeZone}`, () => {
+      expect(writeStart(new Date(instant), timeZone)).to.deep.equal({ start, timeZone });
+    });
+  }
+
+  it('goes in UTC without a zone', () => {
+    expect(writeStart(new Date('2026-10-25T17:00:00Z'), undefined)).to.deep.equal({
+      start: '2026-10-25 17:00:00',
+      timeZone: 'UTC',
+    });
+  });
+
+  for (const [instant, timeZone, start] of [
+    ['2026-10-25T00:30:00Z', 'Europe/Warsaw', '2026-10-25 00:30:00'],
+    ['2026-10-25T01:30:00Z', 'Europe/Warsaw', '2026-10-25 01:30:00'],
+    ['2026-11-01T05:30:00Z', 'America/New_York', '2026-11-01 05:30:00'],
+    ['2026-04-04T15:15:00Z', 'Australia/Lord_Howe', '2026-04-04 15:15:00'],
+  ] as const) {
+    it(`${instant} goes in UTC: its wall clock is there twice in ${timeZone}`, () => {
+      expect(writeStart(new Date(instant), timeZone)).to.deep.equal({ start, timeZone: 'UTC' });
+    });
+  }
+
+  it('that is invalid is refused', () => {
+    expect(() => writeStart(new Date('no'), 'UTC')).to.throw(LivewebinarApiError, 'start');
+  });
+
+  it('says one instant, in every zone and at every change of the clocks', () => {
+    const instant = fc
+      .date({ min: new Date('2020-01-01Z'), max: new Date('2035-01-01Z'), noInvalidDate: true })
+      .map((date) => new Date(Math.floor(date.getTime() / 1000) * 1000));
+    fc.assert(
+      fc.property(instant, fc.constantFrom(...ZONES), (date, zone) => {
+        const { start, timeZone } = writeStart(date, zone);
+        expect(readStart(start, timeZone)?.getTime()).to.equal(date.getTime());
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  it('says one instant in every quarter of the nights in which clocks are moved', () => {
+    let nights = 0;
+    for (const zone of ZONES) {
+      const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+      const offsetAt = (instant: number) =>
+        format.formatToParts(instant).find(({ type }) => type === 'timeZoneName')?.value;
+      for (let day = Date.UTC(2026, 0, 1); day < Date.UTC(2027, 0, 1); day += 86_400_000) {
+        if (offsetAt(day) === offsetAt(day + 86_400_000)) continue;
+        nights += 1;
+        for (let quarter = 0; quarter < 96; quarter += 1) {
+          const instant = day + quarter * 900_000;
+          const { start, timeZone } = writeStart(new Date(instant), zone);
+          expect(readStart(start, timeZone)?.getTime(), `${zone} ${start}`).to.equal(instant);
+        }
+      }
+    }
+    // Seven of the zones move their clocks, twice a year.
+    expect(nights).to.equal(14);
+  });
+});
+
+describe('the start in an answer', () => {
+  const expected = Date.UTC(2026, 9, 25, 17);
+  for (const [start, timeZone] of [
+    [expected / 1000, undefined],
+    [String(expected / 1000), undefined],
+    ['2026-10-25 18:00:00', 'Europe/Warsaw'],
+    ['2026-10-25T18:00', 'Europe/Warsaw'],
+    ['2026-10-25T17:00:00Z', undefined],
+    ['2026-10-25T18:00:00+01:00', 'America/New_York'],
+    ['2026-10-25T17:00:00.000000Z', undefined],
+  ]) {
+    it(`is read from ${JSON.stringify(start)}`, () => {
+      expect(readStart(start, timeZone)?.getTime()).to.equal(expected);
+    });
+  }
+
+  for (const start of [null, undefined, '', 'soon', {}, '2026-10-25 18:00:00', '2026-10-25']) {
+    it(`is none for ${JSON.stringify(start)}`, () => {
+      expect(readStart(start, undefined)).to.equal(null);
+    });
+  }
+});
