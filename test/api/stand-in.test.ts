@@ -4,6 +4,7 @@ import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 import { startStandIn } from '../../demo/stand-in/server.js';
 import {
   LivewebinarClient,
+  MemoryTokenStore,
   registerApplication,
   type LivewebinarClientOptions,
 } from '../../src/api/index.js';
@@ -182,7 +183,9 @@ describe('a fault of the stand-in', () => {
 
   it('slow is a timeout', async () => {
     await once('slow', { delay: '60000' });
-    const client = createClient({ timeout: 200 });
+    const tokenStore = new MemoryTokenStore();
+    await createClient({ tokenStore }).me();
+    const client = createClient({ tokenStore, timeout: 200 });
     expect(await errorOf(client.createRoom({ name: 'Open day' }))).to.include({ code: 'timeout' });
   });
 
