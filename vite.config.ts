@@ -47,14 +47,31 @@ const lib: UserConfig = {
     sourcemap: true,
     minify: false,
     lib: {
-      entry: ['index', 'define', 'livewebinar-room', 'url/index', 'api/index'].map((name) =>
-        at(`src/${name}.ts`),
-      ),
+      entry: [
+        'index',
+        'define',
+        'livewebinar-room',
+        'url/index',
+        'api/index',
+        'react/index',
+        'vue/index',
+      ].map((name) => at(`src/${name}.ts`)),
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@shoelace-style\//],
-      output: { preserveModules: true, preserveModulesRoot: 'src', entryFileNames: '[name].js' },
+      external: [/^lit($|\/)/, /^@shoelace-style\//, 'react', 'vue'],
+      // "use client" stays the first line of its file, which is all it needs.
+      onLog: (level, log, report) => {
+        if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
+      },
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        // @lit/react is taken in, 1 kB with its licence line: as a dependency it would install React's
+        // types with every framework, and those of React 18 change what JSX means there.
+        entryFileNames: ({ name }) =>
+          name.includes('@lit/react') ? 'react/lit-react.js' : '[name].js',
+      },
     },
   },
 };

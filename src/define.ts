@@ -6,6 +6,12 @@ declare global {
   }
 }
 
-if (!customElements.get('livewebinar-room')) {
+const registered = customElements.get('livewebinar-room');
+
+if (!registered) {
   customElements.define('livewebinar-room', LivewebinarRoom);
+} else if (registered !== LivewebinarRoom) {
+  console.warn(
+    'livewebinar-room: another copy of this package has registered the tag, and keeps it. Load the package once.',
+  );
 }

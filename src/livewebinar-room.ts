@@ -32,6 +32,21 @@ const COSMETIC = new Set<PropertyKey>([
   'allow',
 ]);
 
+/** What a property is until it is set, and again once it is unset. */
+const DEFAULTS: Record<string, unknown> = {
+  ...Object.fromEntries(OPTIONS.map(([name]) => [name, ''])),
+  embedOptions: {},
+  embedOrigin: EMBED_ORIGIN,
+  roomOrigin: ROOM_ORIGIN,
+  mode: 'script',
+  isolated: false,
+  loading: 'eager',
+  timeout: 20_000,
+  controls: false,
+  label: '',
+  allow: '',
+};
+
 const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
 
 /**
@@ -161,19 +176,24 @@ export class LivewebinarRoom extends LitElement {
   #movesFocus = false;
   #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
+  protected static override finalize(): void {
+    super.finalize();
+    // A removed attribute sets null, a framework's unset option undefined: either stands for the default.
+    for (const [name, initial] of Object.entries(DEFAULTS)) {
+      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
+      if (!accessor) continue; // of a class that extends this one
+      Object.defineProperty(this.prototype, name, {
+        ...accessor,
+        set(value: unknown) {
+          accessor.set!.call(this, value ?? initial);
+        },
+      });
+    }
+  }
+
   constructor() {
     super();
-    for (const [name] of OPTIONS) this[name] = '';
-    this.embedOptions = {};
-    this.embedOrigin = EMBED_ORIGIN;
-    this.roomOrigin = ROOM_ORIGIN;
-    this.mode = 'script';
-    this.isolated = false;
-    this.loading = 'eager';
-    this.timeout = 20_000;
-    this.controls = false;
-    this.label = '';
-    this.allow = '';
+    Object.assign(this, DEFAULTS, { embedOptions: {} });
     this.#showState();
   }
 

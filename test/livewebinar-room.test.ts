@@ -180,6 +180,25 @@ describe('livewebinar-room', () => {
     });
   });
 
+  it('takes a removed attribute, null and undefined for the default', async () => {
+    const room = addRoom({ mode: 'iframe' });
+    await room.whenReady();
+    room.setAttribute('timeout', '5000');
+    room.removeAttribute('timeout');
+    room.loading = null as never;
+    room.mode = undefined as never;
+    expect(room.timeout).to.equal(20_000);
+    expect(room.loading).to.equal('eager');
+    expect(room.mode).to.equal('script');
+    await oneEvent(room, 'livewebinar-ready');
+
+    let changes = 0;
+    room.addEventListener('livewebinar-statechange', () => (changes += 1));
+    room.mode = undefined as never;
+    await room.updateComplete;
+    expect(changes).to.equal(0);
+  });
+
   it('keeps tokens and e-mail out of its attributes', async () => {
     const room = addRoom(TOKENS);
     await room.whenReady();
