@@ -88,7 +88,8 @@ const cdn: UserConfig = {
       output: {
         // For the ES format Vite keeps the white space; Rolldown itself does not.
         minify: true,
-        chunkFileNames: 'translations/[name].js',
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId!.includes('/translations/') ? 'translations/[name].js' : '[name].js',
       },
     },
   },

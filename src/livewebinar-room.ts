@@ -80,9 +80,9 @@ const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify
  *
  * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Shape, where nothing else gives a height.
  * @cssproperty [--livewebinar-room-min-height=20rem] - Least height.
- * @cssproperty [--livewebinar-room-background=Canvas] - Behind facade and panels.
+ * @cssproperty [--livewebinar-room-background=a shade of Canvas] - Behind facade and panels.
  * @cssproperty [--livewebinar-room-color=CanvasText] - Text.
- * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Buttons and focus rings.
+ * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Buttons.
  * @cssproperty [--livewebinar-room-on-accent=#fff] - Text on buttons.
  * @cssproperty [--livewebinar-room-radius=0.75rem] - Corners of buttons and of the room.
  * @cssproperty [--livewebinar-room-font=system-ui, sans-serif] - Font family.
@@ -173,7 +173,9 @@ export class LivewebinarRoom extends LitElement {
   #root: Node | undefined;
   #hasArrived = false;
   #isSlow = false;
-  #movesFocus = false;
+  #hasLeft = false;
+  /** Had the focus, and may be about to go. */
+  #focused: Element | null = null;
   #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
   protected static override finalize(): void {
@@ -231,6 +233,8 @@ export class LivewebinarRoom extends LitElement {
   /** Leaves: the frame is gone and the camera off. A way back in stays, and `load()`. */
   unload(): void {
     this.#isWanted = false;
+    if (this.#frame?.matches(':focus')) this.#focused = this.#frame;
+    this.#hasLeft ||= this.#state !== 'idle';
     this.#leave();
   }
 
@@ -295,16 +299,17 @@ export class LivewebinarRoom extends LitElement {
     const isOther = [...changed.keys()].some((name) => !COSMETIC.has(name));
     const isDue = this.#session ? this.hasUpdated && isOther : true;
     if (this.#isWanted && isDue) this.#open();
-    this.#movesFocus ||= this.shadowRoot?.activeElement != null;
+    if (this.#panel?.matches(':focus-within')) this.#focused = this.#panel;
   }
 
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.box')!;
     // As tall as the vendor's script makes the room; a share of the height is a share of what there is.
     box.style.minHeight = /[%]/.test(this.height) ? '' : this.height;
-    if (!this.#movesFocus) return;
-    this.#movesFocus = false;
-    if (!this.shadowRoot?.activeElement) this.#focusTarget?.focus();
+    if (this.#focused?.isConnected === false) {
+      (this.#panel?.querySelector('button') ?? this.#panel ?? this.#frame)?.focus();
+    }
+    this.#focused = null;
   }
 
   override render(): TemplateResult {
@@ -312,6 +317,7 @@ export class LivewebinarRoom extends LitElement {
       state: this.#state,
       error: this.#error,
       isSlow: this.#isSlow,
+      hasLeft: this.#hasLeft,
       isFull: this.#fullscreen.isOn,
       hasRoom: this.#hasRoom,
       name: this.#name,
@@ -327,7 +333,8 @@ export class LivewebinarRoom extends LitElement {
   }
 
   readonly #join = (): void => {
-    this.#movesFocus = true;
+    // Safari does not focus a button that is clicked.
+    this.#panel?.focus();
     this.load();
   };
 
@@ -366,13 +373,12 @@ export class LivewebinarRoom extends LitElement {
     };
   }
 
-  get #focusTarget(): HTMLElement | null {
-    const panel = this.renderRoot.querySelector<HTMLElement>('.panel');
-    if (panel) return panel.querySelector('button') ?? panel;
-    return (
-      this.querySelector<HTMLElement>('[slot=room] iframe') ??
-      this.renderRoot.querySelector('iframe')
-    );
+  get #panel(): HTMLElement | null {
+    return this.renderRoot.querySelector('.panel');
+  }
+
+  get #frame(): HTMLElement | null {
+    return this.querySelector('[slot=room] iframe') ?? this.renderRoot.querySelector('iframe');
   }
 
   #open(): void {
@@ -382,6 +388,7 @@ export class LivewebinarRoom extends LitElement {
       this.#setState('idle');
       return;
     }
+    this.#hasLeft = false;
     const { signal } = (this.#session = new AbortController());
     const outcome = {
       loading: () => {

@@ -8,6 +8,7 @@ export interface RoomView {
   readonly state: RoomState;
   readonly error: LivewebinarError | null;
   readonly isSlow: boolean;
+  readonly hasLeft: boolean;
   readonly isFull: boolean;
   readonly hasRoom: boolean;
   readonly name: string;
@@ -22,11 +23,29 @@ export interface RoomView {
   readonly toggleFullscreen: () => void;
 }
 
-const openLink = ({ roomUrl, localize }: RoomView) =>
-  roomUrl &&
-  html`<a part="open-link" href=${roomUrl} target="_blank" rel="noopener noreferrer"
-    >${localize.term('newTab')}</a
-  >`;
+const EXPAND = 'M9 4H4v5M15 4h5v5M20 15v5h-5M4 15v5h5';
+const COLLAPSE = 'M4 9h5V4M15 4v5h5M20 15h-5v5M9 20v-5H4';
+const OUTWARD = 'M14 4h6v6M20 4l-9 9M10 5H4v15h15v-6';
+const WARNING = 'M12 3 2 20h20zM12 9v5M12 16v1';
+
+const icon = (path: string) =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+
+const line = (text: string) => (text ? html`<p>${text}</p>` : nothing);
+
+const openLink = ({ roomUrl, localize }: RoomView) => {
+  const name = localize.term('newTab');
+  return roomUrl
+    ? html`<a
+        part="open-link"
+        href=${roomUrl}
+        target="_blank"
+        rel="noopener noreferrer"
+        title=${name}
+        >${icon(OUTWARD)}<span>${name}</span></a
+      >`
+    : nothing;
+};
 
 /** Connects to the vendor ahead of the click, once it is likely. */
 function preconnect({ origin }: RoomView, { currentTarget }: Event): void {
@@ -37,22 +56,22 @@ function preconnect({ origin }: RoomView, { currentTarget }: Event): void {
 }
 
 const facade = (view: RoomView) => {
-  const { hasRoom, name, nickname, avatarUrl, localize, join } = view;
+  const { hasRoom, hasLeft, name, nickname, avatarUrl, localize, join } = view;
   const warm = { handleEvent: (event: Event) => preconnect(view, event), once: true };
   return html`<div class="panel" part="placeholder" tabindex="-1">
     <slot name="placeholder">
-      ${avatarUrl ? html`<img src=${avatarUrl} alt="" width="64" height="64" />` : nothing}
+      ${avatarUrl ? html`<img src=${avatarUrl} alt="" />` : nothing}
       <p class="name">${name}</p>
-      ${nickname ? html`<p>${nickname}</p>` : nothing}
+      ${line(hasLeft ? localize.term('left') : nickname)}
       ${
         hasRoom
           ? html`<button part="join-button" @click=${join} @pointerover=${warm} @focus=${warm}>
               ${localize.term('join')}
             </button>`
-          : html`<p>${localize.term('missing-license-key')}</p>`
+          : line(localize.term('missing-license-key'))
       }
     </slot>
-    ${insecureNote(view)}
+    ${globalThis.isSecureContext === false ? line(localize.term('insecure')) : nothing}
   </div>`;
 };
 
@@ -60,37 +79,37 @@ const loading = (view: RoomView) =>
   html`<div class="panel" part="loading" tabindex="-1">
     <slot name="loading">
       <div class="progress"></div>
-      <p class="late">${view.localize.term('opening')}</p>
+      <p aria-hidden="true">${view.localize.term(view.isSlow ? 'slow' : 'opening')}</p>
     </slot>
-    ${
-      view.isSlow
-        ? html`<p>${view.localize.term('slow')}</p>
-            ${openLink(view)}`
-        : nothing
-    }
+    ${view.isSlow ? openLink(view) : nothing}
   </div>`;
 
-const failure = (view: RoomView, error: LivewebinarError) => {
-  const isOurs = error.code === 'invalid-option' || error.code === 'script-blocked';
-  return html`<div class="panel" part="error" tabindex="-1">
+const failure = (view: RoomView, { code, message }: LivewebinarError) =>
+  html`<div class="panel" part="error" tabindex="-1">
     <slot name="error">
-      <p>${view.localize.term(error.code)}</p>
-      ${isOurs ? html`<p class="detail" lang="en" dir="ltr">${error.message}</p>` : nothing}
+      ${icon(WARNING)} ${line(view.localize.term(code))}
+      ${
+        code === 'invalid-option' || code === 'script-blocked'
+          ? html`<p class="detail" lang="en" dir="ltr">${message}</p>`
+          : nothing
+      }
       <button part="retry-button" @click=${view.join}>${view.localize.term('retry')}</button>
       ${openLink(view)}
     </slot>
   </div>`;
-};
-
-const insecureNote = ({ localize }: RoomView) =>
-  globalThis.isSecureContext === false
-    ? html`<p class="detail">${localize.term('insecure')}</p>`
-    : nothing;
 
 const toolbar = (view: RoomView) => {
-  const name = view.localize.term(view.isFull ? 'leaveFullscreen' : 'fullscreen');
+  const name = view.localize.term('fullscreen');
   return html`<div part="toolbar">
-    <button part="fullscreen-button" @click=${view.toggleFullscreen}>${name}</button>
+    <button
+      part="fullscreen-button"
+      aria-label=${name}
+      aria-pressed=${view.isFull}
+      title=${view.isFull ? view.localize.term('leaveFullscreen') : name}
+      @click=${view.toggleFullscreen}
+    >
+      ${icon(view.isFull ? COLLAPSE : EXPAND)}<span>${name}</span>
+    </button>
     ${openLink(view)}
   </div>`;
 };
@@ -101,10 +120,11 @@ const panel = (view: RoomView) => {
   return view.state === 'loading' ? loading(view) : nothing;
 };
 
-const status = ({ state, error, isSlow, localize }: RoomView) => {
+const status = ({ state, error, isSlow, hasLeft, localize }: RoomView) => {
   if (error) return localize.term(error.code);
   if (state === 'loading') return localize.term(isSlow ? 'slow' : 'opening');
-  return state === 'ready' ? localize.term('opened') : '';
+  if (state === 'ready') return localize.term('opened');
+  return hasLeft ? localize.term('left') : '';
 };
 
 /** Renders the element: the stage, what lies over it until the room is there, and the toolbar. */
@@ -114,10 +134,9 @@ export const renderRoom = (view: RoomView): TemplateResult =>
     aria-label=${view.name}
     lang=${view.localize.term('$code')}
     dir=${view.localize.term('$dir')}
-    data-full=${view.isFull || nothing}
+    tabindex="-1"
   >
     <div part="stage"><slot name="room"></slot></div>
-    ${panel(view)}
+    ${panel(view)} ${view.controls || view.isFull ? toolbar(view) : nothing}
     <p class="status" role="status">${status(view)}</p>
-    ${view.controls ? toolbar(view) : nothing}
   </section>`;

@@ -1,0 +1,173 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import type { LivewebinarRoom } from '../src/livewebinar-room.js';
+import { addRoom, framesOf } from './support/room.js';
+
+const box = (room: LivewebinarRoom): HTMLElement => room.shadowRoot!.querySelector('.box')!;
+const button = (room: LivewebinarRoom): HTMLElement =>
+  room.shadowRoot!.querySelector('[part=fullscreen-button]')!;
+const fillsWindow = (room: LivewebinarRoom): boolean => box(room).hasAttribute('popover');
+const press = (key: string): unknown =>
+  document.body.dispatchEvent(
+    new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+  );
+
+/** Waits until a room fills the window, or no longer does. */
+async function filled(room: LivewebinarRoom, expected = true): Promise<void> {
+  while (fillsWindow(room) !== expected) await new Promise(requestAnimationFrame);
+  await room.updateComplete;
+}
+
+describe('full screen, where the browser has none for elements', () => {
+  const native = Object.getOwnPropertyDescriptor(Element.prototype, 'requestFullscreen')!;
+  before(() => {
+    // As on an iPhone.
+    Reflect.deleteProperty(Element.prototype, 'requestFullscreen');
+  });
+  after(() => {
+    Object.defineProperty(Element.prototype, 'requestFullscreen', native);
+  });
+
+  it('fills the window, above everything, and gives it back', async () => {
+    const room = addRoom({ controls: true });
+    await room.whenReady();
+    const before = box(room).getBoundingClientRect();
+    button(room).click();
+    await filled(room);
+    const { left, top, width, height } = box(room).getBoundingClientRect();
+    expect([left, top, width, height]).to.deep.equal([0, 0, innerWidth, innerHeight]);
+    expect(box(room).matches(':popover-open')).to.equal(true);
+    expect(button(room).ariaPressed).to.equal('true');
+    expect(button(room).title).to.equal('Leave full screen');
+    await expect(room).to.be.accessible();
+    button(room).click();
+    await filled(room, false);
+    expect(button(room).ariaPressed).to.equal('false');
+    expect(box(room).getBoundingClientRect().width).to.equal(before.width);
+  });
+
+  it('keeps the very frame, and what is in it', async () => {
+    const room = addRoom({ controls: true, mode: 'iframe' });
+    await room.whenReady();
+    const [frame] = framesOf(room);
+    let loads = 0;
+    frame!.addEventListener('load', () => (loads += 1));
+    await room.toggleFullscreen();
+    await filled(room);
+    await room.toggleFullscreen();
+    await filled(room, false);
+    expect(framesOf(room)).to.deep.equal([frame]);
+    expect(loads).to.equal(0);
+  });
+
+  it('makes the rest of the page inert and still, also around a shadow root', async () => {
+    const room = addRoom({ isolated: true });
+    const holder = room.parentElement!;
+    const neighbour = document.createElement('button');
+    const untouched = document.createElement('div');
+    untouched.inert = true;
+    holder.append(neighbour, untouched);
+    holder.attachShadow({ mode: 'open' }).innerHTML = '<a href="#"></a><slot></slot>';
+    await room.whenReady();
+    await room.toggleFullscreen();
+    await filled(room);
+    expect(neighbour.inert).to.equal(true);
+    expect(holder.shadowRoot!.querySelector('a')!.inert).to.equal(true);
+    expect(room.inert || holder.inert).to.equal(false);
+    expect(getComputedStyle(document.documentElement).overflow).to.include('hidden');
+    await room.toggleFullscreen();
+    expect(neighbour.inert).to.equal(false);
+    expect(untouched.inert).to.equal(true);
+    expect(document.documentElement.style.overflow).to.equal('');
+  });
+
+  it('leaves on Escape, unless that was meant for something else', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    await room.toggleFullscreen();
+    await filled(room);
+    document.body.addEventListener('keydown', (event) => event.preventDefault(), { once: true });
+    press('Escape');
+    press('a');
+    expect(fillsWindow(room)).to.equal(true);
+    press('Escape');
+    expect(fillsWindow(room)).to.equal(false);
+  });
+
+  it('takes the focus in, and gives it back to where it was', async () => {
+    const room = addRoom();
+    const outside = document.createElement('button');
+    room.parentElement!.append(outside);
+    await room.whenReady();
+    outside.focus();
+    await room.toggleFullscreen();
+    await filled(room);
+    expect(document.activeElement).to.equal(room);
+    // A phone has no Escape key: there is a button now.
+    expect(button(room)).to.exist;
+    press('Escape');
+    expect(document.activeElement).to.equal(outside);
+    await room.updateComplete;
+    expect(button(room)).to.not.exist;
+  });
+
+  it('leaves the focus on the button that was pressed', async () => {
+    const room = addRoom({ controls: true });
+    await room.whenReady();
+    button(room).focus();
+    button(room).click();
+    await filled(room);
+    press('Escape');
+    await room.updateComplete;
+    expect(room.shadowRoot!.activeElement).to.equal(button(room));
+  });
+
+  it('acts on its own room only', async () => {
+    const [one, other] = [addRoom({ controls: true }), addRoom({ controls: true })];
+    await Promise.all([one.whenReady(), other.whenReady()]);
+    button(other).click();
+    await filled(other);
+    expect(fillsWindow(one)).to.equal(false);
+    expect(button(one).ariaPressed).to.equal('false');
+    expect(one.closest('[inert]')).to.exist;
+    expect(other.closest('[inert]')).to.not.exist;
+    press('Escape');
+  });
+
+  it('gives the page back when the room is removed', async () => {
+    const room = addRoom();
+    const { parentElement } = room;
+    const neighbour = document.createElement('p');
+    parentElement!.append(neighbour);
+    await room.whenReady();
+    await room.toggleFullscreen();
+    await filled(room);
+    room.remove();
+    expect(neighbour.inert).to.equal(false);
+    expect(document.documentElement.style.overflow).to.equal('');
+    expect(box(room).popover).to.equal(null);
+  });
+});
+
+describe('full screen of the browser', () => {
+  it('is asked for the room, and left, by one button', async function () {
+    const room = addRoom({ controls: true });
+    await room.whenReady();
+    if (!document.fullscreenEnabled) this.skip(); // A browser without a screen, such as WebKitGTK's here.
+    const { sendMouse } = await import('@web/test-runner-commands');
+    const { x, y, width, height } = button(room).getBoundingClientRect();
+    const position = [Math.round(x + width / 2), Math.round(y + height / 2)] as [number, number];
+    const entered = oneEvent(document, 'fullscreenchange');
+    await sendMouse({ type: 'click', position });
+    await entered;
+    expect(document.fullscreenElement).to.equal(room);
+    await room.updateComplete;
+    expect(button(room).ariaPressed).to.equal('true');
+    expect(fillsWindow(room)).to.equal(false);
+    const left = oneEvent(document, 'fullscreenchange');
+    button(room).click();
+    await left;
+    await room.updateComplete;
+    expect(document.fullscreenElement).to.equal(null);
+    expect(button(room).ariaPressed).to.equal('false');
+  });
+});
