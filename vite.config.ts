@@ -38,6 +38,16 @@ const site: UserConfig = {
   },
 };
 
+/** One file a source file. */
+const PRESERVED = {
+  preserveModules: true,
+  preserveModulesRoot: 'src',
+  // @lit/react is taken in, 1 kB with its licence line: as a dependency it would install React's
+  // types with every framework, and those of React 18 change what JSX means there.
+  entryFileNames: ({ name }: { name: string }) =>
+    name.includes('@lit/react') ? 'react/lit-react.js' : '[name].js',
+};
+
 /** The package for bundlers: one file a source file, Lit stays an import. */
 const lib: UserConfig = {
   publicDir: false,
@@ -64,13 +74,43 @@ const lib: UserConfig = {
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
       },
+      output: PRESERVED,
+    },
+  },
+};
+
+/** What stands for these entries in workers and edge functions. */
+const WORKER_ENTRIES = ['index', 'without-dom', 'react/index', 'vue/index'];
+
+/** The package for workers and edge functions, which have no element. */
+const worker: UserConfig = {
+  plugins: [
+    {
+      name: 'without-dom',
+      enforce: 'pre',
+      resolveId: (source) =>
+        /\/(livewebinar-room|define)\.js$/.test(source) ? at('src/without-dom.ts') : null,
+      // All else is there already.
+      generateBundle: (_, bundle) => {
+        for (const file of Object.keys(bundle)) {
+          if (!file.startsWith('worker/')) delete bundle[file];
+        }
+      },
+    },
+  ],
+  publicDir: false,
+  build: {
+    ...lib.build,
+    emptyOutDir: false,
+    lib: { entry: WORKER_ENTRIES.map((name) => at(`src/${name}.ts`)), formats: ['es'] },
+    rolldownOptions: {
+      ...lib.build?.rolldownOptions,
       output: {
-        preserveModules: true,
-        preserveModulesRoot: 'src',
-        // @lit/react is taken in, 1 kB with its licence line: as a dependency it would install React's
-        // types with every framework, and those of React 18 change what JSX means there.
-        entryFileNames: ({ name }) =>
-          name.includes('@lit/react') ? 'react/lit-react.js' : '[name].js',
+        ...PRESERVED,
+        entryFileNames: (chunk) =>
+          WORKER_ENTRIES.includes(chunk.name)
+            ? `worker/${chunk.name}.js`
+            : PRESERVED.entryFileNames(chunk),
       },
     },
   },
@@ -95,4 +135,4 @@ const cdn: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ lib, cdn })[mode] ?? site);
+export default defineConfig(({ mode }) => ({ lib, worker, cdn })[mode] ?? site);

@@ -51,7 +51,8 @@ export const styles = css`
       env(safe-area-inset-left);
   }
   [part='stage'],
-  .panel {
+  .panel,
+  noscript {
     grid-area: 1 / 1;
     min-width: 0;
   }
@@ -66,7 +67,8 @@ export const styles = css`
     font-size: clamp(1rem, 0.75rem + 0.5cqi, 1.75rem);
     line-height: 1.4;
   }
-  .panel {
+  .panel,
+  noscript {
     position: relative;
     display: grid;
     gap: 1em;
@@ -77,6 +79,11 @@ export const styles = css`
     outline: none;
     background: inherit;
     text-align: center;
+  }
+  @media (scripting: none) {
+    .panel {
+      display: none;
+    }
   }
   p {
     max-width: 36ch;

@@ -1,4 +1,4 @@
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import type { LivewebinarError } from './errors.js';
 import {
   LivewebinarErrorEvent,
@@ -11,6 +11,7 @@ import { Fullscreen } from './fullscreen.js';
 import { Localize } from './localize.js';
 import { styles } from './livewebinar-room.styles.js';
 import { after, type RoomRequest } from './session/attempt.js';
+import { Served } from './served.js';
 import { openRoom } from './session/open-room.js';
 import { whenNear } from './session/when-near.js';
 import { toHttpUrl } from './url/check.js';
@@ -159,7 +160,8 @@ export class LivewebinarRoom extends LitElement {
   declare allow: string;
 
   readonly #internals = this.attachInternals();
-  readonly #localize = new Localize(this);
+  readonly #served = new Served(this);
+  readonly #localize = new Localize(this, this.#served);
   readonly #fullscreen = new Fullscreen(this);
   #state: RoomState = 'idle';
   #error: LivewebinarError | null = null;
@@ -284,7 +286,15 @@ export class LivewebinarRoom extends LitElement {
     this.requestUpdate();
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    // Rendered by a server, in a page without Lit's hydration: begins anew.
+    if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
+    return super.createRenderRoot();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
+    // What a browser will show first.
+    if (isServer && this.loading === 'eager' && this.#hasRoom) this.#state = 'loading';
     if (!this.isConnected) return;
     if (changed.has('avatarUrl') && this.avatarUrl && !this.#avatarUrl) {
       console.warn(
@@ -319,6 +329,7 @@ export class LivewebinarRoom extends LitElement {
       isSlow: this.#isSlow,
       hasLeft: this.#hasLeft,
       isFull: this.#fullscreen.isOn,
+      isServed: this.#served.isNow,
       hasRoom: this.#hasRoom,
       name: this.#name,
       nickname: this.nickname,

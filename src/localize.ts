@@ -1,4 +1,6 @@
 import { LocalizeController, registerTranslation as register } from '@shoelace-style/localize';
+import type { LitElement } from 'lit';
+import type { Served } from './served.js';
 import type { Translation } from './translation.js';
 import en from './translations/en.js';
 
@@ -35,7 +37,13 @@ function* rootsOf(element: Element): Generator<Document | ShadowRoot> {
 
 /** Gives the element's words in the language of the nearest `lang`, and renders anew when that changes. */
 export class Localize extends LocalizeController<Translation> {
+  readonly #served: Served;
   #observer: MutationObserver | undefined;
+
+  constructor(host: LitElement, served: Served) {
+    super(host);
+    this.#served = served;
+  }
 
   override hostConnected(): void {
     super.hostConnected();
@@ -66,6 +74,7 @@ export class Localize extends LocalizeController<Translation> {
   }
 
   override lang(): string {
+    if (this.#served.isNow) return this.host.getAttribute('lang')?.toLowerCase() ?? 'en';
     let element: Element | undefined = this.host;
     while (element) {
       const lang = element.closest('[lang]')?.getAttribute('lang');

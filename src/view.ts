@@ -10,6 +10,8 @@ export interface RoomView {
   readonly isSlow: boolean;
   readonly hasLeft: boolean;
   readonly isFull: boolean;
+  /** Whether this has to be what a server renders. */
+  readonly isServed: boolean;
   readonly hasRoom: boolean;
   readonly name: string;
   readonly nickname: string;
@@ -71,7 +73,7 @@ const facade = (view: RoomView) => {
           : line(localize.term('missing-license-key'))
       }
     </slot>
-    ${globalThis.isSecureContext === false ? line(localize.term('insecure')) : nothing}
+    ${!view.isServed && !isSecureContext ? line(localize.term('insecure')) : nothing}
   </div>`;
 };
 
@@ -137,6 +139,8 @@ export const renderRoom = (view: RoomView): TemplateResult =>
     tabindex="-1"
   >
     <div part="stage"><slot name="room"></slot></div>
-    ${panel(view)} ${view.controls || view.isFull ? toolbar(view) : nothing}
+    ${panel(view)}
+    <noscript><slot></slot></noscript>
+    ${view.controls || view.isFull ? toolbar(view) : nothing}
     <p class="status" role="status">${status(view)}</p>
   </section>`;
