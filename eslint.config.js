@@ -8,7 +8,14 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  globalIgnores(['dist/', 'site/', 'coverage/', 'test-results/']),
+  globalIgnores([
+    'dist/',
+    'site/',
+    'coverage/',
+    'test-results/',
+    'demo/frameworks/',
+    'test/frameworks/wrong/',
+  ]),
   js.configs.recommended,
   {
     files: ['**/*.ts'],

@@ -1,0 +1,60 @@
+import 'livewebinar-room';
+import 'livewebinar-room/types/preact';
+import { useEffect, useState } from 'preact/hooks';
+
+// The local stand-in for LiveWebinar; leave both origins out for the real one.
+const standIn = 'http://localhost:4810';
+
+function Room() {
+  const [licenseKey, setLicenseKey] = useState('123-123-123');
+  const [isIn, setIsIn] = useState(true);
+  const [message, setMessage] = useState('');
+
+  return (
+    <>
+      <h1>Preact</h1>
+      <p>
+        <label>
+          Room{' '}
+          <select value={licenseKey} onChange={(event) => setLicenseKey(event.currentTarget.value)}>
+            <option value="123-123-123">Morning</option>
+            <option value="456-456-456">Afternoon</option>
+            <option value="fault-script-404">Out of order</option>
+          </select>
+        </label>{' '}
+        <button onClick={() => setIsIn(!isIn)}>{isIn ? 'Leave' : 'Join'}</button>
+      </p>
+      <p>
+        <output>{message}</output>
+      </p>
+      {isIn && (
+        <livewebinar-room
+          license-key={licenseKey}
+          nickname="Ada"
+          embed-origin={standIn}
+          room-origin={standIn}
+          onlivewebinar-ready={() => setMessage('You are in.')}
+          onlivewebinar-error={({ error }) => setMessage(error.code)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Two routes; leaving the first one closes the room and turns the camera off. */
+export function App() {
+  const [route, setRoute] = useState(location.hash);
+  useEffect(() => {
+    const follow = () => setRoute(location.hash);
+    addEventListener('hashchange', follow);
+    return () => removeEventListener('hashchange', follow);
+  }, []);
+  return (
+    <>
+      <nav>
+        <a href="#">Room</a> <a href="#about">About</a>
+      </nav>
+      {route === '#about' ? <h1>About</h1> : <Room />}
+    </>
+  );
+}

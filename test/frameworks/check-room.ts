@@ -1,0 +1,124 @@
+import { expect, type Browser, type Page } from '@playwright/test';
+import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+
+/** What every application has to do, by the column of the table. */
+export type Check = 'opens' | 'events' | 'change' | 'unmount' | 'route' | 'served';
+
+const room = (page: Page) => page.frameLocator('livewebinar-room iframe');
+const opened = (page: Page, licenseKey: string) =>
+  expect(room(page).locator('[data-row=Room]')).toHaveText(licenseKey);
+const choose = (page: Page, name: string) => page.getByRole('combobox').selectOption(name);
+
+/** Nothing of the room is left in the page: no frame (so no camera), no script, no global. */
+async function expectNothingLeft(page: Page): Promise<void> {
+  await expect(page.locator('livewebinar-room')).toHaveCount(0);
+  await expect.poll(() => page.frames().length).toBe(1);
+  await expect(page.locator(`script[src^="${STAND_IN_ORIGIN}"]`)).toHaveCount(0);
+  expect(await page.evaluate('"Widget" in window')).toBe(false);
+}
+
+const CHECKS: Record<Exclude<Check, 'served'>, (page: Page) => Promise<void>> = {
+  async opens(page) {
+    await opened(page, '123-123-123');
+    await expect(room(page).locator('[data-row=Name]')).toHaveText('Ada');
+  },
+  async events(page) {
+    const message = page.locator('output');
+    await expect(message).toHaveText('You are in.');
+    await choose(page, 'Out of order');
+    await expect(message).toHaveText('script-failed');
+  },
+  async change(page) {
+    await choose(page, 'Afternoon');
+    await opened(page, '456-456-456');
+    await expect(page.locator('output')).toHaveText('You are in.');
+    await expect(page.locator('livewebinar-room iframe')).toHaveCount(1);
+  },
+  async unmount(page) {
+    // Playwright's click does not reach a frame of another origin in Firefox.
+    await room(page)
+      .getByRole('button')
+      .evaluate((button: HTMLElement) => button.click());
+    await expect(room(page).getByRole('status')).toContainText('Camera is on');
+    await page.getByRole('button', { name: 'Leave', exact: true }).click();
+    await expectNothingLeft(page);
+    await page.getByRole('button', { name: 'Join', exact: true }).click();
+    await opened(page, '456-456-456');
+  },
+  async route(page) {
+    await page.getByRole('link', { name: 'About' }).click();
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('About');
+    await expectNothingLeft(page);
+    await page.goBack();
+    await opened(page, '123-123-123');
+    await page.getByRole('link', { name: 'About' }).click();
+    await expectNothingLeft(page);
+    await page.getByRole('link', { name: 'Room', exact: true }).click();
+    await opened(page, '123-123-123');
+  },
+};
+
+/** What a server sends is of use without scripts, and a browser goes on with the same nodes. */
+async function checkServed(browser: Browser, url: string): Promise<void> {
+  const plain = await browser.newPage({ javaScriptEnabled: false });
+  await plain.goto(url);
+  await expect(plain.getByRole('link', { name: 'Open the room' })).toBeVisible();
+  await expect(plain.getByText('Opening the room').filter({ visible: true })).toHaveCount(0);
+  const { height } = (await plain.locator('livewebinar-room').boundingBox())!;
+  expect(height).toBeGreaterThan(300);
+  await plain.close();
+
+  const page = await browser.newPage();
+  let releaseScripts = () => {};
+  const scripts = new Promise<void>((resolve) => (releaseScripts = resolve));
+  await page.route('**/*', async (route) => {
+    if (route.request().resourceType() === 'script') await scripts;
+    await route.continue();
+  });
+  await page.goto(url, { waitUntil: 'commit' });
+  const before = await page.waitForFunction(() => {
+    const element = document.querySelector('livewebinar-room');
+    return element && [element, element.shadowRoot?.querySelector('[part=stage]')];
+  });
+  releaseScripts();
+  await opened(page, '123-123-123');
+  const isSame = await before.evaluate((nodes) => {
+    const [element, stage] = nodes!;
+    const now = document.querySelector('livewebinar-room');
+    return now === element && (!stage || now?.shadowRoot?.querySelector('[part=stage]') === stage);
+  });
+  expect(isSame).toBe(true);
+  await page.close();
+}
+
+/** Uses an application in a browser, as a visitor would. Answers with what failed. */
+export async function checkRoom(
+  browser: Browser,
+  url: string,
+  isServed: boolean,
+): Promise<Map<Check, unknown>> {
+  const failures = new Map<Check, unknown>();
+  const messages: string[] = [];
+  const page = await browser.newPage();
+  page.on('console', (message) => {
+    // What a browser says of the room that is out of order.
+    if (/404|fault-script-404/.test(message.text())) return;
+    messages.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => messages.push(error.message));
+  await page.goto(url);
+  for (const [name, check] of Object.entries(CHECKS) as [
+    keyof typeof CHECKS,
+    typeof CHECKS.opens,
+  ][]) {
+    try {
+      await check(page);
+      expect(messages.splice(0)).toEqual([]);
+    } catch (error) {
+      failures.set(name, error);
+    }
+  }
+  await page.close();
+  if (isServed) await checkServed(browser, url).catch((error) => failures.set('served', error));
+  return failures;
+}

@@ -1,0 +1,198 @@
+// Builds the applications of demo/frameworks with the packed package and uses each in a browser.
+//   npm run test:frameworks                        all of them, in Chromium and Firefox
+//   npm run test:frameworks -- --short             without the slow ones, in Chromium
+//   npm run test:frameworks -- react vue           some of them
+//   npm run test:frameworks -- --browser firefox   in one browser
+import { spawn } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseArgs, styleText } from 'node:util';
+import { chromium, firefox, type Browser } from 'playwright';
+import { startStandIn } from '../../demo/stand-in/server.js';
+import { launchOptions } from '../../scripts/browsers.mjs';
+import { APPLICATIONS, type Application } from './applications.js';
+import { checkRoom, type Check } from './check-room.js';
+import { checkTypes } from './check-types.js';
+import { install, npm, pack } from './install.js';
+
+type Column = 'build' | Check | 'types';
+interface Row {
+  readonly application: Application;
+  readonly version: string;
+  readonly failures: Map<string, unknown>;
+  readonly seconds: number;
+}
+
+const COLUMNS: Column[] = [
+  'build',
+  'opens',
+  'events',
+  'change',
+  'unmount',
+  'route',
+  'served',
+  'types',
+];
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { short: { type: 'boolean' }, browser: { type: 'string', multiple: true } },
+});
+const unknown = positionals.filter((name) => !APPLICATIONS.some((one) => one.name === name));
+if (unknown.length > 0) {
+  const names = APPLICATIONS.map(({ name }) => name).join(', ');
+  throw new Error(`There is no ${unknown.join(', ')} in demo/frameworks, but ${names}.`);
+}
+const wanted = APPLICATIONS.filter(({ name, isSlow }) =>
+  positionals.length > 0 ? positionals.includes(name) : !(values.short && isSlow),
+);
+
+const LAUNCH: Record<string, () => Promise<Browser>> = {
+  chromium: () =>
+    chromium.launch({
+      ...launchOptions('chromium'),
+      args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+    }),
+  firefox: () =>
+    firefox.launch({
+      ...launchOptions('firefox'),
+      firefoxUserPrefs: {
+        'media.navigator.streams.fake': true,
+        'media.navigator.permission.disabled': true,
+      },
+    }),
+};
+
+const messageOf = (error: unknown): string =>
+  error instanceof Error
+    ? [error.message, error.cause && messageOf(error.cause)].filter(Boolean).join('\n')
+    : String(error);
+
+/** Which columns say something about an application. */
+const applies = ({ isServed, wrong }: Application, column: Column) =>
+  column === 'served' ? isServed : column === 'types' ? wrong : true;
+
+async function versionOf(folder: string, name = 'livewebinar-room'): Promise<string> {
+  const file = path.join(folder, 'node_modules', name, 'package.json');
+  return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
+}
+
+/** Runs an application's own server while something is done with it. */
+async function whileServed(
+  folder: string,
+  port: number,
+  use: (url: string) => Promise<void>,
+): Promise<void> {
+  const server = spawn('npm', ['start', '--', '--port', String(port)], {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let output = '';
+  for (const stream of [server.stdout, server.stderr]) {
+    stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
+  }
+  try {
+    const url = `http://localhost:${port}/`;
+    const deadline = Date.now() + 60_000;
+    while (
+      !(await fetch(url).then(
+        (answer) => answer.ok,
+        () => false,
+      ))
+    ) {
+      if (server.exitCode !== null || Date.now() > deadline)
+        throw new Error(`npm start\n${output}`);
+      await sleep(200);
+    }
+    await use(url);
+  } finally {
+    // The group: npm itself ends before what it has started.
+    if (server.exitCode === null) process.kill(-server.pid!);
+  }
+}
+
+async function test(application: Application, port: number): Promise<Row> {
+  const started = Date.now();
+  const failures = new Map<string, unknown>();
+  let version = '';
+  try {
+    const folder = await install(application.name, tarball);
+    version = await versionOf(folder, application.framework);
+    await npm(folder, 'run', 'build', '--if-present');
+    if (application.wrong) {
+      await checkTypes(application.name, folder, application.wrong).catch((error) =>
+        failures.set('types', error),
+      );
+    }
+    await whileServed(folder, port, async (url) => {
+      for (const [name, browser] of browsers) {
+        for (const [check, error] of await checkRoom(browser, url, Boolean(application.isServed))) {
+          failures.set(check, new Error(`in ${name}`, { cause: error }));
+        }
+      }
+    });
+  } catch (error) {
+    failures.set('build', error);
+  }
+  return { application, version, failures, seconds: (Date.now() - started) / 1000 };
+}
+
+const names = values.browser ?? (values.short ? ['chromium'] : Object.keys(LAUNCH));
+const browsers = new Map<string, Browser>();
+for (const name of names) browsers.set(name, await LAUNCH[name]!());
+const stopStandIn = await startStandIn();
+const tarball = await pack();
+
+const rows: Row[] = [];
+const queue = [...wanted.entries()];
+const work = async () => {
+  for (let next = queue.shift(); next; next = queue.shift()) {
+    const [index, application] = next;
+    const row = await test(application, 4820 + index);
+    rows[index] = row;
+    console.log(`${application.name}: ${row.seconds.toFixed(0)} s`);
+  }
+};
+await Promise.all([work(), work()]);
+
+for (const browser of browsers.values()) await browser.close();
+stopStandIn();
+
+let passed = 0;
+let failed = 0;
+const table = rows.map(({ application, version, failures }) => {
+  const cells = COLUMNS.map((column) => {
+    if (!applies(application, column)) return '–';
+    if (failures.has(column)) {
+      failed += 1;
+      return 'no';
+    }
+    if (failures.has('build')) return '?';
+    passed += 1;
+    return 'yes';
+  });
+  return [application.title, version, ...cells];
+});
+for (const { application, failures } of rows) {
+  for (const [check, error] of failures) {
+    console.error(styleText('red', `\n${application.name}, ${check}:`), messageOf(error));
+  }
+}
+const head = ['framework', 'version', ...COLUMNS];
+const widths = head.map((_, column) =>
+  Math.max(...[head, ...table].map((row) => row[column]!.length)),
+);
+console.log();
+for (const row of [head, ...table]) {
+  console.log(
+    row
+      .map((cell, column) => cell.padEnd(widths[column]!))
+      .join('  ')
+      .trimEnd(),
+  );
+}
+console.log(`\nin ${names.join(' and ')}`);
+console.log(`frameworks: ${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
