@@ -44,6 +44,11 @@ export default defineConfig(
     },
   },
   { files: ['**/*.{js,mjs}'], languageOptions: { globals: globals.node } },
+  {
+    // Some of it runs in the pages it measures.
+    files: ['test/bench/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
   { files: ['demo/*.js'], languageOptions: { globals: globals.browser } },
   prettier,
 );

@@ -1,0 +1,56 @@
+// npm run bench               installs what is compared with, and runs every part
+// npm run bench -- bytes room runs some: bytes, links, room, many, time, vitals
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { format, resolveConfig } from 'prettier';
+import { describeMachine } from './machine.js';
+import { BENCH, ROOT } from './paths.js';
+import { writeTable } from './table.js';
+
+const PARTS = {
+  bytes: async () => (await import('./bytes.js')).bytes(),
+  links: async () => (await import('./links.js')).links(),
+  room: async () => (await import('./time-to-room.js')).room(),
+  many: async () => (await import('./many.js')).many(),
+  time: async () => (await import('./over-time.js')).time(),
+  vitals: async () => (await import('./vitals.js')).vitals(),
+};
+
+const fileOf = (part) => new URL(`results/${part}.json`, BENCH);
+
+/** The newest results of every part that has been run. */
+function readResults() {
+  return Object.fromEntries(
+    Object.keys(PARTS).flatMap((part) => {
+      try {
+        return [[part, JSON.parse(readFileSync(fileOf(part), 'utf8')).result]];
+      } catch {
+        return [];
+      }
+    }),
+  );
+}
+
+const wanted = process.argv.slice(2);
+const unknown = wanted.find((part) => !(part in PARTS));
+if (unknown) throw new Error(`${unknown} is none of ${Object.keys(PARTS).join(', ')}`);
+
+mkdirSync(new URL('results/', BENCH), { recursive: true });
+for (const part of wanted.length ? wanted : Object.keys(PARTS)) {
+  console.log(`${part} …`);
+  const machine = describeMachine();
+  const result = await PARTS[part]();
+  writeFileSync(
+    fileOf(part),
+    `${JSON.stringify({ command: `npm run bench -- ${part}`, machine, result }, null, 1)}\n`,
+  );
+}
+
+const table = writeTable(readResults());
+console.log(`\n${table}`);
+const readme = `${ROOT}README.md`;
+const text = readFileSync(readme, 'utf8').replace(
+  /(<!-- bench -->)[^]*(<!-- \/bench -->)/,
+  (_, start, end) => `${start}\n\n${table}\n\n${end}`,
+);
+const options = { ...(await resolveConfig(readme)), filepath: readme };
+writeFileSync(readme, await format(text, options));
