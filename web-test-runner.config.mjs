@@ -26,7 +26,7 @@ async function launcher(name) {
 const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{api,e2e,server}/**'],
+  files: ['test/**/*.test.ts', '!test/{api,e2e,server}/**', '!test/playground/compilers/**'],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     esbuildPlugin({

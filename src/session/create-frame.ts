@@ -1,5 +1,5 @@
 /** What a webinar may need of the browser. The browser still asks the visitor where it always does. */
-const PERMISSIONS = [
+export const PERMISSIONS = [
   'camera',
   'microphone',
   'display-capture',

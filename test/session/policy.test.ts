@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { policyLines } from '../../demo/playground/policy-lines.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { newKey } from '../support/room.js';
@@ -28,8 +29,19 @@ const pages: HTMLIFrameElement[] = [];
 const refused = (room: LivewebinarRoom): Promise<LivewebinarErrorEvent> =>
   new Promise((resolve) => room.addEventListener('livewebinar-error', resolve));
 
-/** What SECURITY.md tells sites to allow, for the stand-in in place of the vendor. */
-const LINES = `script-src 'self' ${STAND_IN_ORIGIN}; frame-src ${STAND_IN_ORIGIN}; connect-src 'self' ${STAND_IN_ORIGIN}; style-src 'self'`;
+/** What SECURITY.md tells sites to allow in a mode, for the stand-in in place of the vendor; and what the page itself needs. */
+const linesFor = (attributes: string): string =>
+  policyLines({
+    mode: attributes.includes('iframe') ? 'iframe' : 'script',
+    embedOrigin: STAND_IN_ORIGIN,
+    roomOrigin: STAND_IN_ORIGIN,
+  })
+    .contentSecurityPolicy.map((line) => line.replace(/(?<=^(?:script|connect)-src)/, " 'self'"))
+    .concat(
+      "style-src 'self'",
+      attributes.includes('iframe') ? "script-src 'self'" : "connect-src 'self'",
+    )
+    .join('; ');
 const TRUSTED_TYPES = "require-trusted-types-for 'script'; trusted-types lit-html livewebinar-room";
 
 describe('content security policy', () => {
@@ -37,7 +49,7 @@ describe('content security policy', () => {
 
   for (const attributes of ['', 'isolated', 'mode="iframe"']) {
     it(`opens under the documented lines, and a strict style-src: ${attributes || 'inline'}`, async () => {
-      const room = await openPage(LINES, attributes);
+      const room = await openPage(linesFor(attributes), attributes);
       const violations: string[] = [];
       room.ownerDocument.addEventListener('securitypolicyviolation', (event) =>
         violations.push(`${event.effectiveDirective} ${event.blockedURI}`),

@@ -1,0 +1,17 @@
+import type { RoomOptions } from '../settings.js';
+import { toBraced } from './quote.js';
+
+/** Writes a component for React. */
+export function writeReact(options: RoomOptions): string {
+  return `import { LivewebinarRoom } from 'livewebinar-room/react';
+
+export function Webinar() {
+  return (
+    <LivewebinarRoom
+${Object.entries(options)
+  .map(([name, value]) => `      ${toBraced(name, value)}`)
+  .join('\n')}
+    />
+  );
+}`;
+}

@@ -1,0 +1,21 @@
+import type { RoomOptions } from '../settings.js';
+import { quoteHtml, toJs, toKebab } from './quote.js';
+
+/** Writes a single-file component for Vue. Its attributes are escaped as those of HTML. */
+export function writeVue(options: RoomOptions): string {
+  const props = Object.entries(options).map(([name, value]) => {
+    if (value === true) return toKebab(name);
+    return typeof value === 'string'
+      ? `${toKebab(name)}=${quoteHtml(value)}`
+      : `:${toKebab(name)}=${quoteHtml(toJs(value))}`;
+  });
+  return `<script setup>
+import { LivewebinarRoom } from 'livewebinar-room/vue';
+</script>
+
+<template>
+  <LivewebinarRoom
+${props.map((prop) => `    ${prop}`).join('\n')}
+  />
+</template>`;
+}

@@ -1,0 +1,192 @@
+import '../../src/index.js';
+import { render } from 'lit';
+import type { RoomState } from '../../src/index.js';
+import { checkSettings, GROUPS } from './fields.js';
+import { renderForm, type FormView } from './form.js';
+import { attendeeLink } from './links.js';
+import { findStandIn, Preview, type LogEntry } from './preview.js';
+import {
+  renderLog,
+  renderPreviewBar,
+  type PreviewChoices,
+  type PreviewView,
+} from './preview-bar.js';
+import { drawQrCode, type QrCode } from './qr-code.js';
+import { readPasted } from './read-pasted.js';
+import { renderResults, type ResultsActions } from './results.js';
+import { DEFAULTS, toRoomOptions, type Settings } from './settings.js';
+
+const find = <Type extends HTMLElement = HTMLElement>(selector: string) =>
+  document.querySelector<Type>(selector)!;
+const form = find<HTMLFormElement>('#room-form');
+const stage = find('#stage');
+const status = find('#status');
+
+let settings: Settings = { ...DEFAULTS, licenseKey: '123-123-123', nickname: 'Ada' };
+/** Fields whose problems are said: nobody wants to be corrected while typing. */
+const left = new Set<keyof Settings>();
+let pasted: FormView['pasted'];
+let choices: PreviewChoices = { source: 'stand-in', width: 'full', theme: 'system', fault: '' };
+let hasStandIn: boolean | undefined;
+let state: RoomState = 'idle';
+let log: LogEntry[] = [];
+let way = 0;
+let isPublic = false;
+let copied = '';
+let qrCode: QrCode | undefined;
+
+const preview = new Preview(stage, {
+  state: (newState) => {
+    state = newState;
+    update();
+  },
+  log: (entry) => {
+    log = [...log, entry];
+    update();
+    find('#log').scrollTop = find('#log').scrollHeight;
+  },
+});
+
+const actions: ResultsActions = {
+  copy: (title, text, source) => void copy(title, text, source),
+  chooseWay: (index) => {
+    way = index;
+    update();
+    find(`#tab-${index}`).focus();
+  },
+  setPublic: (value) => {
+    isPublic = value;
+    update();
+    // The button that was pressed has made room for its opposite.
+    find('#code-panel .note button').focus();
+  },
+  toggleQrCode: () => {
+    if (!qrCode) return void showQrCode();
+    qrCode = undefined;
+    update();
+  },
+  goTo: (name) => {
+    const field = find(`#field-${name}`);
+    field.closest('details')?.setAttribute('open', '');
+    field.focus();
+  },
+};
+
+function update(): void {
+  const problems = checkSettings(settings);
+  const shown = new Map([...problems].filter(([name]) => left.has(name)));
+  render(renderForm({ settings, problems: shown, pasted }), form);
+  const view: PreviewView = { choices, hasStandIn, state, log, choose, again: showRoom };
+  render(renderPreviewBar(view), find('#preview-bar'));
+  render(renderLog(view), find('#log'));
+  stage.dataset.width = choices.width;
+  stage.style.colorScheme = choices.theme === 'system' ? '' : choices.theme;
+  render(
+    renderResults({ settings, problems, way, isPublic, copied, qrCode, actions }),
+    find('#results'),
+  );
+}
+
+function showRoom(): void {
+  if (checkSettings(settings).size === 0) {
+    log = [];
+    if (choices.source === 'stand-in' && !hasStandIn) preview.clear();
+    else preview.show(toRoomOptions(settings), choices.source, choices.fault);
+  }
+  update();
+}
+
+function choose(change: Partial<PreviewChoices>): void {
+  choices = { ...choices, ...change };
+  if ('source' in change || 'fault' in change) showRoom();
+  else update();
+}
+
+let typing: ReturnType<typeof setTimeout> | undefined;
+
+/** Takes what the form says now; the room follows when the typing pauses. */
+function change(next: Partial<Settings>): void {
+  settings = { ...settings, ...next };
+  if (qrCode) void showQrCode();
+  update();
+  clearTimeout(typing);
+  typing = setTimeout(showRoom, 500);
+}
+
+/** Fills in the form. What the text does not say is emptied: a token of another link must not stay. */
+function fillIn(text: string): boolean {
+  const found = readPasted(text);
+  if (!found) return false;
+  const identity = ['mode', 'loading', 'isolated', 'controls', 'label', 'base'] as const;
+  const kept = Object.fromEntries(identity.map((name) => [name, settings[name]]));
+  for (const name of Object.keys(found.settings)) left.add(name as keyof Settings);
+  pasted = { found: true, words: `Filled in from ${found.kind}.` };
+  isPublic = false;
+  change({ ...DEFAULTS, ...kept, ...found.settings });
+  return true;
+}
+
+async function showQrCode(): Promise<void> {
+  if (checkSettings(settings).size > 0) return;
+  qrCode = await drawQrCode(attendeeLink(toRoomOptions(settings)));
+  update();
+}
+
+let copying: ReturnType<typeof setTimeout> | undefined;
+
+async function copy(title: string, text: string, source: Element): Promise<void> {
+  try {
+    await navigator.clipboard.writeText(text);
+    copied = title;
+    status.textContent = `Copied: ${title}`;
+  } catch {
+    // No clipboard on an insecure page, or not allowed.
+    getSelection()?.selectAllChildren(source.querySelector('code')!);
+    status.textContent = `Selected: ${title}. Copy it with the keyboard.`;
+  }
+  update();
+  clearTimeout(copying);
+  copying = setTimeout(() => {
+    copied = '';
+    status.textContent = '';
+    update();
+  }, 3000);
+}
+
+form.addEventListener('submit', (event) => event.preventDefault());
+form.addEventListener('input', ({ target }) => {
+  const { name, value } = target as HTMLInputElement;
+  if (name === 'paste') {
+    if (!fillIn(value)) {
+      pasted = undefined;
+      update();
+    }
+    return;
+  }
+  const isBox = target instanceof HTMLInputElement && target.type === 'checkbox';
+  change({ [name]: isBox ? target.checked : value });
+});
+form.addEventListener('change', ({ target }) => {
+  const { name, value } = target as HTMLInputElement;
+  if (name !== 'paste') left.add(name as keyof Settings);
+  else if (value.trim() && !readPasted(value)) {
+    pasted = {
+      found: false,
+      words: 'No room was found in this. A link to a room has its token in it.',
+    };
+  }
+  update();
+});
+// A whole link in a field for a token is meant for the form.
+form.addEventListener('paste', (event) => {
+  const { name } = event.target as HTMLInputElement;
+  const text = event.clipboardData?.getData('text') ?? '';
+  const isText = GROUPS[0]!.fields.some((field) => field.name === name && name !== 'avatarUrl');
+  if (isText && /[/<]/.test(text) && fillIn(text)) event.preventDefault();
+});
+
+update();
+void findStandIn().then((isThere) => {
+  hasStandIn = isThere;
+  showRoom();
+});

@@ -1,0 +1,169 @@
+import { expect } from '@open-wc/testing';
+import fc from 'fast-check';
+import { writeAngular } from '../../demo/playground/code/angular.js';
+import { writeHeadLines } from '../../demo/playground/code/head-lines.js';
+import { writeHtml } from '../../demo/playground/code/html-tag.js';
+import { writeJavaScript } from '../../demo/playground/code/plain-javascript.js';
+import { toKebab } from '../../demo/playground/code/quote.js';
+import { SNIPPETS } from '../../demo/playground/code/snippets.js';
+import { writeSvelte } from '../../demo/playground/code/svelte.js';
+import { DEFAULTS, type RoomOptions } from '../../demo/playground/settings.js';
+import { LivewebinarRoom } from '../../src/index.js';
+import { anyText, HOSTILE, roomWith } from './hostile.js';
+
+/** Runs code in which `document` is not this page. */
+const run = (code: string, page: object = {}): unknown =>
+  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- generated code is run to see what it does
+  (new Function('document', code) as (page: object) => unknown)(page);
+
+/** What an element was told, of what the options name. */
+const told = (room: LivewebinarRoom, options: RoomOptions): Record<string, unknown> =>
+  Object.fromEntries(Object.keys(options).map((name) => [name, room[name as keyof RoomOptions]]));
+
+/** Parses the page as a browser does, and runs what a browser would run. */
+function readHtml(code: string): { room: LivewebinarRoom; scripts: string[]; page: Document } {
+  const page = new DOMParser().parseFromString(code, 'text/html');
+  const room = document.importNode(page.querySelector('livewebinar-room')!, true);
+  const scripts = [...page.scripts].filter(({ src }) => !src).map(({ text }) => text);
+  for (const script of scripts) run(script, { querySelector: () => room });
+  return { room, scripts, page };
+}
+
+function readJavaScript(code: string): LivewebinarRoom {
+  const room = document.createElement('livewebinar-room');
+  run(code.replace(/^import .*/, ''), {
+    createElement: () => room,
+    querySelector: () => ({ append: () => {} }),
+  });
+  return room;
+}
+
+function readAngular(code: string): unknown {
+  const [template, component] = code.split('export class Webinar {');
+  const bound = [...template!.matchAll(/\[(\w+)\]="room\.\1"/g)].map(([, name]) => name);
+  const room = run(`return new (class {${component!.replace('readonly ', '')})().room`) as object;
+  // The template names properties and holds no value.
+  expect(bound).to.deep.equal(Object.keys(room));
+  expect(template).to.equal(writeAngular({ ...blank(room) }).split('export class Webinar {')[0]);
+  return room;
+}
+
+/** The same properties, each with a value of no meaning. */
+const blank = (room: object) =>
+  Object.fromEntries(Object.keys(room).map((name) => [name, ''])) as unknown as RoomOptions;
+
+function readSvelte(code: string): Record<string, unknown> {
+  const tag = code.slice(code.indexOf('<livewebinar-room'));
+  const attributes = tag.split('\n').slice(1, -1);
+  return Object.fromEntries(
+    attributes.map((line) => {
+      const [, name, text, expression] =
+        /^ {2}([\w-]+)(?:="([^"{}&<>]*)"|=\{(.*)\})?$/s.exec(line) ?? [];
+      const value = text ?? (expression === undefined || run(`return ${expression}`));
+      return [name!, value] as const;
+    }),
+  );
+}
+
+const inAttributes = (options: RoomOptions) =>
+  Object.fromEntries(
+    Object.entries(options).map(([name, value]) => [
+      name === 'embedOptions' ? name : toKebab(name),
+      value,
+    ]),
+  );
+
+describe('code of the playground', () => {
+  const check = (options: RoomOptions) => {
+    const { room, scripts, page } = readHtml(writeHtml(options));
+    expect(told(room, options)).to.deep.equal(options);
+    expect(scripts).to.have.length(options.embedOptions ? 1 : 0);
+    expect(page.body.children).to.have.length(1);
+    expect(told(readJavaScript(writeJavaScript(options)), options)).to.deep.equal(options);
+    expect(readAngular(writeAngular(options))).to.deep.equal(options);
+    expect(readSvelte(writeSvelte(options))).to.deep.equal(inAttributes(options));
+  };
+
+  for (const text of HOSTILE) {
+    it(`gives back ${JSON.stringify(text)} in HTML, JavaScript, Angular and Svelte`, () => {
+      check(roomWith(text));
+    });
+  }
+
+  it('gives back any text', () =>
+    fc.assert(
+      fc.property(anyText, (text) => check(roomWith(text))),
+      { numRuns: 200 },
+    ));
+
+  it('gives back options of the vendor whatever they are called', () => {
+    for (const name of ['__proto__', 'a-b', 'constructor', "'", '</script>']) {
+      const embedOptions = Object.fromEntries([[name, '1']]);
+      const { room } = readHtml(writeHtml({ licenseKey: 'room', embedOptions }));
+      expect(Object.entries(room.embedOptions)).to.deep.equal([[name, '1']]);
+    }
+  });
+
+  it('names attributes and properties that the element has', () => {
+    const names = Object.keys(DEFAULTS).filter((name) => name !== 'base');
+    for (const name of names) {
+      expect([...LivewebinarRoom.elementProperties.keys()]).to.include(name);
+      if (name !== 'embedOptions') {
+        expect(LivewebinarRoom.observedAttributes).to.include(toKebab(name));
+      }
+    }
+  });
+
+  it('never ends a script early, whatever the way', () => {
+    for (const { title, write } of SNIPPETS) {
+      const plain = write(roomWith('x')).match(/<\/script/g)?.length ?? 0;
+      const hostile = write(roomWith('</script>')).match(/<\/script/g)?.length ?? 0;
+      expect(hostile, title).to.equal(plain);
+    }
+  });
+});
+
+describe('writeHeadLines', () => {
+  const read = (code: string) =>
+    [...new DOMParser().parseFromString(code, 'text/html').querySelectorAll('link')].map(
+      ({ rel, href }) => [rel, href],
+    );
+
+  it('asks for what the element will ask for', () => {
+    for (const nickname of HOSTILE) {
+      const [[rel, href] = []] = read(writeHeadLines({ licenseKey: 'room', nickname }));
+      expect(rel).to.equal('preload');
+      expect(new URL(href!).searchParams.get('_nickname')).to.equal(nickname);
+    }
+    expect(read(writeHeadLines({ licenseKey: 'room', mode: 'iframe' }))).to.deep.equal([
+      ['preconnect', 'https://app.livewebinar.com/'],
+    ]);
+  });
+
+  it('asks for nothing where the room does not open at once', () => {
+    expect(writeHeadLines({ licenseKey: 'room', loading: 'lazy' })).to.equal('');
+    expect(writeHeadLines({ licenseKey: 'room', loading: 'click' })).to.equal('');
+  });
+});
+
+describe('writeHtml', () => {
+  it('is a tag with a link for visitors without scripts', () => {
+    expect(writeHtml({ licenseKey: '123-123-123', nickname: 'John Doe', controls: true })).to.equal(
+      `<script type="module" src="https://unpkg.com/livewebinar-room"></script>
+<livewebinar-room
+  license-key="123-123-123"
+  nickname="John Doe"
+  controls
+>
+  <a href="https://app.livewebinar.com/123-123-123?_nickname=John%20Doe">Open the webinar room</a>
+</livewebinar-room>`,
+    );
+  });
+
+  it('keeps tokens out of that link', () => {
+    const { page } = readHtml(
+      writeHtml({ licenseKey: 'room', roleToken: 'secret-role', personalToken: 'secret-person' }),
+    );
+    expect(page.querySelector('a')!.href).to.equal('https://app.livewebinar.com/room');
+  });
+});

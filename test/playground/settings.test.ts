@@ -1,0 +1,98 @@
+import { expect } from '@open-wc/testing';
+import { checkSettings } from '../../demo/playground/fields.js';
+import { writeLinks } from '../../demo/playground/links.js';
+import { DEFAULTS, toRoomOptions, type Settings } from '../../demo/playground/settings.js';
+
+const ROOM: Settings = { ...DEFAULTS, licenseKey: '123-123-123' };
+
+describe('checkSettings', () => {
+  it('finds nothing wrong with a room token alone', () => expect(checkSettings(ROOM)).to.be.empty);
+
+  const wrong: Partial<Settings>[] = [
+    { licenseKey: ' ' },
+    { licenseKey: 'https://app.livewebinar.com/123-123-123' },
+    { licenseKey: '..' },
+    { roleToken: 'two words' },
+    { personalToken: 'a/b' },
+    { avatarUrl: 'avatar.png' },
+    { avatarUrl: 'javascript:alert(1)' },
+    { email: 'ada' },
+    { base: '/room?x' },
+    { roomOrigin: 'rooms.example.com' },
+    { roomOrigin: 'http://rooms.example.com' },
+    { embedOrigin: 'https://example.com/em' },
+    { embedOptions: '_disable_target_top' },
+    { embedOptions: 'name=1' },
+    { embedOptions: '_nickname=Ada' },
+  ];
+  for (const change of wrong) {
+    it(`names the field of ${JSON.stringify(change)}`, () =>
+      expect([...checkSettings({ ...ROOM, ...change }).keys()]).to.deep.equal(Object.keys(change)));
+  }
+
+  const right: Partial<Settings>[] = [
+    { licenseKey: ' open-day ' },
+    { nickname: 'O\'Brien & "Søn" 🎥' },
+    { passwordToken: 'pass word/1' },
+    { avatarUrl: 'https://example.com/ada.png?size=1' },
+    { base: '' },
+    { base: 'webinars/live/' },
+    { roomOrigin: 'http://localhost:4810' },
+    { embedOrigin: 'https://embed.archiebot.com/' },
+    { embedOptions: '_disable_target_top=1\n\n_other=a=b' },
+  ];
+  for (const change of right) {
+    it(`accepts ${JSON.stringify(change)}`, () =>
+      expect([...checkSettings({ ...ROOM, ...change })]).to.deep.equal([]));
+  }
+});
+
+describe('toRoomOptions', () => {
+  it('leaves out what is the default of the element', () => {
+    const settings = {
+      ...ROOM,
+      width: '100%',
+      height: '100%',
+      embedOrigin: 'https://embed.livewebinar.com',
+      roomOrigin: 'https://app.livewebinar.com',
+    };
+    expect(toRoomOptions(settings)).to.deep.equal({ licenseKey: '123-123-123' });
+  });
+
+  it('reads further options of the vendor, spaces around them aside', () =>
+    expect(toRoomOptions({ ...ROOM, embedOptions: ' _a = 1=2 \n' })).to.deep.equal({
+      licenseKey: '123-123-123',
+      embedOptions: { _a: '1=2' },
+    }));
+});
+
+describe('writeLinks', () => {
+  it('gives the links of the vendor page, and warns of those that are not for everyone', () => {
+    const options = {
+      licenseKey: '123-123-123',
+      nickname: 'John Doe',
+      roleToken: 'IYuUtn2P',
+      personalToken: 'abc',
+      passwordToken: 'pass',
+    };
+    const links = writeLinks(options, '/webinars');
+    expect(links.map(({ title, text, note }) => [title, text, Boolean(note)])).to.deep.equal([
+      ['Attendee link', 'https://app.livewebinar.com/123-123-123?_nickname=John%20Doe', false],
+      [
+        'Role link',
+        'https://app.livewebinar.com/123-123-123/x/IYuUtn2P?_nickname=John%20Doe',
+        true,
+      ],
+      ['Personal link', 'https://app.livewebinar.com/123-123-123/p/abc?_nickname=John%20Doe', true],
+      [
+        'Path on your own site',
+        '/webinars/123-123-123/IYuUtn2P?_personal_token=abc&_nickname=John%20Doe&_password_token=pass',
+        true,
+      ],
+    ]);
+    expect(links.at(-1)!.note).to.include('role token, personal token and a password token');
+  });
+
+  it('warns of nothing where there is no token', () =>
+    expect(writeLinks({ licenseKey: '123-123-123' }, '').some(({ note }) => note)).to.be.false);
+});
