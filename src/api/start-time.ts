@@ -35,7 +35,10 @@ export function writeStart(start: Date | string, timeZone: string | undefined): 
     const wallClock = normalise(start);
     if (!wallClock) throw invalidOption('start', 'must be a Date or like "2026-10-25T18:00"');
     if (instantsOf(wallClock, timeZone).length === 0) {
-      throw invalidOption('start', 'is no time there is in this time zone');
+      throw invalidOption(
+        'start',
+        'is no time there is: no such day, or clocks skip it in this time zone',
+      );
     }
     return { start: wallClock, timeZone };
   }
