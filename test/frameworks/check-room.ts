@@ -1,5 +1,8 @@
-import { expect, type Browser, type Page } from '@playwright/test';
+import { expect as impatient, type Browser, type Page } from '@playwright/test';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+
+// While one application is looked at, another is built.
+const expect = impatient.configure({ timeout: 20_000 });
 
 /** What every application has to do, by the column of the table. */
 export type Check = 'opens' | 'events' | 'change' | 'unmount' | 'route' | 'served';

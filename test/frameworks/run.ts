@@ -95,7 +95,7 @@ async function whileServed(
   }
   try {
     const url = `http://localhost:${port}/`;
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 120_000;
     while (
       !(await fetch(url).then(
         (answer) => answer.ok,
