@@ -81,7 +81,8 @@ export const styles = css`
     text-align: center;
   }
   @media (scripting: none) {
-    .panel {
+    .panel,
+    .status {
       display: none;
     }
   }
