@@ -22,7 +22,9 @@ export async function checkTypes(name: string, folder: string, wrong: string): P
   const lines = (await readFile(source, 'utf8')).split('\n');
   const expected = lines.flatMap((line, index) => (/\bwrong\b/.test(line) ? index + 1 : []));
   const place = new RegExp(`${path.basename(wrong).replace('.', '\\.')}["']?\\W+(\\d+)`, 'gi');
-  const found = new Set([...stripVTControlCharacters(output).matchAll(place)].map(([, line]) => Number(line)));
+  const found = new Set(
+    [...stripVTControlCharacters(output).matchAll(place)].map(([, line]) => Number(line)),
+  );
   const missed = expected.filter((line) => !found.has(line));
   const other = [...found].filter((line) => !expected.includes(line));
   if (expected.length === 0 || missed.length > 0 || other.length > 0) {
