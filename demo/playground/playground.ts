@@ -1,7 +1,7 @@
 import '../../src/index.js';
 import { render } from 'lit';
 import type { RoomState } from '../../src/index.js';
-import { checkSettings, GROUPS } from './fields.js';
+import { checkSettings } from './fields.js';
 import { renderForm, type FormView } from './form.js';
 import { attendeeLink } from './links.js';
 import { findStandIn, Preview, type LogEntry } from './preview.js';
@@ -117,12 +117,11 @@ function change(next: Partial<Settings>): void {
 function fillIn(text: string): boolean {
   const found = readPasted(text);
   if (!found) return false;
-  const identity = ['mode', 'loading', 'isolated', 'controls', 'label', 'base'] as const;
-  const kept = Object.fromEntries(identity.map((name) => [name, settings[name]]));
+  const { mode, loading, isolated, controls, label, base } = settings;
   for (const name of Object.keys(found.settings)) left.add(name as keyof Settings);
   pasted = { found: true, words: `Filled in from ${found.kind}.` };
   isPublic = false;
-  change({ ...DEFAULTS, ...kept, ...found.settings });
+  change({ ...DEFAULTS, mode, loading, isolated, controls, label, base, ...found.settings });
   return true;
 }
 
@@ -177,12 +176,11 @@ form.addEventListener('change', ({ target }) => {
   }
   update();
 });
-// A whole link in a field for a token is meant for the form.
+// Who pastes a whole link into the field for the token means the form.
 form.addEventListener('paste', (event) => {
-  const { name } = event.target as HTMLInputElement;
   const text = event.clipboardData?.getData('text') ?? '';
-  const isText = GROUPS[0]!.fields.some((field) => field.name === name && name !== 'avatarUrl');
-  if (isText && /[/<]/.test(text) && fillIn(text)) event.preventDefault();
+  const { name } = event.target as HTMLInputElement;
+  if (name === 'licenseKey' && /[/<]/.test(text) && fillIn(text)) event.preventDefault();
 });
 
 update();

@@ -27,7 +27,7 @@ export async function findStandIn(): Promise<boolean> {
   // Asking a visitor's machine for it from a public page would be prying.
   if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname)) return false;
   try {
-    const signal = AbortSignal.timeout(3000);
+    const signal = AbortSignal.timeout(10_000);
     return (await fetch(`${STAND_IN_ORIGIN}/stand-in/avatar.svg`, { signal })).ok;
   } catch {
     return false;

@@ -31,7 +31,7 @@ class Playground {
       });
     });
     await this.page.goto('/');
-    await expect(this.room.locator('[data-row=Name]')).toHaveText('Ada');
+    await expect(this.room.locator('[data-row=Name]')).toHaveText('Ada', { timeout: 15_000 });
   }
 
   get room() {
@@ -144,6 +144,21 @@ test('a text without a room says so', async ({ playground, page }) => {
     'aria-invalid',
     'true',
   );
+});
+
+test('a link pasted into the field of the license key fills in the form', async ({
+  playground,
+  page,
+}) => {
+  await page.getByLabel('License key').evaluate((field, text) => {
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text', text);
+    field.dispatchEvent(
+      new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }),
+    );
+  }, HOST_LINK);
+  await expect(page.getByLabel('License key')).toHaveValue('123-123-123');
+  await expect(playground.room.locator('[data-row=Role]')).toHaveText('with a role token');
 });
 
 test('a token of an earlier link does not stay', async ({ playground, page }) => {
