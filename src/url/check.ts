@@ -52,7 +52,7 @@ export function checkOptions(room: EmbedOptions): Record<OptionName, string> {
       throw new LivewebinarError('missing-license-key', 'licenseKey must be a room token.');
     }
     // As a path segment, the dots would name another page.
-    if (/Key$|Token$/.test(name) && /^(\s+|\.\.?)$/.test(value)) {
+    if (/^(\s+|\.\.?)$/.test(value) && /Key$|Token$/.test(name)) {
       throw invalidOption(name, 'must be a token, not blank or dots');
     }
     if (name === 'avatarUrl' && value && !toHttpUrl(value)) {

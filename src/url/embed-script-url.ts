@@ -15,7 +15,8 @@ import { writeQuery, type Pair } from './query.js';
  */
 export function buildEmbedScriptUrl(room: EmbedOptions, options: { origin?: string } = {}): string {
   const checked = checkOptions(room);
-  const origin = checkOrigin('embedOrigin', options.origin || room.embedOrigin || EMBED_ORIGIN);
+  const given = options.origin || room.embedOrigin;
+  const origin = given ? checkOrigin('embedOrigin', given) : EMBED_ORIGIN;
   const further = Object.entries(room.embedOptions ?? {}).map(([key, value]): Pair => {
     const name = findName(OPTIONS, key);
     if (name) throw invalidOption('embedOptions', `cannot set ${key}: use ${name}`);

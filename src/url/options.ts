@@ -88,4 +88,4 @@ export const OPTIONS: readonly Option[] = [
 export const findName = <Name extends OptionName>(
   options: readonly Option<Name>[],
   vendorName: string,
-): Name | undefined => options.find(([, ...names]) => names.includes(vendorName))?.[0];
+): Name | undefined => options.find((option) => option.includes(vendorName, 1))?.[0];

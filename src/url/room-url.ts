@@ -27,7 +27,7 @@ const SEGMENTS =
  */
 export function buildRoomUrl(link: RoomLink, options: { origin?: string } = {}): string {
   const room = checkOptions(link);
-  const origin = checkOrigin('origin', options.origin || ROOM_ORIGIN);
+  const origin = options.origin ? checkOrigin('origin', options.origin) : ROOM_ORIGIN;
   let path = `${origin}/${encode(room.licenseKey)}`;
   if (room.personalToken) path += `/p/${encode(room.personalToken)}`;
   else if (room.roleToken) path += `/x/${encode(room.roleToken)}`;
@@ -49,9 +49,10 @@ export function parseRoomUrl(
 ): RoomLink | null {
   const parsed = toHttpUrl(url);
   if (!parsed) return null;
-  const { origin, host, pathname, searchParams } = parsed;
   const isRoomOrigin = options.origins
-    ? options.origins.some((other) => toHttpUrl(other)?.origin === origin)
-    : VENDOR_HOST.test(host);
-  return isRoomOrigin ? readLink(SEGMENTS, pathname, ROOM_OPTIONS, searchParams) : null;
+    ? options.origins.some((other) => toHttpUrl(other)?.origin === parsed.origin)
+    : VENDOR_HOST.test(parsed.host);
+  return isRoomOrigin
+    ? readLink(SEGMENTS, parsed.pathname, ROOM_OPTIONS, parsed.searchParams)
+    : null;
 }
