@@ -1,17 +1,21 @@
 // npm run bench               installs what is compared with, and runs every part
 // npm run bench -- bytes room runs some: bytes, links, room, many, time, vitals
+// npm run bench -- --quick   with few rounds, for a look
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { describeMachine } from './machine.js';
 import { BENCH, ROOT } from './paths.js';
 import { writeTable } from './table.js';
 
+const quick = process.argv.includes('--quick');
+const wanted = process.argv.slice(2).filter((part) => part !== '--quick');
+
 const PARTS = {
   bytes: async () => (await import('./bytes.js')).bytes(),
-  links: async () => (await import('./links.js')).links(),
-  room: async () => (await import('./time-to-room.js')).room(),
-  many: async () => (await import('./many.js')).many(),
-  time: async () => (await import('./over-time.js')).time(),
+  links: async () => (await import('./links.js')).links({ quick }),
+  room: async () => (await import('./time-to-room.js')).room({ rounds: quick ? 2 : 15 }),
+  many: async () => (await import('./many.js')).many({ rounds: quick ? 1 : 7 }),
+  time: async () => (await import('./over-time.js')).time({ mounts: quick ? 100 : 1000 }),
   vitals: async () => (await import('./vitals.js')).vitals(),
 };
 
@@ -30,7 +34,6 @@ function readResults() {
   );
 }
 
-const wanted = process.argv.slice(2);
 const unknown = wanted.find((part) => !(part in PARTS));
 if (unknown) throw new Error(`${unknown} is none of ${Object.keys(PARTS).join(', ')}`);
 
@@ -41,7 +44,7 @@ for (const part of wanted.length ? wanted : Object.keys(PARTS)) {
   const result = await PARTS[part]();
   writeFileSync(
     fileOf(part),
-    `${JSON.stringify({ command: `npm run bench -- ${part}`, machine, result }, null, 1)}\n`,
+    `${JSON.stringify({ command: `npm run bench -- ${part}${quick ? ' --quick' : ''}`, machine, result }, null, 1)}\n`,
   );
 }
 

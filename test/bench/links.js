@@ -152,9 +152,7 @@ const meaning = (answer) => {
   return [url.origin, url.pathname, [...url.searchParams]];
 };
 
-const ROUNDS = 11;
-
-async function compare() {
+async function compare(quick) {
   const results = [];
   for (const [job, contenders] of Object.entries(JOBS)) {
     for (const [size, link] of Object.entries(SIZES)) {
@@ -166,11 +164,11 @@ async function compare() {
           `${job}, ${size}, ${name}`,
         );
       }
-      const samples = await alternate(contenders, ROUNDS, async (run) => {
+      const samples = await alternate(contenders, quick ? 3 : 15, async (run) => {
         const { p50 } = await measure(() => keep(run(input)), {
-          min_cpu_time: 20e6,
+          min_cpu_time: quick ? 2e6 : 20e6,
           min_samples: 4,
-          batch_samples: 128,
+          batch_samples: quick ? 16 : 128,
           gc: false,
         });
         return p50;
@@ -243,14 +241,14 @@ const GROWING = {
   ],
 };
 
-const SIZES_OF_GROWTH = [62_500, 125_000, 250_000, 500_000, 1_000_000];
+const SIZES_OF_GROWTH = [125_000, 250_000, 500_000, 1_000_000];
 
 /** Measures growth: the exponent is 1 where twice the input takes twice the time, 2 where four times. */
-function grow() {
+function grow(quick) {
   return Object.entries(GROWING).map(([name, make]) => {
     const milliseconds = SIZES_OF_GROWTH.map((size) => {
       const [run, input] = make(size);
-      const times = Array.from({ length: 3 }, () => {
+      const times = Array.from({ length: quick ? 1 : 5 }, () => {
         const start = performance.now();
         keep(run(input));
         return performance.now() - start;
@@ -267,7 +265,7 @@ function grow() {
 }
 
 /** Link functions per second beside others that do the same, and how time grows with the input. */
-export async function links() {
-  const growth = grow();
-  return { sizes: SIZES_OF_GROWTH, growth, comparison: await compare() };
+export async function links({ quick }) {
+  const growth = grow(quick);
+  return { sizes: SIZES_OF_GROWTH, growth, comparison: await compare(quick) };
 }

@@ -93,7 +93,7 @@ async function open(browser, origin, name, count) {
 }
 
 /** What many facades on a page cost, beside what others cost. */
-export async function many({ rounds = 5 } = {}) {
+export async function many({ rounds }) {
   const site = await serve(answer);
   const browser = await startBrowser();
   const results = [];

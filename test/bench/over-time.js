@@ -158,7 +158,8 @@ async function watch(browser, address, mounts, step) {
 }
 
 /** What stays after each of many mounts and unmounts. */
-export async function time({ mounts = 1000, step = 100 } = {}) {
+export async function time({ mounts }) {
+  const step = mounts / 10;
   const vendor = await serve(({ pathname, searchParams }) => {
     if (pathname === '/em') return script(embedScript(vendor.origin, searchParams));
     if (pathname === SECOND_SCRIPT) return script(secondScript(vendor.origin));

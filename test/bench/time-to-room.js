@@ -107,7 +107,7 @@ async function open(browser, address, { latency, megabits, slowdown }) {
 }
 
 /** Time from the navigation to the vendor's script, the room's frame and the loaded room. */
-export async function room({ rounds = 9 } = {}) {
+export async function room({ rounds }) {
   const mark = (name, text) => `performance.mark('${name}');\n${text}`;
   const vendor = await serve(({ pathname, searchParams }) => {
     if (pathname === '/em') return script(mark('script', embedScript(vendor.origin, searchParams)));
