@@ -135,4 +135,30 @@ const cdn: UserConfig = {
   },
 };
 
-export default defineConfig(({ mode }) => ({ lib, worker, cdn })[mode] ?? site);
+/** The static page for rooms on one's own address: fixed names, as the page is edited by hand. */
+const roomPage: UserConfig = {
+  publicDir: at('src/room-page/public'),
+  build: {
+    outDir: 'dist/room-page',
+    target: 'es2022',
+    lib: {
+      entry: ['enter-room', 'room-page'].map((name) => at(`src/room-page/${name}.ts`)),
+      formats: ['es'],
+    },
+    rolldownOptions: {
+      output: {
+        minify: true,
+        entryFileNames: '[name].js',
+        chunkFileNames: ({ name }) => `${name === 'links' ? '' : 'translations/'}${name}.js`,
+        // What both files need; the browser is told of it ahead.
+        codeSplitting: {
+          groups: [{ name: 'links', test: /src\/(url\/|errors|room-page\/own-address)/ }],
+        },
+      },
+    },
+  },
+};
+
+export default defineConfig(
+  ({ mode }) => ({ lib, worker, cdn, 'room-page': roomPage })[mode] ?? site,
+);

@@ -2,7 +2,8 @@
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
-import { find, which } from '../../scripts/browsers.mjs';
+import { find } from '../../scripts/browsers.mjs';
+import { which } from '../../scripts/system-packages.mjs';
 
 const freePort = () =>
   new Promise((resolve, reject) => {

@@ -1,0 +1,29 @@
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+
+const BUILT = fileURLToPath(new URL('../../dist/room-page', import.meta.url));
+
+/**
+ * Copies the built room page to where a site has it, and edits its HTML as the owner of a site does:
+ * the base, and the stand-in in place of the vendor.
+ *
+ * @param root The document root of the site.
+ * @param base The folder's address on the site, with a slash at both ends.
+ * @param edit Further changes of the HTML.
+ */
+export function copyRoomPage(
+  root: string,
+  base: string,
+  edit = (html: string): string => html,
+): void {
+  const folder = path.join(root, base);
+  cpSync(BUILT, folder, { recursive: true });
+  const file = path.join(folder, 'index.html');
+  const html = readFileSync(file, 'utf8')
+    .replace('<base href="/room/" />', `<base href="${base}" />`)
+    .replaceAll(/https:\/\/[\w*]+\.livewebinar\.com/g, STAND_IN_ORIGIN)
+    .replace("img-src 'self' https:", "img-src 'self' https: http:");
+  writeFileSync(file, edit(html));
+}
