@@ -389,7 +389,9 @@ export class LivewebinarRoom extends LitElement {
   }
 
   get #frame(): HTMLElement | null {
-    return this.querySelector('[slot=room] iframe') ?? this.renderRoot.querySelector('iframe');
+    return (
+      this.querySelector('[slot=room] iframe') ?? this.shadowRoot?.querySelector('iframe') ?? null
+    );
   }
 
   #open(): void {
