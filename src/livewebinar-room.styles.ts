@@ -91,6 +91,12 @@ export const styles = css`
     overflow-wrap: anywhere;
     text-wrap: balance;
   }
+  .insecure {
+    max-width: none;
+    padding: 0.5rem 1rem;
+    font-size: 0.875rem;
+    text-align: center;
+  }
   .name {
     font-size: 1.375em;
     font-weight: 600;

@@ -73,7 +73,6 @@ const facade = (view: RoomView) => {
           : line(localize.term('missing-license-key'))
       }
     </slot>
-    ${!view.isServed && !isSecureContext ? line(localize.term('insecure')) : nothing}
   </div>`;
 };
 
@@ -99,6 +98,11 @@ const failure = (view: RoomView, { code, message }: LivewebinarError) =>
       ${openLink(view)}
     </slot>
   </div>`;
+
+const insecureNote = ({ isServed, localize }: RoomView) =>
+  !isServed && !isSecureContext
+    ? html`<p class="insecure">${localize.term('insecure')}</p>`
+    : nothing;
 
 const toolbar = (view: RoomView) => {
   const name = view.localize.term('fullscreen');
@@ -139,7 +143,7 @@ export const renderRoom = (view: RoomView): TemplateResult =>
     tabindex="-1"
   >
     <div part="stage"><slot name="room"></slot></div>
-    ${panel(view)}
+    ${panel(view)} ${insecureNote(view)}
     <noscript><slot></slot></noscript>
     ${view.controls || view.isFull ? toolbar(view) : nothing}
     <p class="status" role="status">${status(view)}</p>
