@@ -1,4 +1,4 @@
-import type { LivewebinarError } from '../errors.js';
+import { LivewebinarError } from '../errors.js';
 import type { EmbedOptions } from '../url/index.js';
 
 /** Everything it takes to open one room. */
@@ -42,4 +42,16 @@ export function after(milliseconds: number, signal: AbortSignal, callback: () =>
   if (signal.aborted) return;
   const timer = setTimeout(callback, milliseconds);
   onAbort(signal, () => clearTimeout(timer));
+}
+
+/** Fails an attempt whose request went unanswered. A policy violation is announced about now as well, and says more. */
+export function failSoon({ signal, fail }: Attempt): void {
+  after(100, signal, () =>
+    fail(
+      new LivewebinarError(
+        'script-failed',
+        'The room could not be reached: the network, or an ad blocker. Try again, or open it in a new tab.',
+      ),
+    ),
+  );
 }

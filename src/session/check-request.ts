@@ -1,18 +1,14 @@
 import { checkOrigin, invalidOption } from '../url/check.js';
 import type { RoomRequest } from './attempt.js';
 
-const MODES = ['script', 'iframe'];
-const LOADINGS = ['eager', 'lazy', 'click'];
+const CHOICES = { mode: ['script', 'iframe'], loading: ['eager', 'lazy', 'click'] } as const;
 const LONGEST_TIMER = 2 ** 31 - 1;
 
 /** Checks where a script or a room comes from: over https, or from this very machine. */
 function checkSafeOrigin(option: string, origin: string): void {
   const { protocol, hostname } = new URL(checkOrigin(option, origin));
-  if (
-    protocol !== 'https:' &&
-    !/^(?:localhost|.*\.localhost|127(?:\.\d+){3}|\[::1\])$/.test(hostname)
-  ) {
-    throw invalidOption(option, 'must be https: http is for the loopback host only');
+  if (protocol !== 'https:' && !/^((.*\.)?localhost|127[\d.]+|\[::1\])$/.test(hostname)) {
+    throw invalidOption(option, 'must be https, or on the loopback host');
   }
 }
 
@@ -22,12 +18,13 @@ function checkSafeOrigin(option: string, origin: string): void {
  * @throws {LivewebinarError} `invalid-option`
  */
 export function checkRequest(request: RoomRequest): void {
-  if (!MODES.includes(request.mode)) throw invalidOption('mode', 'must be "script" or "iframe"');
-  if (!LOADINGS.includes(request.loading)) {
-    throw invalidOption('loading', 'must be "eager", "lazy" or "click"');
+  for (const [option, choices] of Object.entries(CHOICES)) {
+    if (!choices.some((choice) => choice === request[option as keyof typeof CHOICES])) {
+      throw invalidOption(option, `must be one of ${choices.join(', ')}`);
+    }
   }
   if (!(request.timeout > 0 && request.timeout <= LONGEST_TIMER)) {
-    throw invalidOption('timeout', 'must be a number of milliseconds above 0, such as 20000');
+    throw invalidOption('timeout', 'must be milliseconds, such as 20000');
   }
   checkSafeOrigin('embedOrigin', request.room.embedOrigin ?? '');
   checkSafeOrigin('roomOrigin', request.roomOrigin);

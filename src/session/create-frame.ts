@@ -1,3 +1,6 @@
+/** Own addresses carry role tokens in their path: the vendor learns the origin, no more. */
+export const REFERRER_POLICY = 'strict-origin';
+
 /** What a webinar may need of the browser. The browser still asks the visitor where it always does. */
 export const PERMISSIONS = [
   'camera',
@@ -16,8 +19,7 @@ export const PERMISSIONS = [
 export function createFrame(label: string, allow: string): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = label;
-  frame.allow = [...PERMISSIONS, ...(allow ? [allow] : [])].join('; ');
-  // Own addresses carry role tokens in their path: the vendor learns the origin, no more.
-  frame.referrerPolicy = 'strict-origin';
+  frame.allow = [...PERMISSIONS, allow].join('; ');
+  frame.referrerPolicy = REFERRER_POLICY;
   return frame;
 }

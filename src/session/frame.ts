@@ -1,15 +1,7 @@
-import { LivewebinarError } from '../errors.js';
 import { buildRoomUrl } from '../url/index.js';
-import { after, onAbort, type Attempt, type RoomRequest } from './attempt.js';
-import { createFrame } from './create-frame.js';
+import { after, failSoon, onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { createFrame, REFERRER_POLICY } from './create-frame.js';
 import { watchPolicy } from './page-policy.js';
-
-const unreachable = (cause?: unknown): LivewebinarError =>
-  new LivewebinarError(
-    'script-failed',
-    'The room could not be reached: the network, or an ad blocker. Try again, or open the room in a new tab.',
-    { cause },
-  );
 
 /**
  * Asks whether a room answers at all. Chromium shows its own error page in a frame and calls it
@@ -22,10 +14,16 @@ async function isReachable(address: string, signal: AbortSignal): Promise<boolea
   };
   document.addEventListener('securitypolicyviolation', watch, { signal });
   try {
-    await fetch(address, { method: 'HEAD', mode: 'no-cors', credentials: 'omit', signal });
+    await fetch(address, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      credentials: 'omit',
+      referrerPolicy: REFERRER_POLICY,
+      signal,
+    });
     return true;
   } catch {
-    await new Promise((resolve) => setTimeout(resolve));
+    await new Promise<void>((resolve) => after(0, signal, resolve));
     // Where the page's policy forbids to ask, the frame's word has to do.
     return isForbidden;
   }
@@ -39,14 +37,12 @@ export function openFrame(request: RoomRequest, attempt: Attempt): void {
   frame.src = buildRoomUrl(room, { origin: roomOrigin });
   onAbort(signal, () => frame.remove());
   watchPolicy(document, [roomOrigin], attempt);
-  const fail = () => attempt.fail(unreachable());
-  // A policy violation is announced about now as well, and says more.
-  frame.addEventListener('error', () => after(100, signal, fail), { signal });
+  frame.addEventListener('error', () => failSoon(attempt), { signal });
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { signal }));
   const address = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
   void isReachable(address, signal).then((answers) => {
     if (answers) void loaded.then(attempt.ready);
-    else fail();
+    else failSoon(attempt);
   });
   stage.append(frame);
 }

@@ -60,7 +60,7 @@ export function openRoom(
       // Asked afterwards: `onLine` is false on a machine that reaches no more than itself.
       if (!navigator.onLine && error.code !== 'invalid-option') {
         window.addEventListener('online', () => again(1), { once: true, signal });
-        const message = 'There is no network. The room opens by itself once it is back.';
+        const message = 'There is no network. The room opens once it is back.';
         outcome.error(new LivewebinarError('offline', message, { cause: error }), number, true);
         return;
       }
@@ -84,7 +84,7 @@ export function openRoom(
     attempt.fail(
       new LivewebinarError(
         'timeout',
-        `No room appeared within ${request.timeout} ms. Try again, or open the room in a new tab.`,
+        `No room appeared within ${request.timeout} ms. Try again, or open it in a new tab.`,
       ),
     ),
   );

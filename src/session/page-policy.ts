@@ -5,7 +5,7 @@ import type { Attempt } from './attempt.js';
 export const blocked = (directive: string, cause?: unknown): LivewebinarError =>
   new LivewebinarError(
     'script-blocked',
-    `The Content-Security-Policy of this page stops the room (${directive}). Allow it there, or set mode="iframe".`,
+    `The Content-Security-Policy of this page stops the room (${directive}). Allow it, or set mode="iframe".`,
     { cause },
   );
 

@@ -1,5 +1,5 @@
-import { LivewebinarError } from '../errors.js';
-import { after, onAbort, type Attempt } from './attempt.js';
+import { failSoon, onAbort, type Attempt } from './attempt.js';
+import { REFERRER_POLICY } from './create-frame.js';
 import { blocked } from './page-policy.js';
 import { trustScriptUrl } from './trusted-script-url.js';
 
@@ -27,23 +27,16 @@ export function addScript(page: Document, address: string, nonce: string, attemp
   page.addEventListener(
     'error',
     ({ target }) => {
-      if (!(target instanceof page.defaultView!.HTMLScriptElement) || !isVendors(target)) return;
-      // A policy violation is announced about now as well, and says more.
-      after(100, attempt.signal, () =>
-        attempt.fail(
-          new LivewebinarError(
-            'script-failed',
-            'A script of the room could not be loaded: the network, or an ad blocker. Try again, or open the room in a new tab.',
-          ),
-        ),
-      );
+      if (target instanceof page.defaultView!.HTMLScriptElement && isVendors(target)) {
+        failSoon(attempt);
+      }
     },
     { capture: true, signal: attempt.signal },
   );
 
   const script = page.createElement('script');
   script.async = true;
-  script.referrerPolicy = 'strict-origin';
+  script.referrerPolicy = REFERRER_POLICY;
   if (nonce) script.nonce = nonce;
   try {
     script.src = trustScriptUrl(address) as string;

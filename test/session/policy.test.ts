@@ -3,7 +3,7 @@ import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 import { policyLines } from '../../demo/playground/policy-lines.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { newKey } from '../support/room.js';
+import { newKey, requestsFor } from '../support/room.js';
 
 /** A page of its own under a security policy, with one room in it. In Firefox `srcdoc` has no 'self'. */
 async function openPage(policy: string, attributes = ''): Promise<LivewebinarRoom> {
@@ -125,6 +125,8 @@ describe('content security policy', () => {
         const { error } = await event;
         expect(error).to.include({ code: 'script-blocked' });
         expect(error.message).to.include('require-trusted-types-for').and.to.include('iframe');
+        // Ours has passed: the stand-in was asked.
+        expect(await requestsFor(room.licenseKey)).to.have.length(1);
       });
     }
 
