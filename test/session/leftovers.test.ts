@@ -1,33 +1,90 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { aTask, createRoom, vendorScripts } from '../support/room.js';
+import { aTask, createRoom, framesOf, vendorScripts } from '../support/room.js';
+import { watchPage, type Watch } from '../support/watch-page.js';
 
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
 
-/** What can be done to a room, in any order. */
-const OPERATIONS = {
-  append: (room: LivewebinarRoom) => document.body.append(room),
-  remove: (room: LivewebinarRoom) => room.remove(),
-  load: (room: LivewebinarRoom) => room.load(),
-  reload: (room: LivewebinarRoom) => room.reload(),
-  unload: (room: LivewebinarRoom) => room.unload(),
-  change: (room: LivewebinarRoom) => (room.roleToken += 'x'),
-  rename: (room: LivewebinarRoom) => (room.nickname += 'x'),
-  microtask: () => Promise.resolve(),
-  task: () => aTask(),
-};
+/** What is known of a room without looking at it. */
+interface Model {
+  isConnected: boolean;
+  /** Whether it has been told to leave, and nothing else since. */
+  isLeft: boolean;
+}
 
-const expectCleanPage = (nodes: number) => {
-  expect(document.querySelectorAll('*').length).to.equal(nodes);
-  expect(vendorScripts()).to.have.length(0);
-  expect(window).to.not.have.property('Widget');
-};
+/** One thing that can be done to a room, at any time. */
+class Step implements fc.AsyncCommand<Model, LivewebinarRoom> {
+  readonly #name: string;
+  readonly #act: (room: LivewebinarRoom) => unknown;
+  readonly #next: Partial<Model>;
+
+  constructor(name: string, act: (room: LivewebinarRoom) => unknown, next: Partial<Model> = {}) {
+    this.#name = name;
+    this.#act = act;
+    this.#next = next;
+  }
+
+  check = () => true;
+
+  async run(model: Model, room: LivewebinarRoom): Promise<void> {
+    await this.#act(room);
+    Object.assign(model, this.#next);
+    expect(room.isConnected).to.equal(model.isConnected);
+    expect(framesOf(room).length).to.be.at.most(1);
+    if (model.isLeft) {
+      expect(room.state).to.equal('idle');
+      expect(framesOf(room)).to.have.length(0);
+    }
+  }
+
+  toString(): string {
+    return this.#name;
+  }
+}
+
+const STEPS = [
+  new Step('append', (room) => document.body.append(room), { isConnected: true, isLeft: false }),
+  new Step('remove', (room) => room.remove(), { isConnected: false }),
+  new Step('load', (room) => room.load(), { isLeft: false }),
+  new Step('reload', (room) => room.reload(), { isLeft: false }),
+  new Step('unload', (room) => room.unload(), { isLeft: true }),
+  new Step('change', (room) => (room.roleToken += 'x')),
+  new Step('rename', (room) => (room.nickname += 'x')),
+  new Step('microtask', () => Promise.resolve()),
+  new Step('task', () => aTask()),
+];
 
 describe('leftovers', () => {
+  let watch: Watch;
+  let nodes: number;
+
+  beforeEach(() => {
+    nodes = document.querySelectorAll('*').length;
+    watch = watchPage();
+  });
+  afterEach(() => watch.stop());
+
+  const expectCleanPage = () => {
+    expect(document.querySelectorAll('*').length).to.equal(nodes);
+    expect(vendorScripts()).to.have.length(0);
+    expect(window).to.not.have.property('Widget');
+    expect(watch.open()).to.deep.equal([]);
+  };
+
+  it('are seen while a room is open', async () => {
+    const room = createRoom();
+    document.body.append(room);
+    await room.whenReady();
+    const open = watch.open().join();
+    room.remove();
+    await aTask();
+    expect(open).to.include('listener').and.to.include('observer');
+    expectCleanPage();
+  });
+
   for (const options of MODES) {
-    it(`leaves none in 200 mounts and unmounts: ${JSON.stringify(options)}`, async () => {
-      const nodes = document.querySelectorAll('*').length;
+    it(`are none after 200 mounts and unmounts: ${JSON.stringify(options)}`, async () => {
       for (let count = 0; count < 200; count += 1) {
         const room = createRoom(options);
         document.body.append(room);
@@ -36,27 +93,37 @@ describe('leftovers', () => {
         room.remove();
       }
       await aTask();
-      expectCleanPage(nodes);
+      expectCleanPage();
     }).timeout(30_000);
+
+    it(`are none after an open room is gone: ${JSON.stringify(options)}`, async () => {
+      for (let count = 0; count < 10; count += 1) {
+        const room = createRoom(options);
+        document.body.append(room);
+        await room.whenReady();
+        room.remove();
+      }
+      await aTask();
+      expectCleanPage();
+    });
   }
 
-  it('leaves none after 200 random sequences of operations', async () => {
-    const nodes = document.querySelectorAll('*').length;
-    const names = Object.keys(OPERATIONS) as (keyof typeof OPERATIONS)[];
+  it('are none after 200 random sequences of operations', async () => {
+    const sequences = fc.commands(
+      STEPS.map((step) => fc.constant(step)),
+      { maxCommands: 12 },
+    );
     await fc.assert(
-      fc.asyncProperty(
-        fc.constantFrom(...MODES),
-        fc.array(fc.constantFrom(...names), { maxLength: 12 }),
-        async (options, sequence) => {
-          const room = createRoom(options);
-          for (const name of sequence) await OPERATIONS[name](room);
-          room.remove();
-          await aTask();
-          expect(room.state).to.equal('idle');
-          expectCleanPage(nodes);
-        },
-      ),
-      { numRuns: 200, seed: 42 },
+      fc.asyncProperty(fc.constantFrom(...MODES), sequences, async (options, sequence) => {
+        const room = createRoom(options);
+        const model: Model = { isConnected: false, isLeft: true };
+        await fc.asyncModelRun(() => ({ model, real: room }), sequence);
+        room.remove();
+        await aTask();
+        expect(room.state).to.equal('idle');
+        expectCleanPage();
+      }),
+      { numRuns: 200, seed: 42, includeErrorInReport: true },
     );
   }).timeout(30_000);
 });

@@ -39,7 +39,7 @@ export async function requestsFor(licenseKey: string): Promise<URLSearchParams[]
 /** All frames of a room, wherever they are. */
 export const framesOf = (room: LivewebinarRoom): HTMLIFrameElement[] => [
   ...room.querySelectorAll('iframe'),
-  ...room.shadowRoot!.querySelectorAll('iframe'),
+  ...(room.shadowRoot?.querySelectorAll('iframe') ?? []),
 ];
 
 /** Scripts of the stand-in that are in the page. */
