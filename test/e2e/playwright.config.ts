@@ -24,6 +24,8 @@ export default defineConfig({
         launchOptions: {
           ...launchOptions('chromium'),
           args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
+          // Visitors have it, so history.spec.ts has to have it.
+          ignoreDefaultArgs: ['--disable-back-forward-cache'],
         },
       },
     },
