@@ -1,7 +1,7 @@
 // npm run bench               installs what is compared with, and runs every part
 // npm run bench -- bytes room runs some: bytes, links, room, many, time, vitals
 // npm run bench -- --quick   with few rounds, for a look
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { describeMachine } from './machine.js';
 import { BENCH, ROOT } from './paths.js';
@@ -21,15 +21,13 @@ const PARTS = {
 
 const fileOf = (part) => new URL(`results/${part}.json`, BENCH);
 
-/** The newest results of every part that has been run. */
+/** The newest results of every part that has been run, but for those that were a look only. */
 function readResults() {
   return Object.fromEntries(
     Object.keys(PARTS).flatMap((part) => {
-      try {
-        return [[part, JSON.parse(readFileSync(fileOf(part), 'utf8')).result]];
-      } catch {
-        return [];
-      }
+      if (!existsSync(fileOf(part))) return [];
+      const { command, result } = JSON.parse(readFileSync(fileOf(part), 'utf8'));
+      return command.includes('--quick') ? [] : [[part, result]];
     }),
   );
 }

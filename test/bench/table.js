@@ -68,8 +68,7 @@ function timeRows({ mounts, results }) {
   ];
 }
 
-function linksRows({ growth, comparison }) {
-  const steepest = growth.reduce((a, b) => (a.exponent > b.exponent ? a : b));
+function linksRows({ comparison }) {
   const rows = ['build a room URL', 'read a room URL'].map((job) => {
     const { perSecond, ahead } = comparison.find((row) => row.job === job && row.size === 'usual');
     return [
@@ -80,10 +79,7 @@ function linksRows({ growth, comparison }) {
         .join(', '),
     ];
   });
-  return [
-    ...rows,
-    ['Links: input growing to 1 MB', `time ∝ size^${steepest.exponent.toFixed(2)} at most`, ''],
-  ];
+  return rows;
 }
 
 function vitalsRows({ results }) {
