@@ -20,51 +20,6 @@ for (const [name, frame] of Object.entries(FRAMES)) {
   });
 }
 
-test.describe('under a Permissions-Policy of the page', () => {
-  test.skip(({ browserName }) => browserName === 'firefox', 'Firefox has no Permissions-Policy');
-
-  for (const [policy, status] of [
-    ['camera=()', 'No camera: NotAllowedError'],
-    ['camera=(self "http://localhost:4810")', 'Camera is on'],
-  ] as const) {
-    test(`${policy}: ${status}`, async ({ page }) => {
-      await page.route('**/demo/iframe.html', async (route) => {
-        const response = await route.fetch();
-        await route.fulfill({
-          response,
-          headers: { ...response.headers(), 'permissions-policy': policy },
-        });
-      });
-      await page.goto('/demo/iframe.html');
-      await turnCameraOn(FRAMES.iframe!(page));
-      await expect(FRAMES.iframe!(page).getByRole('status')).toContainText(status);
-    });
-  }
-});
-
-for (const name of Object.keys(FRAMES)) {
-  test(`the vendor learns the origin of the page, and no path: demo/${name}.html`, async ({
-    page,
-  }) => {
-    const referrers: string[] = [];
-    await page.route('**/demo/*.html', async (route) => {
-      const response = await route.fetch();
-      const headers = { ...response.headers(), 'referrer-policy': 'unsafe-url' };
-      await route.fulfill({ response, headers });
-    });
-    page.on('request', (request) => {
-      const { host, pathname } = new URL(request.url());
-      // What the vendor's script asks for in turn is up to the vendor.
-      if (host !== 'localhost:4810' || /^\/(widget|stand-in)\//.test(pathname)) return;
-      referrers.push(request.headers().referer ?? 'none');
-    });
-    await page.goto(`/demo/${name}.html?token=secret`);
-    await expect(FRAMES[name]!(page).locator('dl')).toBeVisible();
-    expect(referrers).not.toEqual([]);
-    for (const referrer of referrers) expect(referrer).not.toContain('secret');
-  });
-}
-
 test('the camera stays off in a frame without our permissions', async ({ page }) => {
   await page.goto('/demo/iframe.html');
   const room = FRAMES.iframe!(page);
