@@ -165,7 +165,7 @@ form.addEventListener('input', ({ target }) => {
   const isBox = target instanceof HTMLInputElement && target.type === 'checkbox';
   change({ [name]: isBox ? target.checked : value });
 });
-form.addEventListener('change', ({ target }) => {
+form.addEventListener('focusout', ({ target }) => {
   const { name, value } = target as HTMLInputElement;
   if (name !== 'paste') left.add(name as keyof Settings);
   else if (value.trim() && !readPasted(value)) {
