@@ -1,5 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { transform as minifyCss } from 'lightningcss';
+import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { startStandIn } from './demo/stand-in/server.js';
 
@@ -116,14 +118,40 @@ const worker: UserConfig = {
   },
 };
 
-/** The package for a script tag: one minified file with Lit inside, and beside it what is loaded on demand. */
-const cdn: UserConfig = {
+/** Makes scripts as small as they get: the words of css`…` too, which no minifier of scripts touches. */
+const smallest: Plugin = {
+  name: 'smallest',
+  transform: {
+    filter: { id: /\.styles\.ts$/ },
+    handler: (code, filename) => ({
+      code: code.replace(/css`([^`]*)`/, (_, css: string) => {
+        const small = minifyCss({ filename, code: Buffer.from(css), minify: true });
+        return `css\`${small.code.toString()}\``;
+      }),
+      map: null,
+    }),
+  },
+  async renderChunk(code) {
+    const { code: small, map } = await minify(code, {
+      module: true,
+      ecma: 2020,
+      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
+      sourceMap: true,
+    });
+    return { code: small!, map: map as string };
+  },
+};
+
+/** One file for a script tag. */
+const scriptTag = (entry: string, name: string): UserConfig => ({
   publicDir: false,
+  plugins: [smallest],
   build: {
     outDir: 'dist/cdn',
+    emptyOutDir: false,
     target: 'es2022',
     sourcemap: true,
-    lib: { entry: at('src/index.ts'), formats: ['es'], fileName: () => 'livewebinar-room.min.js' },
+    lib: { entry: at(entry), formats: ['es'], fileName: () => name },
     rolldownOptions: {
       output: {
         // For the ES format Vite keeps the white space; Rolldown itself does not.
@@ -133,7 +161,12 @@ const cdn: UserConfig = {
       },
     },
   },
-};
+});
+
+/** The tag for a script tag: one file with Lit inside, and beside it what is loaded on demand. */
+const cdn = scriptTag('src/script-tag.ts', 'livewebinar-room.min.js');
+/** The link functions for a script tag, on their own. */
+const cdnUrl = scriptTag('src/url/index.ts', 'url.min.js');
 
 /** The static page for rooms on one's own address: fixed names, as the page is edited by hand. */
 const roomPage: UserConfig = {
@@ -160,5 +193,5 @@ const roomPage: UserConfig = {
 };
 
 export default defineConfig(
-  ({ mode }) => ({ lib, worker, cdn, 'room-page': roomPage })[mode] ?? site,
+  ({ mode }) => ({ lib, worker, cdn, 'cdn-url': cdnUrl, 'room-page': roomPage })[mode] ?? site,
 );

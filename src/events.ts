@@ -49,3 +49,31 @@ export interface LivewebinarRoomEventMap {
   'livewebinar-ready': LivewebinarReadyEvent;
   'livewebinar-error': LivewebinarErrorEvent;
 }
+
+interface AllEvents extends HTMLElementEventMap, LivewebinarRoomEventMap {}
+
+declare module './livewebinar-room.js' {
+  /** Types the listeners of the element's own events. */
+  interface LivewebinarRoom {
+    addEventListener<Name extends keyof AllEvents>(
+      name: Name,
+      listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    addEventListener(
+      name: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | AddEventListenerOptions,
+    ): void;
+    removeEventListener<Name extends keyof AllEvents>(
+      name: Name,
+      listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
+      options?: boolean | EventListenerOptions,
+    ): void;
+    removeEventListener(
+      name: string,
+      listener: EventListenerOrEventListenerObject,
+      options?: boolean | EventListenerOptions,
+    ): void;
+  }
+}

@@ -4,7 +4,6 @@ import {
   LivewebinarErrorEvent,
   LivewebinarReadyEvent,
   LivewebinarStateChangeEvent,
-  type LivewebinarRoomEventMap,
   type RoomState,
 } from './events.js';
 import { Fullscreen } from './fullscreen.js';
@@ -88,7 +87,6 @@ const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify
  * @cssproperty [--livewebinar-room-radius=0.75rem] - Corners of buttons and of the room.
  * @cssproperty [--livewebinar-room-font=system-ui, sans-serif] - Font family.
  */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- see the interface below
 export class LivewebinarRoom extends LitElement {
   static override styles = styles;
 
@@ -467,30 +465,3 @@ export class LivewebinarRoom extends LitElement {
     this.dispatchEvent(event);
   }
 }
-
-/** Types the listeners of the element's own events. */
-// eslint-disable-next-line @typescript-eslint/no-unsafe-declaration-merging -- methods the class inherits
-export interface LivewebinarRoom {
-  addEventListener<Name extends keyof AllEvents>(
-    name: Name,
-    listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  addEventListener(
-    name: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | AddEventListenerOptions,
-  ): void;
-  removeEventListener<Name extends keyof AllEvents>(
-    name: Name,
-    listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
-    options?: boolean | EventListenerOptions,
-  ): void;
-  removeEventListener(
-    name: string,
-    listener: EventListenerOrEventListenerObject,
-    options?: boolean | EventListenerOptions,
-  ): void;
-}
-
-interface AllEvents extends HTMLElementEventMap, LivewebinarRoomEventMap {}

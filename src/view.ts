@@ -50,16 +50,18 @@ const openLink = ({ roomUrl, localize }: RoomView) => {
 };
 
 /** Connects to the vendor ahead of the click, once it is likely. */
-function preconnect({ origin }: RoomView, { currentTarget }: Event): void {
+function preconnect(origin: string): void {
   const link = document.createElement('link');
   link.rel = 'preconnect';
   link.href = origin;
-  (currentTarget as Element).after(link);
+  // In a shadow root browsers do not heed it.
+  document.head.append(link);
+  setTimeout(() => link.remove(), 1000);
 }
 
 const facade = (view: RoomView) => {
   const { hasRoom, hasLeft, name, nickname, avatarUrl, localize, join } = view;
-  const warm = { handleEvent: (event: Event) => preconnect(view, event), once: true };
+  const warm = { handleEvent: () => preconnect(view.origin), once: true };
   return html`<div class="panel" part="placeholder" tabindex="-1">
     <slot name="placeholder">
       ${avatarUrl ? html`<img src=${avatarUrl} alt="" />` : nothing}
