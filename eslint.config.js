@@ -14,7 +14,9 @@ export default defineConfig(
     'coverage/',
     'test-results/',
     'demo/frameworks/',
+    'test/bundlers/app/',
     'test/frameworks/wrong/',
+    'test/types/cases/',
   ]),
   js.configs.recommended,
   {
@@ -32,6 +34,11 @@ export default defineConfig(
     // LitElement always has the lifecycle callbacks.
     rules: { ...litA11y.configs.recommended.rules, 'wc/guard-super-call': 'off' },
     settings: { wc: { elementBaseClasses: ['LitElement'] } },
+  },
+  {
+    // JSX is a namespace: its tags cannot be added to otherwise.
+    files: ['src/types/*.ts'],
+    rules: { '@typescript-eslint/no-namespace': ['error', { allowDeclarations: true }] },
   },
   {
     files: ['test/**/*.ts'],

@@ -67,6 +67,8 @@ const lib: UserConfig = {
         'api/index',
         'react/index',
         'vue/index',
+        // Each is empty here: its types are what it is for.
+        ...['preact', 'react', 'solid', 'svelte', 'vue'].map((name) => `types/${name}`),
       ].map((name) => at(`src/${name}.ts`)),
       formats: ['es'],
     },

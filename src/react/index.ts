@@ -9,7 +9,7 @@ import type {
   LivewebinarStateChangeEvent,
 } from '../events.js';
 import { LivewebinarRoom as RoomElement } from '../livewebinar-room.js';
-import type { RoomProperties } from '../types/tag.js';
+import type { RoomProperties } from '../room-options.js';
 
 /** Listeners of {@link LivewebinarRoom}. */
 export interface LivewebinarRoomListeners {

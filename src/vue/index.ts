@@ -14,7 +14,7 @@ import type {
   LivewebinarStateChangeEvent,
 } from '../events.js';
 import { LivewebinarRoom as RoomElement } from '../livewebinar-room.js';
-import type { RoomProperties } from '../types/tag.js';
+import type { RoomProperties } from '../room-options.js';
 
 /** Events of {@link LivewebinarRoom}. */
 export type LivewebinarRoomEmits = {

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
-import type { LivewebinarRoomEventMap } from '../events.js';
-import type { LivewebinarRoom } from '../livewebinar-room.js';
+import type { LivewebinarRoomEventMap } from './events.js';
+import type { LivewebinarRoom } from './livewebinar-room.js';
 
 /** Whether two types are the same to the letter, `readonly` included. */
 type Same<A, B> =
@@ -30,10 +30,14 @@ type AttributeValue<Value> = Value extends boolean
     ? number | `${number}`
     : Value;
 
+/** What a template can write for a property: text for a number, the bare name for a boolean. */
+export type RoomTemplateProperties = {
+  [Name in OptionName]?: AttributeValue<LivewebinarRoom[Name]> | undefined;
+};
+
 /** What can be set on the tag, by attribute. */
 export type RoomAttributes = {
-  [Name in Exclude<OptionName, 'embedOptions'> as Kebab<Name>]?:
-    AttributeValue<LivewebinarRoom[Name]> | undefined;
+  [Name in Exclude<OptionName, 'embedOptions'> as Kebab<Name>]?: RoomTemplateProperties[Name];
 };
 
 /** Listeners of the element's own events under a prefix such as `on` or `on:`. */

@@ -1,0 +1,15 @@
+import type * as Preact from 'preact';
+import type { LivewebinarRoom } from '../livewebinar-room.js';
+import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-options.js';
+
+// The tag in the JSX of Preact.
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'livewebinar-room': RoomAttributes &
+        Pick<RoomProperties, 'embedOptions'> &
+        RoomListeners<'on'> &
+        Omit<Preact.HTMLAttributes<LivewebinarRoom>, keyof RoomAttributes>;
+    }
+  }
+}

@@ -1,0 +1,13 @@
+import type * as Svelte from 'svelte/elements';
+import type { LivewebinarRoom } from '../livewebinar-room.js';
+import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-options.js';
+
+// The tag in the templates of Svelte 5; `on:` is the way of Svelte 4.
+declare module 'svelte/elements' {
+  interface SvelteHTMLElements {
+    'livewebinar-room': RoomAttributes &
+      Pick<RoomProperties, 'embedOptions'> &
+      RoomListeners<'on' | 'on:'> &
+      Omit<Svelte.HTMLAttributes<LivewebinarRoom>, keyof RoomAttributes>;
+  }
+}

@@ -1,0 +1,35 @@
+import type { LivewebinarRoom } from 'livewebinar-room';
+import 'livewebinar-room/types/preact';
+
+export const right = (element: (room: LivewebinarRoom | null) => void) => (
+  <livewebinar-room
+    ref={element}
+    license-key="123-123-123"
+    mode="iframe"
+    controls
+    timeout={5000}
+    embedOptions={{ _disable_target_top: '1' }}
+    class="room"
+    onlivewebinar-ready={(event) => console.log(event.type)}
+    onlivewebinar-error={({ error, willRetry }) => console.log(error.code, willRetry)}
+    onlivewebinar-statechange={({ state }) => console.log(state === 'ready')}
+  >
+    <a href="/room">The room</a>
+  </livewebinar-room>
+);
+
+// TypeScript lets unknown names with a dash pass in any JSX, for the sake of `data-…`.
+export const wrong = [
+  // @ts-expect-error A number for text.
+  <livewebinar-room license-key={123} />,
+  // @ts-expect-error No such mode.
+  <livewebinar-room mode="popup" />,
+  // @ts-expect-error The attribute is license-key.
+  <livewebinar-room licenseKey="123-123-123" />,
+  // @ts-expect-error Read-only.
+  <livewebinar-room state="ready" />,
+  // @ts-expect-error The ready event has no error.
+  <livewebinar-room onlivewebinar-ready={(event) => console.log(event.error)} />,
+  // @ts-expect-error No listener.
+  <livewebinar-room onlivewebinar-error="report()" />,
+];

@@ -1,0 +1,2 @@
+// Keeps svelte-check from taking the settings of the site around it.
+export default {};
