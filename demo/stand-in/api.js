@@ -1,3 +1,4 @@
+import { setTimeout as wait } from 'node:timers/promises';
 import { ApiAuth } from './api-auth.js';
 import { ApiFaults, faultyAnswer } from './api-faults.js';
 import { parseForm } from './api-form.js';
@@ -67,8 +68,8 @@ export class Api {
 
     const path = pathname.slice('/api'.length);
     const order = this.#faults.take(`${method} ${path}`) ?? { fault: '' };
-    if (order.fault === 'slow')
-      await new Promise((resolve) => setTimeout(resolve, Number(order.delay ?? 3000)));
+    // It does not keep a stand-in alive that has been stopped.
+    if (order.fault === 'slow') await wait(Number(order.delay ?? 3000), undefined, { ref: false });
     const { status, body, headers } =
       faultyAnswer(order) ??
       this.#route(method, path, fields, url.searchParams, request.headers.authorization);
