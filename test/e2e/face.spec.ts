@@ -75,7 +75,7 @@ test('every state as the accessibility tree has it', async ({ page }) => {
   await expect(room(page, 'Not set up correctly')).toMatchAriaSnapshot(`
     - region "Webinar room":
       - paragraph: /not set up correctly/
-      - paragraph: mode must be "script" or "iframe".
+      - paragraph: mode must be one of script, iframe.
       - button "Try again"
       - link "Open in a new tab"
       - status: /not set up correctly/

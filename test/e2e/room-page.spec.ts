@@ -354,7 +354,9 @@ test.describe('when it cannot work', () => {
   test('the page says so without scripts', async ({ browser, origin }) => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${origin}/room/123-123-123`);
-    await expect(page.getByText('This page needs JavaScript.')).toBeVisible();
+    // Playwright looks for no text in a noscript.
+    await expect(page.locator('noscript p')).toBeVisible();
+    await expect(page.locator('#late')).toBeHidden();
     await expect(page.locator('main')).toBeHidden();
     await page.close();
   });
