@@ -1,9 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 
-// Only Chromium measures layout shifts. Focus, languages and full screen are tested in three engines elsewhere.
-test.skip(({ browserName }) => browserName !== 'chromium', 'In one engine: see the comment.');
-
 /** Opens the page of all states and waits until each is what it is to be. */
 async function openStates(page: Page): Promise<void> {
   // A machine without a network would see `offline` in place of the other failures.

@@ -3,11 +3,6 @@ import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 
 type Witness = Window & { states: string[]; isBack?: boolean };
 
-test.skip(
-  ({ browserName }) => browserName === 'firefox',
-  'Firefox has no back/forward cache while it is driven from outside.',
-);
-
 /** Leaves a page and comes back. Skips the test where the browser has loaded the page anew. */
 async function leaveAndReturn(page: Page): Promise<void> {
   await page.evaluate(() => {
@@ -22,7 +17,7 @@ async function leaveAndReturn(page: Page): Promise<void> {
   await page.goBack({ waitUntil: 'commit' });
   await expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete');
   const isBack = await page.evaluate(() => (window as unknown as Witness).isBack);
-  test.skip(!isBack, 'This browser has no back/forward cache.');
+  test.skip(!isBack, 'no back/forward cache here');
 }
 
 const inPage = (page: Page) =>

@@ -8,9 +8,14 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { exports } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
   exports: Record<string, string | Record<string, string>>;
 };
+/** A file for each entry that stands for many. */
+const ONE_OF: Record<string, string> = {
+  './translations/*.js': './translations/pl.js',
+  './types/*': './types/react',
+};
 const entries = Object.keys(exports)
   .filter((entry) => !entry.endsWith('.json'))
-  .map((entry) => entry.replace('*', 'pl').replace('.', 'livewebinar-room'));
+  .map((entry) => (ONE_OF[entry] ?? entry).replace('.', 'livewebinar-room'));
 
 /** Imports an entry of the built package in a process of its own, and says what is left there afterwards. */
 function importIn(entry: string, ...options: string[]): unknown {
