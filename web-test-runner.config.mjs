@@ -26,7 +26,11 @@ async function launcher(name) {
 const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
 
 export default {
-  files: ['test/**/*.test.ts', '!test/{api,e2e,server}/**', '!test/playground/compilers/**'],
+  files: [
+    'test/**/*.test.ts',
+    '!test/{api,e2e,hosting,server}/**',
+    '!test/playground/compilers/**',
+  ],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     esbuildPlugin({
@@ -43,7 +47,7 @@ export default {
   ],
   browsers: await Promise.all(wanted.map(launcher)),
   concurrentBrowsers: 2,
-  testFramework: { config: { timeout: 10_000 } },
+  testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   reporters: [defaultReporter(), countReporter],
