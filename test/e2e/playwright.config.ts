@@ -5,7 +5,10 @@ import { launchOptions } from '../../scripts/browsers.mjs';
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  workers: 2,
+  // Most of a test is waiting: for a room, for the network to be quiet.
+  workers: 4,
+  timeout: 60_000,
+  expect: { timeout: 15_000 },
   // A busy machine can be late once; the line at the end counts what passes the second time as passed.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
@@ -36,6 +39,8 @@ export default defineConfig({
       // Layout shifts and a back/forward cache under automation are Chromium's alone; the faults run in
       // three engines as browser tests; the server's pages are plain HTML.
       testIgnore: /(face|faults|history|server)\.spec\.ts$/,
+      // It reads the same tree in every engine.
+      grepInvert: /axe/,
       use: {
         browserName: 'firefox',
         launchOptions: {
