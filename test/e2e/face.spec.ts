@@ -1,75 +1,127 @@
 import { expect, test, type Page } from '@playwright/test';
+import axe from 'axe-core';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { openStates } from '../support/open-states.js';
 
-/** Opens the page of all states and waits until each is what it is to be. */
-async function openStates(page: Page): Promise<void> {
-  // A machine without a network would see `offline` in place of the other failures.
-  await page.addInitScript(() =>
-    Object.defineProperty(Navigator.prototype, 'onLine', { value: true }),
-  );
-  await page.goto('/demo/states.html');
-  await expect(page.locator('figure')).toHaveCount(40);
-  for (const text of ['longer than usual', 'cannot be reached', 'did not open in time', 'left']) {
-    await expect(page.locator('.panel', { hasText: text })).toHaveCount(3, { timeout: 20_000 });
-  }
-}
+const LANGUAGES = ['en', 'pl', 'de', 'fr', 'es', 'it', 'pt', 'uk', 'ar', 'ja'];
 
 /** The tree of the room that shows a state in the light theme. */
 const room = (page: Page, state: string) =>
   page.locator('h2', { hasText: new RegExp(`^${state}$`) }).locator('+ .states > .light');
 
-test('every state as the accessibility tree has it', async ({ page }) => {
-  test.setTimeout(60_000);
-  await openStates(page);
-  await expect(room(page, 'Before a click, with nickname and avatar')).toMatchAriaSnapshot(`
+/** Makes every room speak a language. */
+async function speak(page: Page, language: string): Promise<void> {
+  await page.evaluate(async (language) => {
+    const rooms = [...document.querySelectorAll<LivewebinarRoom>('livewebinar-room')];
+    for (const room of rooms) room.lang = language;
+    const speaks = (room: LivewebinarRoom) =>
+      room.shadowRoot!.querySelector<HTMLElement>('.box')!.lang === language;
+    while (!rooms.every(speaks)) await new Promise(requestAnimationFrame);
+  }, language);
+}
+
+/** What axe says of all rooms, and in how many places it could tell the contrast. */
+const examine = (page: Page) =>
+  page.evaluate(async () => {
+    const { violations, incomplete, passes } = await axe.run('livewebinar-room', {
+      // What is in them is the stand-in's.
+      iframes: false,
+      // Many rooms on one page share their names here.
+      rules: { 'landmark-unique': { enabled: false } },
+    });
+    const contrast = ({ id }: { id: string }) => id === 'color-contrast';
+    const findings = [...violations, ...incomplete.filter(contrast)].flatMap(({ id, nodes }) =>
+      nodes.map(({ html, any }) => `${id}: ${html} ${any.map(({ message }) => message).join()}`),
+    );
+    return { findings, contrasts: passes.find(contrast)?.nodes.length };
+  });
+
+test.describe('every state', () => {
+  let page: Page;
+
+  // It takes some seconds: once for all.
+  test.beforeAll(async ({ browser }) => {
+    test.setTimeout(60_000);
+    page = await browser.newPage();
+    await openStates(page);
+  });
+  test.afterAll(() => page.close());
+
+  test('is as the accessibility tree has it', async () => {
+    await expect(room(page, 'Before a click, with nickname and avatar')).toMatchAriaSnapshot(`
     - region "Open day 2026":
       - paragraph: Open day 2026
       - paragraph: Ada Lovelace
       - button "Join the room"
       - status
   `);
-  await expect(room(page, 'No room chosen')).toMatchAriaSnapshot(`
+    await expect(room(page, 'No room chosen')).toMatchAriaSnapshot(`
     - region "Webinar room":
       - paragraph: Webinar room
       - paragraph: No room has been chosen yet.
       - status
   `);
-  // What is seen is hidden here: the status says it, once.
-  await expect(room(page, 'Opening')).toMatchAriaSnapshot(`
+    // What is seen is hidden here: the status says it, once.
+    await expect(room(page, 'Opening')).toMatchAriaSnapshot(`
     - region "Webinar room":
       - status: Opening the room…
   `);
-  await expect(room(page, 'Opening, longer than usual')).toMatchAriaSnapshot(`
+    await expect(room(page, 'Opening, longer than usual')).toMatchAriaSnapshot(`
     - region "Webinar room":
       - link "Open in a new tab"
       - status: This is taking longer than usual.
   `);
-  await expect(room(page, 'Open, with controls')).toMatchAriaSnapshot(`
+    await expect(room(page, 'Open, with controls')).toMatchAriaSnapshot(`
     - region "Webinar room":
       - iframe
       - button "Full screen"
       - link "Open in a new tab"
       - status: The room is open.
   `);
-  await expect(room(page, 'Open, with controls').locator('iframe').first()).toHaveAttribute(
-    'title',
-    'Webinar room',
-  );
-  await expect(room(page, 'After leaving')).toMatchAriaSnapshot(`
+    await expect(room(page, 'Open, with controls').locator('iframe').first()).toHaveAttribute(
+      'title',
+      'Webinar room',
+    );
+    await expect(room(page, 'After leaving')).toMatchAriaSnapshot(`
     - region "Open day 2026":
       - paragraph: Open day 2026
       - paragraph: You have left the room.
       - button "Join the room"
       - status: You have left the room.
   `);
-  await expect(room(page, 'Not reached')).toMatchAriaSnapshot(`
+    await expect(room(page, 'Not reached')).toMatchAriaSnapshot(`
     - region "Webinar room":
       - paragraph: /cannot be reached/
       - button "Try again"
       - link "Open in a new tab"
       - status: /cannot be reached/
   `);
-  await expect(room(page, 'Not set up correctly')).toMatchAriaSnapshot(`
+    await expect(room(page, 'Not opened in time, with controls')).toMatchAriaSnapshot(`
+    - region "Webinar room":
+      - paragraph: The room did not open in time.
+      - button "Try again"
+      - link "Open in a new tab"
+      - button "Full screen"
+      - link "Open in a new tab"
+      - status: The room did not open in time.
+  `);
+    await expect(room(page, 'Blocked by the policy of the page')).toMatchAriaSnapshot(`
+    - region "Open day 2026":
+      - paragraph: /do not let the room open/
+      - paragraph: /Content-Security-Policy of this page stops the room \\(script-src-elem\\)/
+      - button "Try again"
+      - link "Open in a new tab"
+      - status: /do not let the room open/
+  `);
+    await expect(room(page, 'Offline')).toMatchAriaSnapshot(`
+    - region "Webinar room":
+      - paragraph: /You are offline/
+      - button "Try again"
+      - link "Open in a new tab"
+      - status: /You are offline/
+  `);
+    await expect(room(page, 'Not set up correctly')).toMatchAriaSnapshot(`
     - region "Webinar room":
       - paragraph: /not set up correctly/
       - paragraph: mode must be one of script, iframe.
@@ -77,26 +129,56 @@ test('every state as the accessibility tree has it', async ({ page }) => {
       - link "Open in a new tab"
       - status: /not set up correctly/
   `);
-});
+  });
 
-test('every target is at least 44 pixels, and nothing is cut off at 240 pixels', async ({
-  page,
-}) => {
-  test.setTimeout(60_000);
-  await openStates(page);
-  await page.addStyleTag({ content: 'livewebinar-room { width: 240px }' });
-  for (const target of await page.locator('section :is(button, a)').all()) {
-    const { width, height } = (await target.boundingBox())!;
-    expect(Math.min(width, height), await target.innerText()).toBeGreaterThanOrEqual(44);
-  }
-  const cut = await page
-    .locator('.panel')
-    .evaluateAll((panels) =>
-      panels
-        .filter((panel) => panel.scrollWidth > panel.clientWidth)
-        .map((panel) => panel.outerHTML),
+  test('has targets of at least 44 pixels, and nothing cut off, at a width of 240 pixels', async () => {
+    const style = await page.addStyleTag({ content: 'livewebinar-room { width: 240px }' });
+    const sizes = await page.locator('section :is(button, a)').evaluateAll((targets) =>
+      targets.map((target) => {
+        const { width, height } = target.getBoundingClientRect();
+        return Math.min(width, height);
+      }),
     );
-  expect(cut).toEqual([]);
+    expect(sizes.length).toBeGreaterThan(48);
+    expect(Math.min(...sizes)).toBeGreaterThanOrEqual(44);
+    const cut = await page
+      .locator('.panel')
+      .evaluateAll((panels) =>
+        panels
+          .filter((panel) => panel.scrollWidth > panel.clientWidth)
+          .map((panel) => panel.outerHTML),
+      );
+    expect(cut).toEqual([]);
+    await style.evaluate((element) => (element as Element).remove());
+  });
+
+  test('has no finding of axe, in any language and theme', async () => {
+    test.setTimeout(120_000);
+    await page.evaluate(axe.source);
+    // Of forced colours Chromium tells the one in `color`, and not in the property that axe reads first.
+    await page.evaluate(() => {
+      const original = Object.getOwnPropertyDescriptor(
+        CSSStyleDeclaration.prototype,
+        'getPropertyValue',
+      )!.value as (this: CSSStyleDeclaration, name: string) => string;
+      CSSStyleDeclaration.prototype.getPropertyValue = function (name) {
+        return name === '-webkit-text-fill-color' ? '' : original.call(this, name);
+      };
+    });
+    for (const language of LANGUAGES) {
+      await speak(page, language);
+      for (const forcedColors of ['none', 'active'] as const) {
+        await page.emulateMedia({ forcedColors });
+        // Every text, in light, dark and a website's own colours side by side.
+        expect(await examine(page), `${language}, forced colours: ${forcedColors}`).toEqual({
+          findings: [],
+          contrasts: 136,
+        });
+      }
+    }
+    await page.emulateMedia({ forcedColors: 'active', colorScheme: 'dark' });
+    expect((await examine(page)).findings).toEqual([]);
+  });
 });
 
 test('nothing is asked of the vendor before the click, then the focus is in the room', async ({
