@@ -300,7 +300,10 @@ export class LivewebinarRoom extends LitElement {
       );
     }
     if (this.#hasArrived || changed.has('loading')) {
-      if (this.loading === 'lazy') whenNear(this, this.#stay!.signal, () => this.load());
+      // Said late, as by a wrapper after hydration: until now only the license key was missing.
+      if (!this.#hasArrived && !this.#session) this.#isWanted = false;
+      const loadIfLazy = () => this.loading === 'lazy' && this.load();
+      if (this.loading === 'lazy') whenNear(this, this.#stay!.signal, loadIfLazy);
       else if (this.loading !== 'click') this.#isWanted = true;
     }
     this.#hasArrived = false;

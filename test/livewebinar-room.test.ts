@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import { STAND_IN_ORIGIN } from '../demo/stand-in/origin.js';
 import type { LivewebinarReadyEvent, LivewebinarStateChangeEvent } from '../src/events.js';
 import type { LivewebinarRoom } from '../src/livewebinar-room.js';
@@ -306,5 +306,31 @@ describe('livewebinar-room', () => {
     room.shadowRoot!.querySelector<HTMLElement>('[part=join-button]')!.click();
     await room.whenReady();
     expect(document.activeElement).to.equal(framesOf(room)[0]);
+  });
+
+  it('waits for a click, too, when everything is said later, as by a wrapper after hydration', async () => {
+    const room = document.createElement('livewebinar-room');
+    fixtureSync(html`<div></div>`).append(room);
+    await room.updateComplete;
+    await aTask();
+    const { licenseKey, embedOrigin, roomOrigin } = createRoom();
+    Object.assign(room, { licenseKey, embedOrigin, roomOrigin, loading: 'click' });
+    await room.updateComplete;
+    await aTask();
+    expect(room.state).to.equal('idle');
+    expect(await requestsFor(licenseKey)).to.have.length(0);
+    room.load();
+    await room.whenReady();
+  });
+
+  it('waits for a click once it no longer waits for the viewport', async () => {
+    const room = addRoom({ loading: 'lazy', hidden: true });
+    await room.updateComplete;
+    room.loading = 'click';
+    await room.updateComplete;
+    room.hidden = false;
+    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    expect(room.state).to.equal('idle');
+    expect(await requestsFor(room.licenseKey)).to.have.length(0);
   });
 });
