@@ -37,7 +37,7 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
   const uncoverPage = coverPage(host);
   const leave = () => {
     window.removeEventListener('keydown', leaveOnEscape);
-    box.popover = null;
+    box.removeAttribute('popover');
     style.overflow = overflow;
     uncoverPage();
     before?.focus();
@@ -48,7 +48,8 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
   };
   window.addEventListener('keydown', leaveOnEscape);
   style.overflow = 'hidden';
-  box.popover = 'manual';
+  // The attribute, for it has the style of the box in browsers without popovers too.
+  box.setAttribute('popover', 'manual');
   box.showPopover?.();
   if (before) box.focus();
   return leave;

@@ -45,6 +45,26 @@ describe('full screen, where the browser has none for elements', () => {
     expect(box(room).getBoundingClientRect().width).to.equal(before.width);
   });
 
+  it('fills the window in a browser without popovers too', async () => {
+    const { prototype } = HTMLElement;
+    const native = Object.getOwnPropertyDescriptors(prototype);
+    Reflect.deleteProperty(prototype, 'popover');
+    Reflect.deleteProperty(prototype, 'showPopover');
+    try {
+      const room = addRoom({ controls: true });
+      await room.whenReady();
+      await room.toggleFullscreen();
+      await filled(room);
+      const { left, top, width, height } = box(room).getBoundingClientRect();
+      expect([left, top, width, height]).to.deep.equal([0, 0, innerWidth, innerHeight]);
+      await room.toggleFullscreen();
+      await filled(room, false);
+    } finally {
+      const { popover, showPopover } = native;
+      Object.defineProperties(prototype, { popover, showPopover });
+    }
+  });
+
   it('keeps the very frame, and what is in it', async () => {
     const room = addRoom({ controls: true, mode: 'iframe' });
     await room.whenReady();
