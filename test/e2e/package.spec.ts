@@ -2,11 +2,23 @@ import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
+import { SourceMap, type SourceMapPayload } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 
-const CDN = fileURLToPath(new URL('../../dist/cdn', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const CDN = `${ROOT}/dist/cdn`;
+
+/** The files of the package, as they would be published. */
+function pack(): string[] {
+  const answer = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  const [{ files }] = JSON.parse(answer) as [{ files: { path: string }[] }];
+  return files.map(({ path }) => path);
+}
 
 /** A plain page, as someone writes it by hand, with the single file beside it. */
 const PAGE = `<!doctype html>
@@ -67,15 +79,8 @@ test('the single file finds its languages beside it', async ({ page }) => {
 });
 
 test('the packed package holds what its exports name', () => {
-  const root = fileURLToPath(new URL('../..', import.meta.url));
-  const [{ files }] = JSON.parse(
-    execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
-      cwd: root,
-      encoding: 'utf8',
-    }),
-  ) as [{ files: { path: string }[] }];
-  const packed = new Set(files.map(({ path }) => `./${path}`));
-  const { exports, unpkg, jsdelivr } = JSON.parse(readFileSync(`${root}/package.json`, 'utf8')) as {
+  const packed = new Set(pack().map((path) => `./${path}`));
+  const { exports, unpkg, jsdelivr } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
     exports: Record<string, string | Record<string, string>>;
     unpkg: string;
     jsdelivr: string;
@@ -96,4 +101,33 @@ test('the packed package holds what its exports name', () => {
       expect(packed).toContain(file.replace(/\.js$/, '.d.ts'));
     }
   }
+});
+
+test('the source maps hold their sources, and name no folder of the machine they were made on', () => {
+  const maps = pack().filter((path) => path.endsWith('.map'));
+  expect(maps).toContain('dist/cdn/livewebinar-room.min.js.map');
+  for (const path of maps) {
+    const { sources, sourcesContent } = JSON.parse(
+      readFileSync(`${ROOT}/${path}`, 'utf8'),
+    ) as SourceMapPayload;
+    expect(sources, path).not.toEqual([]);
+    sources.forEach((source, index) => {
+      expect(source, path).toMatch(/^(\.\.\/)+(src|node_modules)\//);
+      expect(sourcesContent?.[index], `${path}: ${source}`).toBeTruthy();
+    });
+  }
+});
+
+test('the source map of the single file leads back to the line', () => {
+  const words = 'another copy of this package has registered the tag';
+  const lines = readFileSync(`${CDN}/livewebinar-room.min.js`, 'utf8').split('\n');
+  const line = lines.findIndex((text) => text.includes(words));
+  const payload = JSON.parse(
+    readFileSync(`${CDN}/livewebinar-room.min.js.map`, 'utf8'),
+  ) as SourceMapPayload;
+  const entry = new SourceMap(payload).findEntry(line, lines[line]!.indexOf(words));
+  if (!('originalSource' in entry)) throw new Error('The map knows nothing of that place.');
+  expect(entry.originalSource).toMatch(/src\/define\.ts$/);
+  const source = payload.sourcesContent[payload.sources.indexOf(entry.originalSource)]!;
+  expect(source.split('\n')[entry.originalLine]).toContain(words);
 });
