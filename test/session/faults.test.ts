@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { STAND_IN_FAULTS } from '../../demo/fault-list.js';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 import type { LivewebinarErrorCode } from '../../src/errors.js';
@@ -128,5 +128,15 @@ describe('faults', () => {
     expect(room.state).to.equal('error');
     expect(window).to.not.have.property('Widget');
     expect(vendorScripts()).to.have.length(0);
+  });
+
+  it('does not heed a queue that the script kept and runs too late', async () => {
+    const room = addRoom({ licenseKey: newKey('fault-script-slow'), timeout: TIMEOUT });
+    await waitUntil(() => 'Widget' in window);
+    const { __cbs: kept } = (window as unknown as { Widget: { __cbs: (() => void)[] } }).Widget;
+    expect(kept).to.have.length(1);
+    expect(await end(room)).to.equal('timeout');
+    kept[0]!();
+    expect(room.state).to.equal('error');
   });
 });
