@@ -173,6 +173,7 @@ const cdnUrl = scriptTag('src/url/index.ts', 'url.min.js');
 /** The static page for rooms on one's own address: fixed names, as the page is edited by hand. */
 const roomPage: UserConfig = {
   publicDir: at('src/room-page/public'),
+  plugins: [smallest],
   build: {
     outDir: 'dist/room-page',
     target: 'es2022',
