@@ -19,10 +19,17 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-const ENTITIES: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"' };
+/** Far above any page. Patterns of browsers fail with an exception somewhere above ten million characters. */
+const LONGEST = 4_000_000;
 
 const unescapeHtml = (html: string): string =>
-  html.replace(/&(?:(lt|gt|amp|quot)|#0?39);/g, (_, name: string) => ENTITIES[name] ?? "'");
+  html
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replace(/&#0?39;/g, "'")
+    // Last: what it gives is not read once more.
+    .replaceAll('&amp;', '&');
 
 const unescapeJs = (text: string): string =>
   text.replace(
@@ -40,13 +47,13 @@ const unescapeJs = (text: string): string =>
  * `{{ … }}`. Of several snippets the first counts. What has no option of its own goes to `embedOptions`;
  * `embedOrigin` is left out where it is the default.
  *
- * @returns `null` if no license key is in it.
+ * @returns `null` if no license key is in it, or if it is longer than four million characters.
  * @example
  * parseEmbedCode(`var _options = { '_license_key': '123-123-123', '_nickname': 'O\\'Brien' };`);
  * // { licenseKey: '123-123-123', nickname: "O'Brien" }
  */
 export function parseEmbedCode(source: string): EmbedOptions | null {
-  if (typeof source !== 'string') return null;
+  if (typeof source !== 'string' || source.length > LONGEST) return null;
   // Some editors store what was pasted as text.
   const text = /&lt;script/i.test(source) ? unescapeHtml(source) : source.trim();
   let fromAddress: Pair[] = [];

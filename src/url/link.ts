@@ -3,6 +3,9 @@ import { encodeForLink, readQuery, writeQuery, type Pair } from './query.js';
 
 type LinkOptions = readonly Option<keyof RoomLink>[];
 
+/** What the path of a link can say. */
+const SEGMENTS = ['licenseKey', 'roleToken', 'personalToken'] as const;
+
 /** Writes a link: a path, and options in the query under the vendor's names for links. */
 export function writeLink(path: string, options: LinkOptions, room: Required<RoomLink>): string {
   const pairs = options.map(([name, embed, key = embed]): Pair => [key, room[name]]);
@@ -23,8 +26,9 @@ export function readLink(
 ): RoomLink | null {
   const groups = pattern.exec(path)?.groups;
   if (!groups) return null;
-  const link: Record<string, string> = readQuery(options, query);
-  for (const [name, segment] of Object.entries(groups)) {
+  const link: Partial<RoomLink> = readQuery(options, query);
+  for (const name of SEGMENTS) {
+    const segment = groups[name];
     if (segment === undefined) continue;
     try {
       link[name] = decodeURIComponent(segment);
@@ -33,5 +37,5 @@ export function readLink(
     }
     if (!link[name].trim()) return null;
   }
-  return link as unknown as RoomLink;
+  return link as RoomLink;
 }

@@ -8,7 +8,7 @@ export const encode = (value: string): string => encodeURIComponent(value.toWell
 
 /** Escapes a value for a link: the vendor's own example leaves `:` and `/` as they are (A). */
 export const encodeForLink = (value: string): string =>
-  encode(value).replace(/%(3A|2F)/g, decodeURIComponent);
+  encode(value).replaceAll('%3A', ':').replaceAll('%2F', '/');
 
 /** Writes a query; empty values are left out. */
 export const writeQuery = (pairs: Pair[], write = encode): string =>

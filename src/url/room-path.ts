@@ -11,7 +11,7 @@ const SEGMENTS = /^(?<licenseKey>[^/]+)(\/(?<roleToken>[^/]+))?\/?$/;
 /** Gives the base as it stands in an address, with a slash at both ends. */
 function readBase(base = '/room'): string {
   const path = base.replace(/[?#]/g, encodeURIComponent);
-  return new URL(`${SITE}/${path}/`).pathname.replace(/\/+/g, '/');
+  return new URL(`${SITE}/${path}/`).pathname.replace(/\/{2,}/g, '/');
 }
 
 /**

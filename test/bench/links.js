@@ -1,5 +1,7 @@
 import { do_not_optimize as keep, measure } from 'mitata';
 import assert from 'node:assert/strict';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import queryString from 'query-string';
 import { parseQuery, parseURL, withQuery } from 'ufo';
 import { ROOT } from './paths.js';
@@ -16,20 +18,45 @@ const {
 
 const ORIGIN = 'https://app.livewebinar.com';
 
-/** The checks and the escapes that the vendor's addresses need, as one writes them around a library. */
-function checkLink({ licenseKey, roleToken, avatarUrl }) {
-  if (!licenseKey?.trim() || /^\.\.?$/.test(licenseKey)) throw new TypeError('licenseKey');
-  if (roleToken && (!roleToken.trim() || /^\.\.?$/.test(roleToken)))
-    throw new TypeError('roleToken');
-  if (avatarUrl && !/^https?:$/.test(new URL(avatarUrl).protocol)) throw new TypeError('avatarUrl');
+/** Our name, the embed script's, and for what a direct room URL says in its query, the names there. */
+const NAMES = [
+  ['licenseKey', '_license_key'],
+  ['roleToken', '_role_token'],
+  ['personalToken', '_personal_token'],
+  ['nickname', '_nickname', '_nickname', '_nick_name'],
+  ['avatarUrl', '_avatar_url', 'avatar_url', '_avatar_url'],
+  ['email', '_email'],
+  ['registrantToken', '_registrant_token'],
+  ['passwordToken', '_password_token', '_password_token'],
+];
+const IN_QUERY = NAMES.filter(([, , key]) => key);
+
+/** The checks, the path and the names that the vendor's addresses need, as one writes them around a library. */
+function checkLink(link) {
+  for (const [name] of NAMES) {
+    const value = link[name] ?? '';
+    if (typeof value !== 'string') throw new TypeError(name);
+    if (/(Key|Token)$/.test(name) && /^(\s+|\.\.?)$/.test(value)) throw new TypeError(name);
+  }
+  if (!link.licenseKey) throw new TypeError('licenseKey');
+  if (link.avatarUrl && !/^https?:$/.test(new URL(link.avatarUrl).protocol)) {
+    throw new TypeError('avatarUrl');
+  }
 }
-const pathOf = ({ licenseKey, roleToken }) =>
-  `/${encodeURIComponent(licenseKey)}${roleToken ? `/x/${encodeURIComponent(roleToken)}` : ''}`;
-const queryOf = ({ nickname, avatarUrl, passwordToken }) => ({
-  ...(nickname && { _nickname: nickname }),
-  ...(avatarUrl && { avatar_url: avatarUrl }),
-  ...(passwordToken && { _password_token: passwordToken }),
-});
+function pathOf({ licenseKey, roleToken, personalToken }) {
+  const path = `/${encodeURIComponent(licenseKey)}`;
+  if (personalToken) return `${path}/p/${encodeURIComponent(personalToken)}`;
+  return roleToken ? `${path}/x/${encodeURIComponent(roleToken)}` : path;
+}
+const pick = (link, names) => {
+  const query = {};
+  for (const [name, key] of names) if (link[name]) query[key] = link[name];
+  return query;
+};
+const queryOf = (link) => pick(link, QUERY_NAMES);
+const QUERY_NAMES = IN_QUERY.map(([name, , key]) => [name, key]);
+const embedQueryOf = (link) => ({ t: link.licenseKey, ...pick(link, NAMES) });
+
 /** The query as the vendor writes it: the path keeps its escapes. */
 function likeTheVendor(url) {
   const start = (url.indexOf('?') + 1 || url.length + 1) - 1;
@@ -37,36 +64,31 @@ function likeTheVendor(url) {
   return url.slice(0, start) + query;
 }
 
-/** The link that a path and a query say. */
-function linkOf(path, query) {
+const ROOM_SITE = /^https?:\/\/(app\.)?livewebinar\.com$/;
+
+/** The link that a path says, and a query of which `read` gives the first value that is not empty. */
+function linkOf(path, read) {
   try {
-    const [licenseKey, kind, roleToken, ...rest] = path.slice(1).split('/').map(decodeURIComponent);
-    if (!licenseKey?.trim() || rest.length > 0 || (kind !== undefined && kind !== 'x')) return null;
-    return {
-      licenseKey,
-      ...(roleToken && { roleToken }),
-      ...(query._nickname && { nickname: query._nickname }),
-      ...(query.avatar_url && { avatarUrl: query.avatar_url }),
-      ...(query._password_token && { passwordToken: query._password_token }),
-    };
+    const [licenseKey, kind, token, ...rest] = path.slice(1).split('/').map(decodeURIComponent);
+    if (!licenseKey?.trim() || rest.length > 0) return null;
+    const link = { licenseKey };
+    if (kind !== undefined) {
+      if ((kind !== 'x' && kind !== 'p') || !token?.trim()) return null;
+      link[kind === 'x' ? 'roleToken' : 'personalToken'] = token;
+    }
+    for (const [name, , key, alias] of IN_QUERY) {
+      const value = read(key) || (alias && read(alias));
+      if (value) link[name] = value;
+    }
+    return link;
   } catch {
     return null;
   }
 }
+/** Both libraries give an array where a key stands several times. */
+const firstOf = (query) => (key) =>
+  Array.isArray(query[key]) ? query[key].find(Boolean) : query[key];
 
-const EMBED_NAMES = {
-  licenseKey: '_license_key',
-  roleToken: '_role_token',
-  nickname: '_nickname',
-  avatarUrl: '_avatar_url',
-  passwordToken: '_password_token',
-};
-const embedQueryOf = (link) => ({
-  t: link.licenseKey,
-  ...Object.fromEntries(
-    Object.entries(EMBED_NAMES).flatMap(([name, key]) => (link[name] ? [[key, link[name]]] : [])),
-  ),
-});
 const EMBED = 'https://embed.livewebinar.com/em';
 
 /** Nanoseconds of processor time: what else the machine does is not in it. */
@@ -101,18 +123,21 @@ const JOBS = {
   'read a room URL': {
     ours: (address) => parseRoomUrl(address),
     URL: (address) => {
-      const url = new URL(address);
-      return url.origin === ORIGIN
-        ? linkOf(url.pathname, Object.fromEntries(url.searchParams))
-        : null;
+      if (!URL.canParse(address)) return null;
+      const { origin, pathname, searchParams } = new URL(address);
+      const read = (key) => searchParams.get(key) || searchParams.getAll(key).find(Boolean);
+      return ROOM_SITE.test(origin) ? linkOf(pathname, read) : null;
     },
     ufo: (address) => {
       const { protocol, host, pathname, search } = parseURL(address);
-      return `${protocol}//${host}` === ORIGIN ? linkOf(pathname, parseQuery(search)) : null;
+      return ROOM_SITE.test(`${protocol}//${host}`)
+        ? linkOf(pathname, firstOf(parseQuery(search)))
+        : null;
     },
     'query-string': (address) => {
       const { url, query } = queryString.parseUrl(address);
-      return url.startsWith(`${ORIGIN}/`) ? linkOf(url.slice(ORIGIN.length), query) : null;
+      const [site] = /^\w+:\/\/[^/]+/.exec(url) ?? [];
+      return ROOM_SITE.test(site) ? linkOf(url.slice(site.length), firstOf(query)) : null;
     },
   },
   'build the embed address': {
@@ -151,50 +176,97 @@ const SIZES = {
   },
 };
 
-/** The same answer: for a link the same object, for an address what `URL` reads in it. */
-const meaning = (answer) => {
+/** What each has to refuse or to understand; only then is it the same job. */
+const ASKED = {
+  build: [
+    { licenseKey: '' },
+    { licenseKey: '..' },
+    { licenseKey: 5 },
+    { licenseKey: 'k', roleToken: ' ' },
+    { licenseKey: 'k', avatarUrl: 'javascript:alert(1)' },
+    { licenseKey: 'k', avatarUrl: 'ada.png' },
+    { licenseKey: 'k', roleToken: 'r', personalToken: 'p', email: 'a+b@x.example' },
+  ],
+  read: [
+    '',
+    'no address',
+    `${ORIGIN}/`,
+    `${ORIGIN}/%20`,
+    `${ORIGIN}/%ZZ`,
+    `${ORIGIN}/k/y/z`,
+    `${ORIGIN}/k/x/r/more`,
+    `${ORIGIN}/k/p/p?_nick_name=A`,
+    `${ORIGIN}/k?_nickname=&_nickname=B&other=1`,
+    'https://livewebinar.com/k',
+    'https://livewebinar.com.example/k',
+    'ftp://app.livewebinar.com/k',
+  ],
+};
+
+/** The same answer: for a link the same object, for an address what `URL` reads in it, or that it was refused. */
+function meaning(run, input) {
+  let answer;
+  try {
+    answer = run(input);
+  } catch {
+    return 'refused';
+  }
   if (typeof answer !== 'string') return answer;
   const url = new URL(answer);
   return [url.origin, url.pathname, [...url.searchParams]];
-};
+}
+
+function checkSameJob(job, inputs) {
+  for (const input of inputs) {
+    for (const [name, run] of Object.entries(JOBS[job])) {
+      const wanted = meaning(JOBS[job].ours, input);
+      assert.deepEqual(meaning(run, input), wanted, `${job}, ${name}, ${JSON.stringify(input)}`);
+    }
+  }
+}
 
 async function compare(quick) {
-  const results = [];
-  for (const [job, contenders] of Object.entries(JOBS)) {
-    for (const [size, link] of Object.entries(SIZES)) {
-      const input = job.startsWith('read') ? buildRoomUrl(link) : link;
-      for (const [name, run] of Object.entries(contenders)) {
-        assert.deepEqual(
-          meaning(run(input)),
-          meaning(contenders.ours(input)),
-          `${job}, ${size}, ${name}`,
-        );
-      }
-      const samples = await alternate(contenders, quick ? 3 : 15, async (run) => {
-        const { p50 } = await measure(() => keep(run(input)), {
-          min_cpu_time: quick ? 2e6 : 20e6,
-          min_samples: 4,
-          batch_samples: quick ? 16 : 128,
-          gc: false,
-          now,
-        });
-        return p50;
-      });
-      results.push({
-        job,
-        size,
-        perSecond: Object.fromEntries(
-          Object.entries(samples).map(([name, times]) => [name, Math.round(1e9 / median(times))]),
-        ),
-        // Above 1: we are faster.
-        ahead: Object.fromEntries(
-          Object.keys(samples)
-            .filter((name) => name !== 'ours')
-            .map((name) => [name, ratios(samples[name], samples.ours)]),
-        ),
-        nanoseconds: samples,
-      });
+  const cases = Object.entries(JOBS).flatMap(([job, contenders]) => {
+    const isRead = job.startsWith('read');
+    const inputs = Object.entries(SIZES).map(([size, link]) => [
+      size,
+      isRead ? buildRoomUrl(link) : link,
+    ]);
+    checkSameJob(job, [...inputs.map(([, input]) => input), ...ASKED[isRead ? 'read' : 'build']]);
+    return inputs.map(([size, input]) => ({ job, contenders, size, input }));
+  });
+  // Everything once before anything is measured: what comes first would be measured uncompiled.
+  for (let times = 0; times < 10_000; times += 1) {
+    for (const { contenders, input } of cases) {
+      for (const run of Object.values(contenders)) keep(run(input));
     }
+  }
+  const results = [];
+  for (const { job, contenders, size, input } of cases) {
+    const samples = await alternate(contenders, quick ? 3 : 15, async (run) => {
+      const { p50 } = await measure(() => keep(run(input)), {
+        min_cpu_time: quick ? 5e6 : 20e6,
+        min_samples: 4,
+        batch_samples: 128,
+        gc: false,
+        now,
+      });
+      return p50;
+    });
+    results.push({
+      job,
+      size,
+      perSecond: Object.fromEntries(
+        Object.entries(samples).map(([name, times]) => [name, Math.round(1e9 / median(times))]),
+      ),
+      // Above 1: we are faster.
+      ahead: Object.fromEntries(
+        Object.keys(samples)
+          .filter((name) => name !== 'ours')
+          .map((name) => [name, ratios(samples[name], samples.ours)]),
+      ),
+      nanoseconds: samples,
+    });
   }
   return results;
 }
@@ -248,23 +320,28 @@ const GROWING = {
   ],
 };
 
-const SIZES_OF_GROWTH = [125_000, 250_000, 500_000, 1_000_000];
+/** From where the allocator takes memory of its own for every string: below, times jump at that size. */
+const SIZES_OF_GROWTH = [250_000, 350_000, 500_000, 700_000, 1_000_000];
+
+setFlagsFromString('--expose-gc');
+const collectGarbage = runInNewContext('gc');
 
 /** Measures growth: the exponent is 1 where twice the input takes twice the time, 2 where four times. */
 function grow(quick) {
   return Object.entries(GROWING).map(([name, make]) => {
-    const milliseconds = SIZES_OF_GROWTH.map((size) => {
-      const [run, input] = make(size);
-      const times = Array.from({ length: quick ? 1 : 5 }, () => {
+    const milliseconds = SIZES_OF_GROWTH.map(() => Infinity);
+    for (let round = 0; round < (quick ? 3 : 8); round += 1) {
+      for (const [index, size] of SIZES_OF_GROWTH.entries()) {
+        const [run, input] = make(size);
+        collectGarbage();
         const start = now();
         keep(run(input));
-        return (now() - start) / 1e6;
-      });
-      return Math.min(...times);
-    });
+        milliseconds[index] = Math.min(milliseconds[index], (now() - start) / 1e6);
+      }
+    }
     const points = milliseconds.map((time, index) => [
       Math.log(SIZES_OF_GROWTH[index]),
-      Math.log(Math.max(time, 0.001)),
+      Math.log(time),
     ]);
     const { growth, error } = slope(points);
     return { name, exponent: growth, error, milliseconds };

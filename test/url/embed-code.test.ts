@@ -177,4 +177,8 @@ describe('parseEmbedCode', () => {
       }),
     );
   });
+
+  it('throws for no length either', () => {
+    expect(parseEmbedCode(`_license_key = '${'\\'.repeat(32_000_000)}'`)).to.equal(null);
+  });
 });
