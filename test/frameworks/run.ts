@@ -1,6 +1,6 @@
 // Builds the applications of demo/frameworks with the packed package and uses each in a browser.
 //   npm run test:frameworks                        all of them, in Chromium and Firefox
-//   npm run test:frameworks -- --short             without the slow ones, in Chromium
+//   npm run test:frameworks -- --short             five of them, in Chromium
 //   npm run test:frameworks -- react vue           some of them
 //   npm run test:frameworks -- --browser firefox   in one browser
 import { spawn } from 'node:child_process';
@@ -8,11 +8,11 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, styleText } from 'node:util';
-import { chromium, firefox, type Browser } from 'playwright';
+import { chromium, firefox } from 'playwright';
 import { startStandIn } from '../../demo/stand-in/server.js';
 import { launchOptions } from '../../scripts/browsers.mjs';
 import { APPLICATIONS, type Application } from './applications.js';
-import { checkRoom, type Check } from './check-room.js';
+import { checkRoom, type Browsers, type Check } from './check-room.js';
 import { checkTypes } from './check-types.js';
 import { install, npm, pack } from './install.js';
 
@@ -44,24 +44,30 @@ if (unknown.length > 0) {
   const names = APPLICATIONS.map(({ name }) => name).join(', ');
   throw new Error(`There is no ${unknown.join(', ')} in demo/frameworks, but ${names}.`);
 }
-const wanted = APPLICATIONS.filter(({ name, isSlow }) =>
-  positionals.length > 0 ? positionals.includes(name) : !(values.short && isSlow),
+const wanted = APPLICATIONS.filter(({ name, isInShortRun }) =>
+  positionals.length > 0 ? positionals.includes(name) : isInShortRun || !values.short,
 );
 
-const LAUNCH: Record<string, () => Promise<Browser>> = {
-  chromium: () =>
-    chromium.launch({
+const launchFirefox = (preferences: Record<string, boolean | number>) =>
+  firefox.launch({ ...launchOptions('firefox'), firefoxUserPrefs: preferences });
+
+const LAUNCH: Record<string, () => Promise<Browsers>> = {
+  async chromium() {
+    const browser = await chromium.launch({
       ...launchOptions('chromium'),
       args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-    }),
-  firefox: () =>
-    firefox.launch({
-      ...launchOptions('firefox'),
-      firefoxUserPrefs: {
-        'media.navigator.streams.fake': true,
-        'media.navigator.permission.disabled': true,
-      },
-    }),
+    });
+    return { browser, withoutScripts: browser };
+  },
+  async firefox() {
+    const browser = await launchFirefox({
+      'media.navigator.streams.fake': true,
+      'media.navigator.permission.disabled': true,
+      // Playwright loses a page that comes back from the back/forward cache.
+      'browser.sessionhistory.max_total_viewers': 0,
+    });
+    return { browser, withoutScripts: await launchFirefox({ 'javascript.enabled': false }) };
+  },
 };
 
 const messageOf = (error: unknown): string =>
@@ -127,8 +133,8 @@ async function test(application: Application, port: number): Promise<Row> {
       );
     }
     await whileServed(folder, port, async (url) => {
-      for (const [name, browser] of browsers) {
-        for (const [check, error] of await checkRoom(browser, url, Boolean(application.isServed))) {
+      for (const [name, pair] of browsers) {
+        for (const [check, error] of await checkRoom(pair, url, Boolean(application.isServed))) {
           failures.set(check, new Error(`in ${name}`, { cause: error }));
         }
       }
@@ -140,7 +146,7 @@ async function test(application: Application, port: number): Promise<Row> {
 }
 
 const names = values.browser ?? (values.short ? ['chromium'] : Object.keys(LAUNCH));
-const browsers = new Map<string, Browser>();
+const browsers = new Map<string, Browsers>();
 for (const name of names) browsers.set(name, await LAUNCH[name]!());
 const stopStandIn = await startStandIn();
 const tarball = await pack();
@@ -157,7 +163,10 @@ const work = async () => {
 };
 await Promise.all([work(), work()]);
 
-for (const browser of browsers.values()) await browser.close();
+for (const { browser, withoutScripts } of browsers.values()) {
+  await browser.close();
+  await withoutScripts.close();
+}
 stopStandIn();
 
 let passed = 0;
