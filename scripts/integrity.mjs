@@ -19,12 +19,15 @@ const tag = `<script
 
 const readme = new URL('README.md', root);
 const text = readFileSync(readme, 'utf8');
-const current = /<script\n {2}type="module"\n[^>]*integrity="[^>]*><\/script>/;
+const current = text
+  .replace(/<script\n {2}type="module"\n[^>]*integrity="[^>]*><\/script>/, tag)
+  // It is named without a hash too.
+  .replace(new RegExp(`(?<=/${name}@)[^/]+`, 'g'), version);
 const [mode] = process.argv.slice(2);
 
 console.log(`${unpkg}: sha384-${hash}`);
-if (mode === '--write') writeFileSync(readme, text.replace(current, tag));
-if (mode === '--check' && text.match(current)?.[0] !== tag) {
+if (mode === '--write') writeFileSync(readme, current);
+if (mode === '--check' && (text !== current || !text.includes(tag))) {
   console.error('The README names another file: run `node scripts/integrity.mjs --write`.');
   process.exitCode = 1;
 }
