@@ -16,42 +16,42 @@ const PARTS = {
   room: async () => (await import('./time-to-room.js')).room({ rounds: quick ? 2 : 15 }),
   many: async () => (await import('./many.js')).many({ rounds: quick ? 1 : 7 }),
   time: async () => (await import('./over-time.js')).time({ mounts: quick ? 100 : 1000 }),
-  vitals: async () => (await import('./vitals.js')).vitals(),
+  vitals: async () => (await import('./vitals.js')).vitals({ quick }),
 };
 
-const fileOf = (part) => new URL(`results/${part}.json`, BENCH);
+const fileOf = (part) => new URL(`results/${part}${quick ? '.quick' : ''}.json`, BENCH);
 
-/** The newest results of every part that has been run, but for those that were a look only. */
-function readResults() {
-  return Object.fromEntries(
-    Object.keys(PARTS).flatMap((part) => {
-      if (!existsSync(fileOf(part))) return [];
-      const { command, result } = JSON.parse(readFileSync(fileOf(part), 'utf8'));
-      return command.includes('--quick') ? [] : [[part, result]];
-    }),
+/** The newest results of every part that has been run. */
+const readResults = () =>
+  Object.fromEntries(
+    Object.keys(PARTS)
+      .filter((part) => existsSync(fileOf(part)))
+      .map((part) => [part, JSON.parse(readFileSync(fileOf(part), 'utf8')).result]),
   );
-}
 
 const unknown = wanted.find((part) => !(part in PARTS));
 if (unknown) throw new Error(`${unknown} is none of ${Object.keys(PARTS).join(', ')}`);
 
 mkdirSync(new URL('results/', BENCH), { recursive: true });
 for (const part of wanted.length ? wanted : Object.keys(PARTS)) {
-  console.log(`${part} …`);
+  const start = performance.now();
   const machine = describeMachine();
   const result = await PARTS[part]();
   writeFileSync(
     fileOf(part),
     `${JSON.stringify({ command: `npm run bench -- ${part}${quick ? ' --quick' : ''}`, machine, result }, null, 1)}\n`,
   );
+  console.log(`${part}: ${Math.round((performance.now() - start) / 1000)} s`);
 }
 
 const table = writeTable(readResults());
 console.log(`\n${table}`);
-const readme = `${ROOT}README.md`;
-const text = readFileSync(readme, 'utf8').replace(
-  /(<!-- bench -->)[^]*(<!-- \/bench -->)/,
-  (_, start, end) => `${start}\n\n${table}\n\n${end}`,
-);
-const options = { ...(await resolveConfig(readme)), filepath: readme };
-writeFileSync(readme, await format(text, options));
+if (!quick) {
+  const readme = `${ROOT}README.md`;
+  const text = readFileSync(readme, 'utf8').replace(
+    /(<!-- bench -->)[^]*(<!-- \/bench -->)/,
+    (_, start, end) => `${start}\n\n${table}\n\n${end}`,
+  );
+  const options = { ...(await resolveConfig(readme)), filepath: readme };
+  writeFileSync(readme, await format(text, options));
+}

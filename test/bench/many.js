@@ -134,5 +134,18 @@ export async function many({ rounds }) {
     await browser.close();
     site.stop();
   }
-  return { browser: browser.version(), rounds, results };
+  return { browser: browser.version(), rounds, results, slopes: slopes(results) };
+}
+
+/** Milliseconds that one facade more costs, among few and among many: the same where growth is linear. */
+function slopes(results) {
+  const work = (index, name) => results[index].each[name]?.work.median;
+  const between = (index, name) =>
+    (work(index, name) - work(index - 1, name)) / (results[index].count - results[index - 1].count);
+  return Object.fromEntries(
+    Object.keys(results.at(-1).each).map((name) => [
+      name,
+      results.slice(1).map((_, index) => between(index + 1, name)),
+    ]),
+  );
 }

@@ -14,6 +14,14 @@ const frameIn = async (find) => {
 
 /** Mounts one of each and gives what takes it away again, as a component of an application does. */
 const CONTENDERS = {
+  // What the browser itself keeps: nothing but a frame.
+  iframe: (vendor) => `window.mount = async () => {
+      const frame = document.createElement('iframe');
+      frame.src = '${vendor}/room';
+      document.body.append(frame);
+      await new Promise((resolve) => frame.addEventListener('load', resolve));
+      return () => frame.remove();
+    };`,
   'livewebinar-room': (vendor) => `import ${JSON.stringify(`${ROOT}dist/index.js`)};
     window.mount = async () => {
       const room = document.createElement('livewebinar-room');
@@ -82,6 +90,8 @@ window.onYouTubeIframeAPIReady?.();`;
 
 /** Counts the timers that are still to fire, and says how many. */
 const COUNT_TIMERS = `{
+  // The list of what was loaded grows by itself.
+  performance.setResourceTimingBufferSize(0);
   const pending = new Set();
   for (const [set, clear, once] of [['setTimeout', 'clearTimeout', true], ['setInterval', 'clearInterval', false]]) {
     const [start, stop] = [window[set], window[clear]];
@@ -159,7 +169,7 @@ async function watch(browser, address, mounts, step) {
 
 /** What stays after each of many mounts and unmounts. */
 export async function time({ mounts }) {
-  const step = mounts / 10;
+  const step = mounts / 20;
   const vendor = await serve(({ pathname, searchParams }) => {
     if (pathname === '/em') return script(embedScript(vendor.origin, searchParams));
     if (pathname === SECOND_SCRIPT) return script(secondScript(vendor.origin));
@@ -179,8 +189,8 @@ export async function time({ mounts }) {
   try {
     for (const [index, name] of names.entries()) {
       const points = await watch(browser, `${site.origin}/${index}`, mounts, step);
-      // The first steps fill caches: what grows for ever grows in the others too.
-      const settled = points.slice(2);
+      // The first quarter fills caches: what grows for ever grows in the rest too.
+      const settled = points.slice(points.length / 4);
       const growth = (what) => slope(settled.map((point) => [point.mounts, point[what]]));
       results.push({
         name,

@@ -1,3 +1,5 @@
+import { median } from './statistics.js';
+
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
 const times = ({ median, low, high }) =>
   `${median.toFixed(2)} × (${low.toFixed(2)}–${high.toFixed(2)})`;
@@ -31,12 +33,12 @@ function roomRows({ results }) {
     .filter(({ moment }) => moment === 'frame')
     .map(({ network, toSnippet, milliseconds }) => [
       `Time to the room's frame, ${network}`,
-      `with head lines ${orNoise(toSnippet['tag and head lines'])}; tag alone ${orNoise(toSnippet.tag)}`,
+      `with head lines ${orNoise(toSnippet['tag and head lines'])}; server-rendered ${orNoise(toSnippet['server-rendered, head lines'])}; tag alone ${orNoise(toSnippet.tag)}`,
       `vendor's snippet ${Math.round(milliseconds.snippet.median)} ms`,
     ]);
 }
 
-function manyRows({ results }) {
+function manyRows({ results, slopes }) {
   const { each, toOther } = results.find(({ count }) => count === 100);
   const ours = each['livewebinar-room'];
   return [
@@ -46,6 +48,14 @@ function manyRows({ results }) {
       Object.entries(toOther)
         .map(([name, ratio]) => `${orNoise(ratio)} ${name}`)
         .join(', '),
+    ],
+    [
+      'One facade more, of 10–100 and of 100–1,000',
+      slopes['livewebinar-room'].map((slope) => `${slope.toFixed(2)} ms`).join(', '),
+      Object.entries(slopes)
+        .filter(([name]) => name !== 'livewebinar-room')
+        .map(([name, all]) => `${name} ${all.map((slope) => `${slope.toFixed(2)} ms`).join(', ')}`)
+        .join('; '),
     ],
   ];
 }
@@ -58,7 +68,8 @@ function timeRows({ mounts, results }) {
       isFlat ? 'heap flat' : `heap ${Math.round(heap.growth)} ± ${Math.round(heap.error)} B`
     }`;
   };
-  const [ours, ...others] = results.filter(({ name }) => !name.includes('mode='));
+  const ours = results.find(({ name }) => name === 'livewebinar-room');
+  const others = results.filter(({ name }) => !name.startsWith('livewebinar-room'));
   return [
     [
       `Left by each of ${mounts} mounts`,
@@ -68,7 +79,8 @@ function timeRows({ mounts, results }) {
   ];
 }
 
-function linksRows({ comparison }) {
+function linksRows({ comparison, growth }) {
+  const steepest = growth.reduce((a, b) => (a.exponent > b.exponent ? a : b));
   const rows = ['build a room URL', 'read a room URL'].map((job) => {
     const { perSecond, ahead } = comparison.find((row) => row.job === job && row.size === 'usual');
     return [
@@ -79,6 +91,11 @@ function linksRows({ comparison }) {
         .join(', '),
     ];
   });
+  rows.push([
+    'Links: time for inputs of 250 KB to 1 MB',
+    `grows with the power ${median(growth.map(({ exponent }) => exponent)).toFixed(2)} of the size`,
+    `steepest ${steepest.exponent.toFixed(2)} ± ${steepest.error.toFixed(2)}: ${steepest.name}`,
+  ]);
   return rows;
 }
 

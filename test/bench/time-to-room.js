@@ -1,10 +1,16 @@
+import { html as template, render } from '@lit-labs/ssr';
+import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
+import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { embedScript, SECOND_SCRIPT, secondScript } from '../../demo/stand-in/embed-script.js';
 import { html, script, serve, startBrowser } from './browser.js';
-import { ROOT } from './paths.js';
+import { BENCH, ROOT } from './paths.js';
 import { alternate, ratios, spread } from './statistics.js';
 
+const PACKAGE = `${ROOT}dist/index.js`;
 const { buildHeadLinks } = await import(`${ROOT}dist/url/index.js`);
+await import(PACKAGE);
 
 /**
  * Chromium adds the round trip to every request and shares the bandwidth. It does not simulate the
@@ -55,10 +61,35 @@ var _options = { '_license_key': '${LICENSE_KEY}', '_role_token': '', '_registra
 </script>`;
 
 const SINGLE_FILE = '/livewebinar-room.min.js';
+const HYDRATING = '/hydrating.js';
+
+/** What a page with a server-rendered room loads: Lit's hydration first, then the package. */
+async function bundleHydrating() {
+  const { outputFiles } = await build({
+    stdin: {
+      contents: `import '@lit-labs/ssr-client/lit-element-hydrate-support.js'; import ${JSON.stringify(PACKAGE)};`,
+      resolveDir: fileURLToPath(BENCH),
+    },
+    bundle: true,
+    splitting: true,
+    minify: true,
+    format: 'esm',
+    target: 'es2022',
+    outdir: 'out',
+    write: false,
+    logLevel: 'error',
+  });
+  return outputFiles.find(({ path }) => path.endsWith('stdin.js')).text;
+}
 
 /** The pages that are compared: the same text around, the room in another way. */
-function makePages(vendor) {
-  const tag = `<livewebinar-room license-key="${LICENSE_KEY}" embed-origin="${vendor}" room-origin="${vendor}">`;
+async function makePages(vendor) {
+  const tag = `<livewebinar-room license-key="${LICENSE_KEY}" embed-origin="${vendor}" room-origin="${vendor}"></livewebinar-room>`;
+  const rendered = await collectResult(
+    render(
+      template`<livewebinar-room license-key=${LICENSE_KEY} embed-origin=${vendor} room-origin=${vendor}></livewebinar-room>`,
+    ),
+  );
   const links = buildHeadLinks({ licenseKey: LICENSE_KEY, embedOrigin: vendor })
     .map(
       (link) =>
@@ -67,12 +98,12 @@ function makePages(vendor) {
           .join(' ')}>`,
     )
     .join('');
-  const plain = `<script type="module" src="${SINGLE_FILE}"></script>`;
-  const recommended = `${links}<script type="module" async src="${SINGLE_FILE}"></script>`;
+  const start = (file, async) => `<script type="module"${async} src="${file}"></script>`;
   return {
     snippet: page('', snippet(vendor)),
-    tag: page(plain, `${tag}</livewebinar-room>`),
-    'tag and head lines': page(recommended, `${tag}</livewebinar-room>`),
+    tag: page(start(SINGLE_FILE, ''), tag),
+    'tag and head lines': page(links + start(SINGLE_FILE, ' async'), tag),
+    'server-rendered, head lines': page(links + start(HYDRATING, ' async'), rendered),
   };
 }
 
@@ -114,11 +145,14 @@ export async function room({ rounds }) {
     if (pathname === SECOND_SCRIPT) return script(secondScript(vendor.origin));
     return html('<!doctype html><title>Room</title><p>The room.');
   });
-  const pages = makePages(vendor.origin);
+  const pages = await makePages(vendor.origin);
   const names = Object.keys(pages);
-  const singleFile = readFileSync(`${ROOT}dist/cdn${SINGLE_FILE}`, 'utf8');
+  const scripts = {
+    [SINGLE_FILE]: readFileSync(`${ROOT}dist/cdn${SINGLE_FILE}`, 'utf8'),
+    [HYDRATING]: await bundleHydrating(),
+  };
   const site = await serve(({ pathname }) =>
-    pathname === SINGLE_FILE ? script(singleFile) : html(pages[names[pathname.slice(1)]]),
+    scripts[pathname] ? script(scripts[pathname]) : html(pages[names[pathname.slice(1)]]),
   );
   const browser = await startBrowser();
   const results = [];

@@ -1,8 +1,12 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { preview } from 'vite';
 import { find } from '../../scripts/browsers.mjs';
+import { copyRoomPage } from '../support/room-page-folder.js';
+import { serve } from './browser.js';
 import { ROOT } from './paths.js';
 
 /** This page breaks rooms on purpose: browsers report the scripts that are missing. */
@@ -10,17 +14,46 @@ const NOT_MEASURED = ['faults.html'];
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
+const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
+
+/** Serves the room page as the hosting recipes do: its files, and the page at every other address of the folder. */
+async function serveRoomPage() {
+  const root = mkdtempSync(path.join(tmpdir(), 'room-page-'));
+  copyRoomPage(root, '/room/');
+  const site = await serve(({ pathname }) => {
+    if (!pathname.startsWith('/room/')) return undefined;
+    const file = existsSync(root + pathname) ? pathname : '/room/index.html';
+    const name = file.endsWith('/') ? `${file}index.html` : file;
+    return { type: TYPES[path.extname(name)], body: readFileSync(root + name) };
+  });
+  return {
+    origin: site.origin,
+    stop() {
+      site.stop();
+      rmSync(root, { recursive: true });
+    },
+  };
+}
+
 /** Lighthouse of the demo pages and of the room page, as a slow phone. */
-export async function vitals() {
-  const paths = readdirSync(`${ROOT}demo`)
-    .filter((file) => file.endsWith('.html') && !NOT_MEASURED.includes(file))
-    .map((file) => `/demo/${file}`);
-  if (existsSync(`${ROOT}site/room/index.html`)) paths.push('/room/123-123-123');
+export async function vitals({ quick }) {
+  const pages = readdirSync(`${ROOT}demo`).filter(
+    (file) => file.endsWith('.html') && !NOT_MEASURED.includes(file),
+  );
+  if (quick) pages.splice(2);
   const server = await preview({
     root: ROOT,
     configFile: `${ROOT}vite.config.ts`,
     logLevel: 'error',
   });
+  const roomPage = await serveRoomPage();
+  const demo = server.resolvedUrls.local[0].replace(/\/$/, '');
+  const addresses = [
+    `${roomPage.origin}/room/123-123-123`,
+    `${roomPage.origin}/room/`,
+    `${demo}/`,
+    ...pages.map((file) => `${demo}/demo/${file}`),
+  ];
   const chrome = await launch({
     chromePath: find('chromium').executablePath,
     chromeFlags: ['--headless=new', '--no-sandbox'],
@@ -28,14 +61,14 @@ export async function vitals() {
   });
   const results = [];
   try {
-    for (const path of paths) {
-      const { lhr } = await lighthouse(server.resolvedUrls.local[0].replace(/\/$/, '') + path, {
+    for (const address of addresses) {
+      const { lhr } = await lighthouse(address, {
         port: chrome.port,
         onlyCategories: CATEGORIES,
         logLevel: 'error',
       });
       results.push({
-        path,
+        path: new URL(address).pathname,
         scores: Object.fromEntries(
           CATEGORIES.map((name) => [name, Math.round(lhr.categories[name].score * 100)]),
         ),
@@ -51,6 +84,7 @@ export async function vitals() {
     }
   } finally {
     chrome.kill();
+    roomPage.stop();
     await server.close();
   }
   return { results };
