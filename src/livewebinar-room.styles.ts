@@ -2,8 +2,14 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: block;
+    display: grid;
+    flex: auto;
+    grid-template: minmax(0, 1fr) / minmax(0, 1fr);
     width: 100%;
+    min-height: var(--livewebinar-room-min-height, 20rem);
+  }
+  /* Beside others the whole height of the parent is too much. */
+  :host(:only-child) {
     height: 100%;
   }
   :host([hidden]) {
@@ -25,7 +31,7 @@ export const styles = css`
     grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
     width: 100%;
     height: 100%;
-    min-height: var(--livewebinar-room-min-height, 20rem);
+    min-height: inherit;
     aspect-ratio: var(--livewebinar-room-aspect-ratio, 16 / 9);
     padding: 0;
     border: var(--_line);
@@ -71,10 +77,10 @@ export const styles = css`
   noscript {
     position: relative;
     display: grid;
-    gap: 1em;
+    gap: 0.75em;
     place-content: safe center;
     place-items: center;
-    padding: 1.5em 1em;
+    padding: 1em;
     overflow: auto;
     outline: none;
     background: inherit;
@@ -125,6 +131,7 @@ export const styles = css`
   }
   .panel > slot > svg {
     width: 2.5em;
+    height: 2.5em;
   }
   button,
   a {
@@ -135,7 +142,7 @@ export const styles = css`
     min-width: 44px;
     min-height: 44px;
     padding: 0 0.75em;
-    border: 2px solid transparent;
+    border: 0;
     border-radius: var(--_radius);
     background: none;
     color: inherit;
@@ -145,7 +152,9 @@ export const styles = css`
   }
   .panel button {
     min-height: 3em;
-    padding: 0.5em 2em;
+    margin-top: 0.25em;
+    padding: 0.5em 1.75em;
+    border: 2px solid transparent;
     background: var(--_accent);
     color: var(--livewebinar-room-on-accent, #fff);
     font-weight: 600;
@@ -206,6 +215,12 @@ export const styles = css`
     white-space: nowrap;
   }
   @container (width < 26rem) {
+    .panel {
+      gap: 0.5em;
+    }
+    .panel > slot > svg {
+      height: 2em;
+    }
     [part='toolbar'] span {
       display: none;
     }
@@ -222,8 +237,10 @@ export const styles = css`
     }
   }
   @media print {
-    .box {
+    :host {
       min-height: 0;
+    }
+    .box {
       aspect-ratio: auto;
     }
     button,
