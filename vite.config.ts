@@ -158,6 +158,7 @@ const scriptTag = (entry: string, name: string): UserConfig => ({
       output: {
         // For the ES format Vite keeps the white space; Rolldown itself does not.
         minify: true,
+        comments: false,
         chunkFileNames: ({ facadeModuleId }) =>
           facadeModuleId!.includes('/translations/') ? 'translations/[name].js' : '[name].js',
       },

@@ -1,4 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
+import { fillWindow } from './fill-window.js';
 
 /** Full screen of one element: the browser's, or the whole window where the browser has none (iPhone). */
 export class Fullscreen implements ReactiveController {
@@ -28,7 +29,7 @@ export class Fullscreen implements ReactiveController {
         await this.#host.requestFullscreen();
       } catch {
         // No such method, or not allowed: a frame without the permission, no click before.
-        await this.#fillWindow();
+        this.#fillWindow();
       }
     }
   }
@@ -43,8 +44,7 @@ export class Fullscreen implements ReactiveController {
     this.#leaveWindow?.();
   }
 
-  async #fillWindow(): Promise<void> {
-    const { fillWindow } = await import('./fill-window.js');
+  #fillWindow(): void {
     const host = this.#host;
     if (!host.isConnected || this.isOn) return;
     this.#leaveWindow = fillWindow(host, host.renderRoot.querySelector('section')!, () => {

@@ -1,25 +1,17 @@
 import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { DEFAULTS, fallBackToDefaults } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
-import {
-  LivewebinarErrorEvent,
-  LivewebinarReadyEvent,
-  LivewebinarStateChangeEvent,
-  type RoomState,
-} from './events.js';
+import type { RoomState } from './events.js';
+import { FocusKeeper } from './focus-keeper.js';
 import { Fullscreen } from './fullscreen.js';
-import { Localize } from './localize.js';
 import { styles } from './livewebinar-room.styles.js';
-import { after, type RoomRequest } from './session/attempt.js';
+import { Localize } from './localize.js';
+import { avatarOf, requestOf, roomOf } from './room-request.js';
 import { Served } from './served.js';
-import { openRoom } from './session/open-room.js';
+import { Session } from './session/session.js';
 import { whenNear } from './session/when-near.js';
-import { toHttpUrl } from './url/check.js';
 import { buildRoomUrl } from './url/index.js';
-import { EMBED_ORIGIN, OPTIONS, ROOM_ORIGIN, type EmbedOptions } from './url/options.js';
 import { renderRoom } from './view.js';
-
-/** Milliseconds of loading after which the visitor is told, and given another way in. */
-const SLOW = 8000;
 
 /** Properties that an open room does not heed: every other one decides which room is open, and as whom. */
 const COSMETIC = new Set<PropertyKey>([
@@ -31,21 +23,6 @@ const COSMETIC = new Set<PropertyKey>([
   'label',
   'allow',
 ]);
-
-/** What a property is until it is set, and again once it is unset. */
-const DEFAULTS: Record<string, unknown> = {
-  ...Object.fromEntries(OPTIONS.map(([name]) => [name, ''])),
-  embedOptions: {},
-  embedOrigin: EMBED_ORIGIN,
-  roomOrigin: ROOM_ORIGIN,
-  mode: 'script',
-  isolated: false,
-  loading: 'eager',
-  timeout: 20_000,
-  controls: false,
-  label: '',
-  allow: '',
-};
 
 const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
 
@@ -157,62 +134,44 @@ export class LivewebinarRoom extends LitElement {
   /** Permissions for the frame beside the built-in ones, as in `<iframe allow>`. */
   declare allow: string;
 
-  readonly #internals = this.attachInternals();
   readonly #served = new Served(this);
   readonly #localize = new Localize(this, this.#served);
   readonly #fullscreen = new Fullscreen(this);
-  #state: RoomState = 'idle';
-  #error: LivewebinarError | null = null;
-  #willRetry = false;
+  readonly #focus = new FocusKeeper(this);
+  readonly #session = new Session(this, this.attachInternals().states, () =>
+    requestOf(this, this.#name),
+  );
   /** Whether the room is to be open: from `load()`, or what stands for it, until `unload()`. */
   #isWanted = false;
-  /** Ends the opening that is under way, or the open room. */
-  #session: AbortController | undefined;
   /** Ends what lasts while the element is in a page. */
   #stay: AbortController | undefined;
   #root: Node | undefined;
   #hasArrived = false;
-  #isSlow = false;
-  #hasLeft = false;
-  /** Had the focus, and may be about to go. */
-  #focused: Element | null = null;
-  #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
   protected static override finalize(): void {
     super.finalize();
-    // A removed attribute sets null, a framework's unset option undefined: either stands for the default.
-    for (const [name, initial] of Object.entries(DEFAULTS)) {
-      const accessor = Object.getOwnPropertyDescriptor(this.prototype, name);
-      if (!accessor) continue; // of a class that extends this one
-      Object.defineProperty(this.prototype, name, {
-        ...accessor,
-        set(value: unknown) {
-          accessor.set!.call(this, value ?? initial);
-        },
-      });
-    }
+    fallBackToDefaults(this.prototype);
   }
 
   constructor() {
     super();
     Object.assign(this, DEFAULTS, { embedOptions: {} });
-    this.#showState();
   }
 
   /** Where the room is. */
   get state(): RoomState {
-    return this.#state;
+    return this.#session.state;
   }
 
   /** Why the room is not there, in state `error`; otherwise `null`. */
   get error(): LivewebinarError | null {
-    return this.#error;
+    return this.#session.error;
   }
 
   /** Direct room URL of the same person; empty without a license key. It holds the role token, if there is one. */
   get roomUrl(): string {
     try {
-      return buildRoomUrl(this.#room, { origin: this.roomOrigin });
+      return buildRoomUrl(roomOf(this), { origin: this.roomOrigin });
     } catch {
       return '';
     }
@@ -221,7 +180,7 @@ export class LivewebinarRoom extends LitElement {
   /** Opens the room, as a click on *Join the room* does; nothing if it is open or opening. */
   load(): void {
     this.#isWanted = true;
-    if (this.isConnected && (this.#state === 'idle' || this.#state === 'error')) this.#open();
+    if (this.isConnected && (this.state === 'idle' || this.state === 'error')) this.#open();
   }
 
   /** Opens the room anew, with what has changed since. */
@@ -233,9 +192,8 @@ export class LivewebinarRoom extends LitElement {
   /** Leaves: the frame is gone and the camera off. A way back in stays, and `load()`. */
   unload(): void {
     this.#isWanted = false;
-    if (this.#frame?.matches(':focus')) this.#focused = this.#frame;
-    this.#hasLeft ||= this.#state !== 'idle';
-    this.#leave();
+    this.#focus.note();
+    this.#session.leave();
   }
 
   /** Enters or leaves full screen; where the browser has none for elements, the room fills the window. */
@@ -248,11 +206,7 @@ export class LivewebinarRoom extends LitElement {
    * more; a room that waits for the network, for a click or for a license key is waited for.
    */
   whenReady(): Promise<void> {
-    return new Promise((resolve, reject) => {
-      if (this.#state === 'ready') resolve();
-      else if (this.#error && !this.#willRetry) reject(this.#error);
-      else this.#waiting.push({ resolve, reject });
-    });
+    return this.#session.whenReady();
   }
 
   override connectedCallback(): void {
@@ -261,7 +215,7 @@ export class LivewebinarRoom extends LitElement {
     this.#hasArrived = true;
     const root = this.getRootNode();
     // A loading room may go on elsewhere in the same tree; in another it would not find its container.
-    if (root !== this.#root) this.#leave();
+    if (root !== this.#root) this.#session.end();
     this.#root = root;
     this.requestUpdate();
   }
@@ -269,12 +223,12 @@ export class LivewebinarRoom extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#stay?.abort();
-    if (this.#state !== 'loading') this.#leave();
+    if (this.state !== 'loading') this.#session.end();
     queueMicrotask(() => {
       // Back already: it was moved.
       if (this.isConnected) return;
       this.#isWanted = false;
-      this.#leave();
+      this.#session.end();
     });
   }
 
@@ -291,50 +245,44 @@ export class LivewebinarRoom extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    // What a browser will show first.
-    if (isServer && this.loading === 'eager' && this.#hasRoom) this.#state = 'loading';
     if (!this.isConnected) return;
-    if (changed.has('avatarUrl') && this.avatarUrl && !this.#avatarUrl) {
+    if (changed.has('avatarUrl') && this.avatarUrl && !avatarOf(this)) {
       console.warn(
         'livewebinar-room: avatar-url must be an absolute http(s) address of an image; the room opens without it.',
       );
     }
     if (this.#hasArrived || changed.has('loading')) {
       // Said late, as by a wrapper after hydration: until now only the license key was missing.
-      if (!this.#hasArrived && !this.#session) this.#isWanted = false;
+      if (!this.#hasArrived && !this.#session.isOn) this.#isWanted = false;
       const loadIfLazy = () => this.loading === 'lazy' && this.load();
       if (this.loading === 'lazy') whenNear(this, this.#stay!.signal, loadIfLazy);
       else if (this.loading !== 'click') this.#isWanted = true;
     }
     this.#hasArrived = false;
     const isOther = [...changed.keys()].some((name) => !COSMETIC.has(name));
-    const isDue = this.#session ? this.hasUpdated && isOther : true;
+    const isDue = this.#session.isOn ? this.hasUpdated && isOther : true;
     if (this.#isWanted && isDue) this.#open();
-    if (this.#panel?.matches(':focus-within')) this.#focused = this.#panel;
   }
 
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.box')!;
     // As tall as the vendor's script makes the room; a share of the height is a share of what there is.
     box.style.minHeight = /[%]/.test(this.height) ? '' : this.height;
-    if (this.#focused?.isConnected === false) {
-      (this.#panel?.querySelector('button') ?? this.#panel ?? this.#frame)?.focus();
-    }
-    this.#focused = null;
   }
 
   override render(): TemplateResult {
     return renderRoom({
-      state: this.#state,
-      error: this.#error,
-      isSlow: this.#isSlow,
-      hasLeft: this.#hasLeft,
+      // On a server: what a browser will show first.
+      state: isServer && this.loading === 'eager' && this.#hasRoom ? 'loading' : this.state,
+      error: this.error,
+      isSlow: this.#session.isSlow,
+      hasLeft: this.#session.hasLeft,
       isFull: this.#fullscreen.isOn,
       isServed: this.#served.isNow,
       hasRoom: this.#hasRoom,
       name: this.#name,
       nickname: this.nickname,
-      avatarUrl: this.#avatarUrl,
+      avatarUrl: avatarOf(this),
       roomUrl: this.roomUrl,
       origin: this.mode === 'iframe' ? this.roomOrigin : this.embedOrigin,
       controls: this.controls,
@@ -345,8 +293,7 @@ export class LivewebinarRoom extends LitElement {
   }
 
   readonly #join = (): void => {
-    // Safari does not focus a button that is clicked.
-    this.#panel?.focus();
+    this.#focus.focusPanel();
     this.load();
   };
 
@@ -358,113 +305,8 @@ export class LivewebinarRoom extends LitElement {
     return this.label || this.#localize.term('label');
   }
 
-  get #avatarUrl(): string {
-    return toHttpUrl(this.avatarUrl) ? this.avatarUrl : '';
-  }
-
-  get #room(): EmbedOptions {
-    const { embedOrigin, embedOptions } = this;
-    const room: EmbedOptions = { licenseKey: '', embedOrigin, embedOptions };
-    for (const [name] of OPTIONS) room[name] = this[name];
-    return { ...room, avatarUrl: this.#avatarUrl };
-  }
-
-  get #request(): RoomRequest {
-    return {
-      host: this,
-      stage: this.renderRoot.querySelector<HTMLElement>('[part=stage]')!,
-      mode: this.mode,
-      loading: this.loading,
-      isolated: this.isolated,
-      room: this.#room,
-      roomOrigin: this.roomOrigin,
-      label: this.#name,
-      allow: this.allow,
-      nonce: this.nonce || document.querySelector<HTMLElement>('script[nonce]')?.nonce || '',
-      timeout: this.timeout,
-    };
-  }
-
-  get #panel(): HTMLElement | null {
-    return this.renderRoot.querySelector('.panel');
-  }
-
-  get #frame(): HTMLElement | null {
-    return (
-      this.querySelector('[slot=room] iframe') ?? this.shadowRoot?.querySelector('iframe') ?? null
-    );
-  }
-
   #open(): void {
-    const isReload = this.#session !== undefined;
-    this.#close();
-    if (!this.#hasRoom) {
-      this.#setState('idle');
-      return;
-    }
-    this.#hasLeft = false;
-    const { signal } = (this.#session = new AbortController());
-    const outcome = {
-      loading: () => {
-        this.#isSlow = false;
-        after(SLOW, signal, () => {
-          this.#isSlow = true;
-          this.requestUpdate();
-        });
-        this.#setState('loading');
-      },
-      ready: () => {
-        this.#setState('ready');
-        if (signal.aborted) return;
-        for (const { resolve } of this.#waiting.splice(0)) resolve();
-        this.#emit(new LivewebinarReadyEvent());
-      },
-      error: (error: LivewebinarError, attempt: number, willRetry: boolean) => {
-        this.#willRetry = willRetry;
-        if (!willRetry || error.code === 'offline') this.#setState('error', error);
-        if (signal.aborted) return;
-        if (!willRetry) for (const { reject } of this.#waiting.splice(0)) reject(error);
-        this.#emit(new LivewebinarErrorEvent(error, attempt, willRetry));
-      },
-    };
-    this.#setState('loading');
-    const start = () => openRoom(this.#request, outcome, signal);
-    // A task later, further changes have arrived and open the room once.
-    if (isReload) after(0, signal, start);
-    else void this.updateComplete.then(start);
-  }
-
-  #close(): void {
-    this.#session?.abort();
-    this.#session = undefined;
-  }
-
-  #leave(): void {
-    this.#close();
-    this.#setState('idle');
-  }
-
-  #setState(state: RoomState, error: LivewebinarError | null = null): void {
-    const previous = this.#state;
-    this.#error = error;
-    if (state === previous) return;
-    this.#state = state;
-    this.#showState();
-    this.requestUpdate();
-    this.#emit(new LivewebinarStateChangeEvent(state, previous));
-  }
-
-  #showState(): void {
-    const { states } = this.#internals;
-    try {
-      states.clear();
-      states.add(this.#state);
-    } catch {
-      // Chromium before 125 takes names with two dashes only, Safari before 17.4 has no states.
-    }
-  }
-
-  #emit(event: Event): void {
-    this.dispatchEvent(event);
+    if (this.#hasRoom) this.#session.open();
+    else this.#session.end();
   }
 }

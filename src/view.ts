@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 import type { LivewebinarError } from './errors.js';
 import type { RoomState } from './events.js';
 import type { Localize } from './localize.js';
+import { preconnect } from './preconnect.js';
 
 /** What the element shows. */
 export interface RoomView {
@@ -48,16 +49,6 @@ const openLink = ({ roomUrl, localize }: RoomView) => {
       >`
     : nothing;
 };
-
-/** Connects to the vendor ahead of the click, once it is likely. */
-function preconnect(origin: string): void {
-  const link = document.createElement('link');
-  link.rel = 'preconnect';
-  link.href = origin;
-  // In a shadow root browsers do not heed it.
-  document.head.append(link);
-  setTimeout(() => link.remove(), 1000);
-}
 
 const facade = (view: RoomView) => {
   const { hasRoom, hasLeft, name, nickname, avatarUrl, localize, join } = view;

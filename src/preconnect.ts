@@ -1,0 +1,8 @@
+/** Connects to an origin ahead of the first request to it. */
+export function preconnect(origin: string): void {
+  const link = document.createElement('link');
+  link.rel = 'preconnect';
+  link.href = origin;
+  document.head.append(link);
+  setTimeout(() => link.remove(), 1000);
+}
