@@ -9,21 +9,33 @@ import { copyRoomPage } from '../support/room-page-folder.js';
 import { serve } from './browser.js';
 import { ROOT } from './paths.js';
 
-/** This page breaks rooms on purpose: browsers report the scripts that are missing. */
-const NOT_MEASURED = ['faults.html'];
+/** These pages break rooms on purpose, and browsers report the scripts that are missing. */
+const NOT_MEASURED = ['faults.html', 'states.html'];
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** Serves the room page as the hosting recipes do: its files, and the page at every other address of the folder. */
+/** What a site has beside its room page. */
+const SITE_FILES = {
+  '/favicon.ico': { type: 'image/x-icon', body: '' },
+  '/logo.svg': {
+    type: 'image/svg+xml',
+    body: '<svg xmlns="http://www.w3.org/2000/svg" width="120" height="32"><rect width="120" height="32" fill="#1d5bd6"/></svg>',
+  },
+};
+
+/**
+ * Serves the room page as the hosting recipes do: its files, and the page at every other address of the
+ * folder. With a logo, as its comment says: of nothing but a frame Lighthouse sees no contentful paint.
+ */
 async function serveRoomPage() {
   const root = mkdtempSync(path.join(tmpdir(), 'room-page-'));
-  copyRoomPage(root, '/room/');
+  copyRoomPage(root, '/room/', (html) => html.replace(/<!-- Your logo, as in (.*?) -->/, '$1'));
   const site = await serve(({ pathname }) => {
-    if (!pathname.startsWith('/room/')) return undefined;
-    const file = existsSync(root + pathname) ? pathname : '/room/index.html';
-    const name = file.endsWith('/') ? `${file}index.html` : file;
+    if (!pathname.startsWith('/room/')) return SITE_FILES[pathname];
+    const isFile = path.extname(pathname) !== '' && existsSync(root + pathname);
+    const name = isFile ? pathname : '/room/index.html';
     return { type: TYPES[path.extname(name)], body: readFileSync(root + name) };
   });
   return {
