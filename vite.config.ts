@@ -185,6 +185,7 @@ const roomPage: UserConfig = {
     rolldownOptions: {
       output: {
         minify: true,
+        comments: false,
         entryFileNames: '[name].js',
         chunkFileNames: ({ name }) => `${name === 'links' ? '' : 'translations/'}${name}.js`,
         // What both files need; the browser is told of it ahead.
