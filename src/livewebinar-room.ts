@@ -24,7 +24,9 @@ const COSMETIC = new Set<PropertyKey>([
   'allow',
 ]);
 
-const differs = (a: unknown, b: unknown) => JSON.stringify(a) !== JSON.stringify(b);
+/** Whether options say something else, in whatever order. */
+const differs = (a: object, b?: object) => sorted(a) !== sorted(b);
+const sorted = (options: object = {}) => JSON.stringify(Object.entries(options).sort());
 
 /**
  * A LiveWebinar room.
@@ -123,7 +125,10 @@ export class LivewebinarRoom extends LitElement {
   declare nickname: string;
   /** Absolute http(s) address of an image (B). Takes effect at the next load; anything else is dropped. */
   declare avatarUrl: string;
-  /** When to open: at once, near the viewport, or on the visitor's click. */
+  /**
+   * When to open: at once, near the viewport, or on the visitor's click. Before that click the vendor is
+   * asked for nothing; a connection is made once the pointer or the focus is on the button.
+   */
   declare loading: 'eager' | 'lazy' | 'click';
   /** Milliseconds one attempt may take; there are up to three. */
   declare timeout: number;
@@ -141,9 +146,9 @@ export class LivewebinarRoom extends LitElement {
   readonly #session = new Session(this, this.attachInternals().states, () =>
     requestOf(this, this.#name),
   );
-  /** Whether the room is to be open: from `load()`, or what stands for it, until `unload()`. */
-  #isWanted = false;
-  /** Ends what lasts while the element is in a page. */
+  /** Whether the room is to be open: `load()` and `unload()` say it, else `loading` does. */
+  #isWanted: boolean | undefined;
+  /** Ends what lasts while the element is in a page, a move included. */
   #stay: AbortController | undefined;
   #root: Node | undefined;
   #hasArrived = false;
@@ -211,8 +216,10 @@ export class LivewebinarRoom extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#stay = new AbortController();
-    this.#hasArrived = true;
+    if (!this.#stay) {
+      this.#stay = new AbortController();
+      this.#hasArrived = true;
+    }
     const root = this.getRootNode();
     // A loading room may go on elsewhere in the same tree; in another it would not find its container.
     if (root !== this.#root) this.#session.end();
@@ -222,12 +229,13 @@ export class LivewebinarRoom extends LitElement {
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#stay?.abort();
     if (this.state !== 'loading') this.#session.end();
     queueMicrotask(() => {
       // Back already: it was moved.
       if (this.isConnected) return;
-      this.#isWanted = false;
+      this.#stay?.abort();
+      this.#stay = undefined;
+      this.#isWanted = undefined;
       this.#session.end();
     });
   }
@@ -251,9 +259,9 @@ export class LivewebinarRoom extends LitElement {
         'livewebinar-room: avatar-url must be an absolute http(s) address of an image; the room opens without it.',
       );
     }
-    if (this.#hasArrived || changed.has('loading')) {
+    if (this.#hasArrived || (changed.has('loading') && this.#isWanted !== false)) {
       // Said late, as by a wrapper after hydration: until now only the license key was missing.
-      if (!this.#hasArrived && !this.#session.isOn) this.#isWanted = false;
+      if (!this.#hasArrived && !this.#session.isOn) this.#isWanted = undefined;
       const loadIfLazy = () => this.loading === 'lazy' && this.load();
       if (this.loading === 'lazy') whenNear(this, this.#stay!.signal, loadIfLazy);
       else if (this.loading !== 'click') this.#isWanted = true;

@@ -105,6 +105,16 @@ describe('livewebinar-room', () => {
         expect(requests[0]!.get('_password_token')).to.equal('P2');
       });
 
+      it('does not touch an open room for the same options in another order', async () => {
+        const room = addRoom({ ...options, embedOptions: { _a: '1', _b: '2' } });
+        await room.whenReady();
+        const [frame] = framesOf(room);
+        room.embedOptions = { _b: '2', _a: '1' };
+        await room.updateComplete;
+        await aTask();
+        expect(framesOf(room)).to.deep.equal([frame]);
+      });
+
       it('does not touch an open room for a cosmetic change', async () => {
         const room = addRoom(options);
         await room.whenReady();
@@ -259,6 +269,8 @@ describe('livewebinar-room', () => {
     ['licenseKey', { licenseKey: '..' }],
     ['roleToken', { roleToken: ' ' }],
     ['embedOptions', { embedOptions: { _nickname: 'x' } }],
+    ['roleToken', { isolated: true, roleToken: '..' }],
+    ['embedOptions', { isolated: true, embedOptions: { _nickname: 'x' } }],
   ];
   for (const [option, options] of bad) {
     it(`names ${option} in the error for ${JSON.stringify(options)}`, async () => {

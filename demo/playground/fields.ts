@@ -88,6 +88,8 @@ export const GROUPS: readonly Group[] = [
         name: 'passwordToken',
         label: 'Password token',
         hint: 'Opens a room that has a password.',
+        check: (value) =>
+          !isAccepted({ passwordToken: value }) && 'A token is more than spaces or dots.',
       },
       {
         name: 'email',

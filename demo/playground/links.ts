@@ -1,5 +1,5 @@
 import { buildRoomPath, buildRoomUrl } from '../../src/url/index.js';
-import { SECRETS, withoutSecrets, type RoomOptions } from './settings.js';
+import { isToken, SECRETS, withoutSecrets, type RoomOptions } from './settings.js';
 
 export interface Link {
   readonly title: string;
@@ -34,7 +34,8 @@ export function writeLinks(options: RoomOptions, base: string): Link[] {
       note: 'For this one person: whoever has this link enters as that person.',
     });
   }
-  const secrets = secretsIn(options);
+  // A path has no place for further options.
+  const secrets = secretsIn({ ...options, embedOptions: {} });
   return [
     ...links,
     {
@@ -48,10 +49,13 @@ export function writeLinks(options: RoomOptions, base: string): Link[] {
 }
 
 /** Names what makes a visitor someone in particular. */
-export const secretsIn = (options: RoomOptions): string[] =>
-  Object.entries(SECRETS).flatMap(([name, words]) =>
-    options[name as keyof typeof SECRETS] ? [words] : [],
-  );
+export function secretsIn(options: RoomOptions): string[] {
+  const names = Object.keys(SECRETS) as (keyof typeof SECRETS)[];
+  return [
+    ...names.filter((name) => options[name]).map((name) => SECRETS[name]),
+    ...Object.keys(options.embedOptions ?? {}).filter(isToken),
+  ];
+}
 
 /** Joins words as a sentence does. */
 export const joinWords = (words: string[]): string =>

@@ -56,7 +56,8 @@ const NO_SITE = 'https://site.invalid';
 const ADDRESSES = /(?<=')https?:\/\/[^\s"'<>]+|https?:\/\/[^\s"<>]+/g;
 
 /** An address in a sentence may be followed by what belongs to the sentence. */
-const withoutPunctuation = (address: string) => address.replace(/[.,;:!?)\]]+$/, '');
+const withoutPunctuation = (address: string) =>
+  address.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, '');
 
 function readAddresses(source: string): Pasted | null {
   const addresses = (source.match(ADDRESSES) ?? []).map(withoutPunctuation);

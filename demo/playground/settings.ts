@@ -82,11 +82,14 @@ export function toRoomOptions(settings: Settings): RoomOptions {
   return Object.keys(further).length > 0 ? { ...room, embedOptions: further } : room;
 }
 
+/** Whether a further option of the vendor is a token, such as `_presenter_token`. */
+export const isToken = (vendorName: string): boolean => /_token$/i.test(vendorName);
+
 /** Gives what is fit for a page that everyone can read. */
-export function withoutSecrets<Options extends Partial<Record<keyof typeof SECRETS, unknown>>>(
-  options: Options,
-): Options {
+export function withoutSecrets<Options extends Partial<RoomOptions>>(options: Options): Options {
   const rest = { ...options };
   for (const name of Object.keys(SECRETS) as (keyof typeof SECRETS)[]) delete rest[name];
-  return rest;
+  const further = Object.entries(rest.embedOptions ?? {}).filter(([name]) => !isToken(name));
+  delete rest.embedOptions;
+  return further.length > 0 ? { ...rest, embedOptions: Object.fromEntries(further) } : rest;
 }

@@ -90,11 +90,13 @@ export function createApp(settings) {
     return context.html(roomPage(settings, { room, link, roomUrl: roomUrl(link) }));
   });
 
-  app.get('/login', (context) => context.html(loginPage(settings, { then: thenOf(context) })));
+  app.get('/login', (context) =>
+    context.html(loginPage(settings, { then: thenOf(context, origin) })),
+  );
 
   app.post('/login', async (context) => {
     const { password } = await readForm(context);
-    const then = thenOf(context);
+    const then = thenOf(context, origin);
     const answer = login.logIn(context, password ?? '');
     if (answer === 'in') return context.redirect(then, 303);
     const page = loginPage(settings, { then, answer });
@@ -191,10 +193,13 @@ const toLogin = (context) =>
  * Gives where to go after the login: a path of this site and nothing else.
  *
  * @param {import('hono').Context} context
+ * @param {string} origin
  */
-function thenOf(context) {
+function thenOf(context, origin) {
   const then = context.req.query('then') ?? '/';
-  return /^\/(?![/\\])/.test(then) ? then : '/';
+  // Read as a browser reads it, which drops a tab between two slashes.
+  const url = URL.canParse(then, origin) ? new URL(then, origin) : null;
+  return url?.origin === origin ? url.pathname + url.search : '/';
 }
 
 /**

@@ -1,7 +1,7 @@
 import { invalidOption, LivewebinarApiError } from './api-error.js';
 import type { Credentials } from './credentials.js';
 import { encodeForm } from './form.js';
-import { checkServiceUrl } from './service-url.js';
+import { checkBaseUrl, checkServiceUrl } from './service-url.js';
 import { readTokens, type TokenSet } from './tokens.js';
 import type { Transport } from './transport.js';
 
@@ -29,7 +29,7 @@ export function startAuthorization(credentials: Credentials, page: string): Star
     response_type: 'code',
     state,
   });
-  return { url: `${checkServiceUrl('authorizeUrl', page).href}?${query}`, state };
+  return { url: `${checkBaseUrl('authorizeUrl', page)}?${query}`, state };
 }
 
 /**
@@ -38,7 +38,9 @@ export function startAuthorization(credentials: Credentials, page: string): Star
  * @throws {LivewebinarApiError} `authorization-refused` or `state-mismatch`.
  */
 export function readRedirect(redirect: string | URL, state: string): string {
-  const query = new URL(redirect, 'https://site.invalid').searchParams;
+  const site = 'https://site.invalid';
+  // Not every path is an address: a malformed one has nothing of ours in it.
+  const query = new URL(URL.canParse(redirect, site) ? redirect : site, site).searchParams;
   // The standard allows none of them twice (RFC 6749, 3.1).
   const isPlain = ['state', 'error', 'code'].every((name) => query.getAll(name).length < 2);
   // Before the rest: without our state, anyone could have written it.

@@ -55,7 +55,6 @@ export class LivewebinarClient {
   readonly #credentials: Credentials;
   readonly #authorizeUrl: string;
   readonly #transport: Transport;
-  readonly #store: TokenStore;
   readonly #session: Session;
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
@@ -68,7 +67,6 @@ export class LivewebinarClient {
     this.#credentials = options;
     this.#authorizeUrl = authorizeUrl;
     this.#transport = new Transport(options);
-    this.#store = tokenStore;
     this.#session = new Session(this.#transport, tokenStore, (tokens) =>
       options.redirectUri
         ? refresh(this.#transport, options, tokens)
@@ -93,7 +91,7 @@ export class LivewebinarClient {
    */
   async finishAuthorization(redirect: string | URL, state: string): Promise<void> {
     const code = readRedirect(redirect, state);
-    await this.#store.save(await exchangeCode(this.#transport, this.#credentials, code));
+    await this.#session.adopt(await exchangeCode(this.#transport, this.#credentials, code));
   }
 
   /** Says whose tokens these are (vendor contract: A). */
@@ -126,6 +124,8 @@ export class LivewebinarClient {
 
   /**
    * Lists the rooms, as many as there are (vendor contract: B).
+   *
+   * They come in pages while one reads: to delete or make rooms on the way, read them all before.
    *
    * @example
    * for await (const room of livewebinar.rooms()) console.log(room.name);

@@ -25,7 +25,7 @@ export function pauseBefore(attempt: number, retryAfter = 0): number {
 /** Reads the header `Retry-After`, seconds or a date, as milliseconds from `now`. */
 export function readRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  const wait = /^\d+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  const wait = /^[\d.]+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
   return Number.isNaN(wait) ? undefined : Math.max(0, wait);
 }
 

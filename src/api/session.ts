@@ -48,14 +48,29 @@ export class Session {
     }
   }
 
+  /** Stores the tokens of a new authorisation; after a renewal under way, which would overwrite them. */
+  async adopt(tokens: TokenSet): Promise<void> {
+    while (this.#renewal) await this.#renewal.catch(() => {});
+    await this.#replace(async () => {
+      await this.#store.save(tokens);
+      return tokens;
+    });
+  }
+
   /** @param rejected The access token that LiveWebinar no longer takes. */
   async #tokens(signal: AbortSignal | undefined, rejected?: string): Promise<TokenSet> {
     const tokens = await this.#load();
     if (tokens && isUsable(tokens, rejected)) return tokens;
-    this.#renewal ??= this.#renewAndSave(rejected).finally(() => {
+    const renewal = this.#renewal ?? this.#replace(() => this.#renewAndSave(rejected));
+    return signal ? orAborted(renewal, signal) : renewal;
+  }
+
+  /** Whoever needs tokens meanwhile waits for the new ones. */
+  #replace(renew: () => Promise<TokenSet>): Promise<TokenSet> {
+    this.#renewal = renew().finally(() => {
       this.#renewal = null;
     });
-    return signal ? orAborted(this.#renewal, signal) : this.#renewal;
+    return this.#renewal;
   }
 
   async #load(): Promise<TokenSet | null> {

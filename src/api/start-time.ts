@@ -64,8 +64,10 @@ export function checkTimeZone(timeZone: string | undefined): void {
  * @returns `null` if it says no instant.
  */
 export function readStart(start: unknown, timeZone: unknown): Date | null {
-  if (typeof start === 'number' || /^\d+$/.test(String(start)))
-    return new Date(Number(start) * 1000);
+  if (typeof start === 'number' || /^\d{1,11}$/.test(String(start))) {
+    const date = new Date(Number(start) * 1000);
+    return Number.isNaN(date.getTime()) ? null : date;
+  }
   if (typeof start !== 'string') return null;
   const wallClock = normalise(start);
   if (wallClock) {

@@ -1,7 +1,7 @@
 import { invalidOption, LivewebinarApiError, type RedactedRequest } from './api-error.js';
 import { encodeForm, flattenFields, type FormFields } from './form.js';
 import { LONGEST_PAUSE, mayRepeat, pause, pauseBefore } from './retry.js';
-import { checkServiceUrl } from './service-url.js';
+import { checkBaseUrl } from './service-url.js';
 import { badAnswer } from './vendor-answer.js';
 import { vendorError } from './vendor-error.js';
 
@@ -37,6 +37,12 @@ export interface Call {
 const BASE_URL = 'https://api.archiebot.com/api';
 const ACCEPT = 'application/vnd.archiebot.v1+json';
 
+/** What timers take. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+
+/** What LiveWebinar may say of people in its own words, whoever they are. */
+const EMAIL = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g;
+
 /** Fields whose values never show in an error, whatever LiveWebinar says about them. */
 const SECRET_FIELD = /secret|token|password|code|email/i;
 
@@ -49,23 +55,27 @@ export class Transport {
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
   constructor(options: TransportOptions = {}) {
-    this.#baseUrl = checkServiceUrl('baseUrl', options.baseUrl ?? BASE_URL).href.replace(/\/$/, '');
+    this.#baseUrl = checkBaseUrl('baseUrl', options.baseUrl ?? BASE_URL).replace(/\/$/, '');
     this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
     this.#timeout = options.timeout ?? 30_000;
     this.#retries = options.retries ?? 2;
-    if (!(this.#timeout > 0)) throw invalidOption('timeout', 'must be more than 0 milliseconds');
+    if (!(this.#timeout > 0 && this.#timeout <= LONGEST_TIMER)) {
+      throw invalidOption('timeout', `must be milliseconds, ${LONGEST_TIMER} at most`);
+    }
     if (!(this.#retries >= 0)) throw invalidOption('retries', 'must be 0 or more');
   }
 
   /** Sends a call and gives the parsed answer, `null` for an empty one. */
   async send(call: Call): Promise<unknown> {
+    let mayBeDone = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#attempt(call);
       } catch (error) {
         if (!(error instanceof LivewebinarApiError)) throw error;
         // The attempt that was cut off had deleted it already.
-        if (attempt > 1 && call.method === 'DELETE' && error.code === 'not-found') return null;
+        if (mayBeDone && call.method === 'DELETE' && error.code === 'not-found') return null;
+        mayBeDone ||= error.code !== 'rate-limited';
         const isRepeatable = call.isRepeatable ?? call.method !== 'POST';
         if (attempt > this.#retries || !mayRepeat(error, isRepeatable)) throw error;
         const wait = pauseBefore(attempt, error.retryAfter);
@@ -146,7 +156,7 @@ const redact = ({ method, path, fields = {} }: Call): RedactedRequest => ({
   fields: flattenFields(fields).map(([name]) => name),
 });
 
-/** Makes a function that takes the secrets of a call out of a text, however they are escaped there. */
+/** Makes a function that takes the secrets of a call, however they are escaped, and e-mail addresses out of a text. */
 function scrubber({ fields = {}, accessToken = '' }: Call): (text: string) => string {
   const secrets = [
     accessToken,
@@ -161,5 +171,8 @@ function scrubber({ fields = {}, accessToken = '' }: Call): (text: string) => st
     ])
     // The longest first, or what is left of it would still show.
     .sort((one, other) => other.length - one.length);
-  return (text) => secrets.reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text);
+  return (text) =>
+    secrets
+      .reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text)
+      .replace(EMAIL, '…');
 }

@@ -53,7 +53,9 @@ export function writeFields<Name extends string>(
   vendorFields: FormFields = {},
 ): FormFields {
   const pairs = Object.entries(names) as [Name, string][];
-  for (const [vendorName] of flattenFields(vendorFields)) {
+  // The names of empty values too: they are not sent, but would take the place of ours.
+  const further = flattenFields(vendorFields).map(([vendorName]) => vendorName);
+  for (const vendorName of [...Object.keys(vendorFields), ...further]) {
     const [ours] = pairs.find(([, known]) => known === vendorName) ?? [];
     if (ours) throw invalidOption('vendorFields', `cannot set ${vendorName}: use ${ours}`);
   }

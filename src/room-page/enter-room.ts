@@ -1,6 +1,6 @@
 import { buildHeadLinks, buildRoomPath, buildRoomUrl, parseRoomPath } from '../url/index.js';
 import type { RoomLink } from '../url/index.js';
-import { checkAvatar, readBase } from './own-address.js';
+import { readBase } from './own-address.js';
 
 /*
  * Reads the address and gives the room to the tag. A small file of its own: it asks for the vendor's
@@ -37,7 +37,7 @@ function hideTokens({ licenseKey, nickname = '', avatarUrl = '' }: RoomLink): vo
 
 const address = parseRoomPath(location.href, { base });
 // The page's own file is no room.
-const link = address && !address.licenseKey.endsWith('.html') ? checkAvatar(address) : null;
+const link = address && !address.licenseKey.endsWith('.html') ? address : null;
 document.documentElement.dataset.view = link ? 'room' : 'ask';
 if (link) {
   Object.assign(room, link);

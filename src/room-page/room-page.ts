@@ -1,6 +1,6 @@
 import '../define.js';
 import { buildRoomPath } from '../url/index.js';
-import { checkAvatar, readBase } from './own-address.js';
+import { readBase } from './own-address.js';
 import { readInvitation } from './read-invitation.js';
 
 const room = document.querySelector('livewebinar-room')!;
@@ -12,7 +12,7 @@ const base = readBase(room);
 /** Gives the address of the room on this site; empty if the text names no room. */
 function findRoom(text: string): string {
   const link = readInvitation(text, base, room.roomOrigin);
-  return link ? buildRoomPath(checkAvatar(link), { base }) : '';
+  return link ? buildRoomPath(link, { base }) : '';
 }
 
 function showProblem(isShown: boolean): void {

@@ -55,3 +55,13 @@ export function failSoon({ signal, fail }: Attempt): void {
     ),
   );
 }
+
+/** Runs a part of an attempt; what is wrong with its options ends it. */
+export function runAttempt({ fail }: Attempt, part: () => void): void {
+  try {
+    part();
+  } catch (error) {
+    if (!(error instanceof LivewebinarError)) throw error;
+    fail(error);
+  }
+}

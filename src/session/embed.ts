@@ -1,4 +1,6 @@
+import { checkOrigin } from '../url/check.js';
 import { buildElementScriptUrl } from '../url/head-links.js';
+import { EMBED_ORIGIN } from '../url/options.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { watchPolicy } from './page-policy.js';
 import { addScript } from './script.js';
@@ -47,8 +49,9 @@ export function embed(container: HTMLElement, request: RoomRequest, attempt: Att
   observer.observe(container, { childList: true, subtree: true });
   onAbort(attempt.signal, () => observer.disconnect());
 
-  const origins = [new URL(address).origin, roomOrigin];
+  const origin = checkOrigin('embedOrigin', room.embedOrigin || EMBED_ORIGIN);
   // Firefox tells of a nested document's violations in the page whose policy it is.
-  for (const witness of new Set([page, document])) watchPolicy(witness, origins, attempt);
-  addScript(page, address, nonce, attempt);
+  for (const witness of new Set([page, document]))
+    watchPolicy(witness, [origin, roomOrigin], attempt);
+  addScript(page, address, origin, nonce, attempt);
 }

@@ -1,7 +1,8 @@
 import { CONTAINER_ID } from '../url/head-links.js';
-import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { onAbort, runAttempt, type Attempt, type RoomRequest } from './attempt.js';
 import { createFrame } from './create-frame.js';
 import { embed } from './embed.js';
+import { blocked } from './page-policy.js';
 
 /**
  * Opens a room in a document of its own: an empty frame of the page's origin, under the page's
@@ -13,7 +14,8 @@ export function openIsolated(request: RoomRequest, attempt: Attempt): void {
   frame.addEventListener(
     'load',
     () => {
-      const page = frame.contentDocument!;
+      const page = frame.contentDocument;
+      if (!page) return attempt.fail(blocked('sandbox'));
       page.documentElement.lang = document.documentElement.lang;
       page.title = request.label;
       const container = page.createElement('div');
@@ -24,7 +26,7 @@ export function openIsolated(request: RoomRequest, attempt: Attempt): void {
         style.overflow = 'hidden';
       }
       page.body.append(container);
-      embed(container, request, attempt);
+      runAttempt(attempt, () => embed(container, request, attempt));
     },
     { signal: attempt.signal },
   );

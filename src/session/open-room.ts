@@ -1,5 +1,5 @@
 import { LivewebinarError } from '../errors.js';
-import { after, onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { after, onAbort, runAttempt, type Attempt, type RoomRequest } from './attempt.js';
 import { checkRequest } from './check-request.js';
 import { openFrame } from './frame.js';
 import { canOpenInline, openInline } from './inline.js';
@@ -73,13 +73,8 @@ export function openRoom(
   onAbort(run.signal, () => deadline.abort());
 
   outcome.loading();
-  try {
-    checkRequest(request);
-    open(request, attempt);
-  } catch (error) {
-    if (!(error instanceof LivewebinarError)) throw error;
-    attempt.fail(error);
-  }
+  // A handler may have left the room.
+  if (run.signal.aborted) return;
   after(request.timeout, deadline.signal, () =>
     attempt.fail(
       new LivewebinarError(
@@ -88,4 +83,8 @@ export function openRoom(
       ),
     ),
   );
+  runAttempt(attempt, () => {
+    checkRequest(request);
+    open(request, attempt);
+  });
 }

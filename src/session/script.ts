@@ -1,3 +1,4 @@
+import { toHttpUrl } from '../url/check.js';
 import { failSoon, onAbort, type Attempt } from './attempt.js';
 import { REFERRER_POLICY } from './create-frame.js';
 import { blocked } from './page-policy.js';
@@ -12,14 +13,23 @@ function discard(script: HTMLScriptElement): void {
   document.implementation.createHTMLDocument('').adoptNode(script);
 }
 
-/** Adds the vendor's script to a page, and removes it with everything it added there once the attempt ends. */
-export function addScript(page: Document, address: string, nonce: string, attempt: Attempt): void {
-  const { origin } = new URL(address);
+/**
+ * Adds the vendor's script to a page, and removes it with everything it added there once the attempt ends.
+ *
+ * @param origin Where the script is to come from.
+ */
+export function addScript(
+  page: Document,
+  address: string,
+  origin: string,
+  nonce: string,
+  attempt: Attempt,
+): void {
   const before = new Set(page.scripts);
-  const isVendors = (script: HTMLScriptElement) =>
-    !before.has(script) &&
-    script.src !== '' &&
-    (new URL(script.src).origin === origin || new URL(script.src).pathname === SECOND_SCRIPT);
+  const isVendors = (script: HTMLScriptElement) => {
+    const url = before.has(script) ? null : toHttpUrl(script.src);
+    return url?.origin === origin || url?.pathname === SECOND_SCRIPT;
+  };
 
   onAbort(attempt.signal, () => [...page.scripts].filter(isVendors).forEach(discard));
 
@@ -39,7 +49,7 @@ export function addScript(page: Document, address: string, nonce: string, attemp
   script.referrerPolicy = REFERRER_POLICY;
   if (nonce) script.nonce = nonce;
   try {
-    script.src = trustScriptUrl(address) as string;
+    script.src = trustScriptUrl(address, origin) as string;
   } catch (cause) {
     throw blocked("require-trusted-types-for 'script'", cause);
   }

@@ -39,6 +39,16 @@ export function checkText(option: string, text: unknown): string {
   return value;
 }
 
+/** Says what is wrong with a value that is there; `undefined` for one that can work. */
+export function findProblem(option: OptionName, value: string): string | undefined {
+  // As a path segment, the dots would name another page.
+  if (/^(\s+|\.\.?)$/.test(value) && /Key$|Token$/.test(option)) {
+    return 'must be a token, not blank or dots';
+  }
+  if (option === 'avatarUrl' && !toHttpUrl(value)) return 'must be an http(s) address';
+  return undefined;
+}
+
 /**
  * Checks the options of one room and gives them as text, empty where nothing is said.
  *
@@ -51,13 +61,8 @@ export function checkOptions(room: EmbedOptions): Record<OptionName, string> {
     if (name === 'licenseKey' && !value.trim()) {
       throw new LivewebinarError('missing-license-key', 'licenseKey must be a room token.');
     }
-    // As a path segment, the dots would name another page.
-    if (/^(\s+|\.\.?)$/.test(value) && /Key$|Token$/.test(name)) {
-      throw invalidOption(name, 'must be a token, not blank or dots');
-    }
-    if (name === 'avatarUrl' && value && !toHttpUrl(value)) {
-      throw invalidOption(name, 'must be an http(s) address');
-    }
+    const problem = value && findProblem(name, value);
+    if (problem) throw invalidOption(name, problem);
     checked[name] = value;
   }
   return checked;

@@ -45,7 +45,8 @@ const unescapeJs = (text: string): string =>
  *
  * Comments are passed over, and so are values that are not in the text: variables, `<?php … ?>`,
  * `{{ … }}`. Of several snippets the first counts. What has no option of its own goes to `embedOptions`;
- * `embedOrigin` is left out where it is the default.
+ * `embedOrigin` is left out where it is the default; it is where a room would load its script from, so
+ * check it if the snippet comes from someone you would not let write into your page.
  *
  * @returns `null` if no license key is in it, or if it is longer than four million characters.
  * @example
@@ -78,7 +79,7 @@ export function parseEmbedCode(source: string): EmbedOptions | null {
   const pairs = [...found, ...fromAddress].filter(([, value]) => value);
   const further = pairs.filter(([key]) => !findName(OPTIONS, key));
   const room: Partial<EmbedOptions> = readQuery(OPTIONS, pairs);
-  if (!room.licenseKey?.trim()) return null;
+  if (!room.licenseKey) return null;
   if (embedOrigin && embedOrigin !== EMBED_ORIGIN) room.embedOrigin = embedOrigin;
   if (further.length > 0) room.embedOptions = Object.fromEntries(further);
   return room as EmbedOptions;

@@ -1,3 +1,4 @@
+import { findProblem } from './check.js';
 import type { Option, RoomLink } from './options.js';
 import { encodeForLink, readQuery, writeQuery, type Pair } from './query.js';
 
@@ -16,7 +17,7 @@ export function writeLink(path: string, options: LinkOptions, room: Required<Roo
 /**
  * Reads a link: the path's segments as the groups of a pattern name them, and options in the query.
  *
- * @returns `null` if the path does not match, or a segment is blank or malformed.
+ * @returns `null` if the path does not match, or a segment is no token or malformed.
  */
 export function readLink(
   pattern: RegExp,
@@ -35,7 +36,7 @@ export function readLink(
     } catch {
       return null;
     }
-    if (!link[name].trim()) return null;
+    if (findProblem(name, link[name])) return null;
   }
   return link as RoomLink;
 }

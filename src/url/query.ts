@@ -1,3 +1,4 @@
+import { findProblem } from './check.js';
 import { findName, type Option, type OptionName } from './options.js';
 
 /** A key of a query, decoded, and its value. */
@@ -17,7 +18,10 @@ export const writeQuery = (pairs: Pair[], write = encode): string =>
     .map(([key, value]) => `${encode(key)}=${write(value)}`)
     .join('&');
 
-/** Reads options from a query, in any of the vendor's spellings; the first value that is not empty counts. */
+/**
+ * Reads options from a query, in any of the vendor's spellings. The first value that can work counts:
+ * what is read can always be written.
+ */
 export function readQuery<Name extends OptionName>(
   options: readonly Option<Name>[],
   query: Iterable<Pair>,
@@ -25,7 +29,7 @@ export function readQuery<Name extends OptionName>(
   const room: Partial<Record<Name, string>> = {};
   for (const [key, value] of query) {
     const name = findName(options, key);
-    if (name && value) room[name] ??= value;
+    if (name && value && !findProblem(name, value)) room[name] ??= value;
   }
   return room;
 }

@@ -73,6 +73,15 @@ describe('a redirect', () => {
     expect(readRedirect('/back?code=C&state=S', 'S')).to.equal('C');
   });
 
+  it('is started at an address without a query', () => {
+    const start = () => startAuthorization(CREDENTIALS, `${PAGE}?lang=pl`);
+    expect(start).to.throw(LivewebinarApiError, 'authorizeUrl');
+  });
+
+  it('that is no address gives state-mismatch', () => {
+    expect(() => readRedirect('//?code=C&state=S', 'S')).to.throw(LivewebinarApiError, 'redirect');
+  });
+
   it('is not quoted in the error', () => {
     for (const query of ['code=C0DE&state=ST4TE', 'error=%3Cb%3EC0DE&state=S']) {
       try {

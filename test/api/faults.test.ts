@@ -121,6 +121,15 @@ describe('429', () => {
     expect(afterLogin()).to.have.length(2);
   });
 
+  it('may ask for a fraction of a second', async () => {
+    const { client, afterLogin } = createClient([fail(429, { 'retry-after': '1.5' }), ok()]);
+    const room = read(client);
+    await pass(1500);
+    expect(afterLogin()).to.have.length(1);
+    await pass(500);
+    expect(await room).to.include({ id: '7' });
+  });
+
   it('is sent again after the date it asks for', async () => {
     const date = new Date(NOW + 30_000).toUTCString();
     const { client, afterLogin } = createClient([fail(429, { 'retry-after': date }), ok()]);
@@ -227,6 +236,13 @@ describe('a deletion', () => {
     const deleted = client.deleteRoom(7);
     await pass(500);
     expect(await deleted).to.equal(undefined);
+  });
+
+  it('that was refused for the rate is not done if the room is not found then', async () => {
+    const { client } = createClient([fail(429), fail(404)]);
+    const deleted = errorOf(client.deleteRoom(7));
+    await pass(500);
+    expect(await deleted).to.include({ code: 'not-found' });
   });
 
   it('of a room that is not there fails', async () => {

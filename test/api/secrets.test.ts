@@ -170,6 +170,14 @@ describe('no secret', () => {
     });
   }
 
+  it('is an e-mail address, however LiveWebinar writes it', async () => {
+    const { client } = createClient(
+      Response.json({ error: { message: 'Ann.Smith@EXAMPLE.com has a link.' } }, { status: 422 }),
+    );
+    const error = await errorOf(client.room(7));
+    expect(error).to.include({ vendorMessage: '… has a link.' });
+  });
+
   it('is in the error for a redirect that is refused', async () => {
     const { client } = createClient();
     const redirect = `/back?code=${SECRETS.code}&state=T`;

@@ -155,7 +155,17 @@ describe('the start in an answer', () => {
     });
   }
 
-  for (const start of [null, undefined, '', 'soon', {}, '2026-10-25 18:00:00', '2026-10-25']) {
+  for (const start of [
+    null,
+    undefined,
+    '',
+    'soon',
+    {},
+    '2026-10-25 18:00:00',
+    '2026-10-25',
+    1e13,
+    '20261025180000',
+  ]) {
     it(`is none for ${JSON.stringify(start)}`, () => {
       expect(readStart(start, undefined)).to.equal(null);
     });

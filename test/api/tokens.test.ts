@@ -118,6 +118,22 @@ describe('tokens', () => {
     expect(inShort()).to.deep.equal(['REFRESH1', 'Bearer ACCESS2', 'Bearer ACCESS2']);
   });
 
+  it('of a new authorisation outlive a renewal that is under way', async () => {
+    const store = storeOf({ ...FIRST, expiresAt: NOW });
+    const late = new TransformStream<Uint8Array, Uint8Array>();
+    const renewed = new Response(late.readable);
+    const { client, inShort } = createUser([renewed, tokens(7), me(), me()], store);
+    const renewing = client.me();
+    await settle();
+    const finishing = client.finishAuthorization('/back?code=C&state=S', 'S');
+    await settle();
+    await tokens(2).body!.pipeTo(late.writable);
+    await Promise.all([renewing, finishing]);
+    await client.me();
+    expect(store.load()).to.include({ accessToken: 'ACCESS7' });
+    expect(inShort().at(-1)).to.equal('Bearer ACCESS7');
+  });
+
   it('that another process has renewed are taken from the store', async () => {
     const store = storeOf(FIRST);
     const { client, inShort } = createUser([refused(), me()], store);

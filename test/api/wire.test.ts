@@ -398,6 +398,11 @@ describe('a bad parameter', () => {
     ['no time zone', (client) => client.updateRoom(7, { timeZone: 'CET+1' }), 'timeZone'],
     ['no number', (client) => client.updateRoom(7, { duration: Number.NaN }), 'duration'],
     [
+      'a further field that would take away one of ours',
+      (client) => client.createRoom({ name: 'Open day', vendorFields: { name: undefined } }),
+      'vendorFields',
+    ],
+    [
       'a further field that has a name of its own',
       (client) => client.updateRoom(7, { vendorFields: { form: { id: 1 } } }),
       'formId',
@@ -419,7 +424,7 @@ describe('a bad parameter', () => {
       clientId: { ...options, clientId: '' },
       clientSecret: { ...options, clientSecret: '' },
       baseUrl: { ...options, baseUrl: 'http://api.example/api' },
-      timeout: { ...options, timeout: 0 },
+      timeout: { ...options, timeout: Infinity },
       retries: { ...options, retries: -1 },
     })) {
       expect(() => new LivewebinarClient(bad), option).to.throw(LivewebinarApiError, option);

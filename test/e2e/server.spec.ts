@@ -153,6 +153,7 @@ test('the login leads to where one wanted to go, and never to another site', asy
     ['/room/nowhere/host', '/room/nowhere/host'],
     ['//evil.example', '/'],
     ['/\\evil.example', '/'],
+    ['/\t/evil.example', '/'],
     ['https://evil.example', '/'],
   ]) {
     await logIn(page, `/login?then=${encodeURIComponent(then!)}`);

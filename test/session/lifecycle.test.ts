@@ -122,6 +122,24 @@ describe('lifecycle', () => {
         });
       }
 
+      it('may be unloaded in the moment it opens again', async () => {
+        Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
+        const nowhere = { embedOrigin: 'http://localhost:9', roomOrigin: 'http://localhost:9' };
+        try {
+          const room = addRoom({ ...nowhere, ...options });
+          await oneEvent(room, 'livewebinar-error');
+          expect(room.error).to.include({ code: 'offline' });
+          room.addEventListener('livewebinar-statechange', ({ state }) => {
+            if (state === 'loading') room.unload();
+          });
+          window.dispatchEvent(new Event('online'));
+          expectNothingLeft(room);
+          expect(document.querySelector('script[src*="/em?"]')).to.equal(null);
+        } finally {
+          Reflect.deleteProperty(navigator, 'onLine');
+        }
+      });
+
       it('may be unloaded and loaded inside a handler', async () => {
         const room = createRoom(options);
         room.addEventListener('livewebinar-ready', () => room.unload(), { once: true });
@@ -171,6 +189,37 @@ describe('lifecycle', () => {
     const room = createRoom({ loading: 'click' });
     room.load();
     document.body.append(room);
+    await room.whenReady();
+    room.remove();
+  });
+
+  it('stays unloaded when it is moved, or told when to open', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    room.unload();
+    document.body.append(room);
+    room.loading = 'lazy';
+    await room.updateComplete;
+    room.loading = 'eager';
+    await room.updateComplete;
+    expectNothingLeft(room);
+    room.remove();
+    await aTask();
+    document.body.append(room);
+    await room.whenReady();
+    room.remove();
+  });
+
+  it('still waits for the viewport after a move', async () => {
+    const above = document.createElement('div');
+    above.style.height = '500vh';
+    const room = createRoom({ loading: 'lazy' });
+    document.body.append(above, room);
+    await room.updateComplete;
+    document.body.append(room);
+    await aTask();
+    expectNothingLeft(room);
+    above.remove();
     await room.whenReady();
     room.remove();
   });

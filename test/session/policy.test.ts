@@ -130,11 +130,14 @@ describe('content security policy', () => {
       });
     }
 
-    it('names the policy it lacks', async () => {
-      const room = await openPage("require-trusted-types-for 'script'; trusted-types lit-html");
-      const event = refused(room);
-      room.load();
-      expect((await event).error).to.include({ code: 'script-blocked' });
-    });
+    for (const attributes of ['', 'isolated']) {
+      it(`says so when it may have no policy of its own: ${attributes || 'inline'}`, async () => {
+        const policy = "require-trusted-types-for 'script'; trusted-types lit-html";
+        const room = await openPage(policy, attributes);
+        const event = refused(room);
+        room.load();
+        expect((await event).error).to.include({ code: 'script-blocked' });
+      });
+    }
   });
 });

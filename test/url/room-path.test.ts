@@ -94,6 +94,12 @@ describe('parseRoomPath', () => {
       '/room/k?_avatar_url=https://x.example/',
       { licenseKey: 'k', avatarUrl: 'https://x.example/' },
     ],
+    // What no builder would write is left out.
+    ['/room/k?_password_token=.&_personal_token=%20&avatar_url=javascript:x', { licenseKey: 'k' }],
+    [
+      '/room/k?avatar_url=x&_avatar_url=https://x.example/',
+      { licenseKey: 'k', avatarUrl: 'https://x.example/' },
+    ],
     ['/room/k?_license_key=other&_role_token=r&_widget_width=1&__proto__=x', { licenseKey: 'k' }],
   ];
   for (const [path, link] of others) {
@@ -119,6 +125,17 @@ describe('parseRoomPath', () => {
   ]) {
     it(`gives null for "${path}"`, () => expect(parseRoomPath(path)).to.equal(null));
   }
+
+  it('gives what can be built again, whatever the query says', () => {
+    const key = fc.constantFrom('_password_token', '_personal_token', '_role_token', 'avatar_url');
+    const value = fc.oneof(fc.constantFrom('.', '..', ' ', 'x'), fc.string({ unit: 'binary' }));
+    fc.assert(
+      fc.property(fc.array(fc.tuple(key, value)), (pairs) => {
+        const link = parseRoomPath(`/room/k?${new URLSearchParams(pairs).toString()}`)!;
+        expect(parseRoomPath(buildRoomPath(link))).to.deep.equal(link);
+      }),
+    );
+  });
 
   it('gives back everything that was built, under any base', () => {
     fc.assert(
