@@ -51,8 +51,7 @@ test('a view that is left has no room, and has it anew when one comes back', asy
   await expect(page.frameLocator('livewebinar-room iframe').locator('dl')).toBeVisible();
 });
 
-test('a page without scripts shows the link in the tag', async ({ browser, browserName }) => {
-  test.skip(browserName === 'firefox', 'driven so, it runs scripts all the same');
+test('a page without scripts shows the link in the tag', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto('/demo/no-script.html');
   await expect(page.getByRole('link', { name: 'Open the webinar room' })).toBeVisible();

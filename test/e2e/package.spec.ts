@@ -76,11 +76,7 @@ test('permissions reach the frame: the camera turns on', async ({ page }) => {
   await expect(await turnCameraOn(page)).toContainText('Camera is on');
 });
 
-test('the camera stays off where the Permissions-Policy leaves out the room', async ({
-  page,
-  browserName,
-}) => {
-  test.skip(browserName === 'firefox', 'Firefox does not know the header');
+test('the camera stays off where the Permissions-Policy leaves out the room', async ({ page }) => {
   await page.goto(origin + OWN_CAMERA);
   await expect(await turnCameraOn(page)).toContainText('No camera: NotAllowedError');
 });

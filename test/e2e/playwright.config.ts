@@ -1,6 +1,9 @@
 import { defineConfig } from '@playwright/test';
 import { fileURLToPath } from 'node:url';
 import { launchOptions } from '../../scripts/browsers.mjs';
+import { which } from '../../scripts/system-packages.mjs';
+
+const wholeChromium = which('chromium') ?? which('google-chrome');
 
 export default defineConfig({
   testDir: '.',
@@ -24,21 +27,32 @@ export default defineConfig({
   projects: [
     {
       name: 'chromium',
+      testIgnore: /history\.spec\.ts$/,
       use: {
         browserName: 'chromium',
         launchOptions: {
           ...launchOptions('chromium'),
           args: ['--use-fake-device-for-media-stream', '--use-fake-ui-for-media-stream'],
-          // Visitors have it, so history.spec.ts has to have it.
+        },
+      },
+    },
+    {
+      // The headless shell keeps no page for a way back; the whole browser does.
+      name: 'chromium-history',
+      testMatch: /history\.spec\.ts$/,
+      use: {
+        browserName: 'chromium',
+        launchOptions: {
+          ...(wholeChromium ? { executablePath: wholeChromium } : launchOptions('chromium')),
           ignoreDefaultArgs: ['--disable-back-forward-cache'],
         },
       },
     },
     {
       name: 'firefox',
-      // Layout shifts and a back/forward cache under automation are Chromium's alone; the faults run in
-      // three engines as browser tests; the server's pages are plain HTML.
-      testIgnore: /(face|faults|history|server)\.spec\.ts$/,
+      // Layout shifts and a back/forward cache under automation are Chromium's alone; rooms and their
+      // faults run in three engines as browser tests; the server's pages are plain HTML.
+      testIgnore: /(demo|face|faults|history|package|server)\.spec\.ts$/,
       // It reads the same tree in every engine.
       grepInvert: /axe/,
       use: {
