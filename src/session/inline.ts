@@ -1,3 +1,4 @@
+import { LivewebinarError } from '../errors.js';
 import { CONTAINER_ID } from '../url/head-links.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { embed, isTaken } from './embed.js';
@@ -21,6 +22,17 @@ export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
   );
 }
 
+/** Fails an attempt whose container someone else takes out of the element, as frameworks do that render its content anew. */
+function watchContainer(container: HTMLElement, { host }: RoomRequest, attempt: Attempt): void {
+  const observer = new MutationObserver(() => {
+    if (container.parentNode === host) return;
+    const message = 'Something in the page has removed the room. Try again, or set mode="iframe".';
+    attempt.fail(new LivewebinarError('script-failed', message));
+  });
+  observer.observe(host, { childList: true });
+  onAbort(attempt.signal, () => observer.disconnect());
+}
+
 /** Opens a room in the page itself: the container is a child of the element, shown through a slot. */
 export function openInline(request: RoomRequest, attempt: Attempt): void {
   const { host, room } = request;
@@ -31,5 +43,6 @@ export function openInline(request: RoomRequest, attempt: Attempt): void {
   container.style.height = '100%';
   host.append(container);
   onAbort(attempt.signal, () => container.remove());
+  watchContainer(container, request, attempt);
   embed(container, request, attempt);
 }

@@ -1,4 +1,5 @@
 import { expect, oneEvent } from '@open-wc/testing';
+import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import {
   addRoom,
@@ -191,6 +192,18 @@ describe('lifecycle', () => {
     document.body.append(room);
     await room.whenReady();
     room.remove();
+  });
+
+  it('says so when someone else takes the room out of it, and opens again', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    room.replaceChildren();
+    const { error }: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
+    expect(error).to.include({ code: 'script-failed' });
+    expect(room.state).to.equal('error');
+    room.load();
+    await room.whenReady();
+    expect(framesOf(room)).to.have.length(1);
   });
 
   it('stays unloaded when it is moved, or told when to open', async () => {
