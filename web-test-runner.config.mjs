@@ -48,7 +48,7 @@ export default {
     },
   ],
   browsers: await Promise.all(wanted.map(launcher)),
-  concurrentBrowsers: 3,
+  concurrentBrowsers: 2,
   testFramework: { config: { timeout: 20_000 } },
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
