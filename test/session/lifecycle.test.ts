@@ -206,6 +206,18 @@ describe('lifecycle', () => {
     expect(framesOf(room)).to.have.length(1);
   });
 
+  it('leaves nothing behind in a page that has a script without a proper address', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    const script = document.createElement('script');
+    script.type = 'text/plain';
+    script.src = 'https://';
+    document.head.append(script);
+    room.unload();
+    script.remove();
+    expectNothingLeft(room);
+  });
+
   it('stays unloaded when it is moved, or told when to open', async () => {
     const room = addRoom();
     await room.whenReady();
