@@ -5,7 +5,7 @@ import { readQuery, type Pair } from './query.js';
 const PATTERN = new RegExp(
   [
     // The address of the script; a `'` may be in it, or after it.
-    /(https?:\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
+    /([Hh][Tt]{2}[Pp][Ss]?:\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
     // Comments, and what a server fills in. A `//` after a colon belongs to an address.
     /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
     // `key: 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part

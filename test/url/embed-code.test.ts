@@ -99,14 +99,17 @@ describe('parseEmbedCode', () => {
     it(`reads ${option}`, () => expect(read(option)).to.deep.equal(result));
   }
 
-  it('reads the address of a script in single quotes', () => {
-    const src = 'https://embed.archiebot.com/em?t=123-123-123&amp;_nickname=Jo%20Doe';
-    expect(parseEmbedCode(`<script src='${src}'></script>`)).to.deep.equal({
-      licenseKey: '123-123-123',
-      nickname: 'Jo Doe',
-      embedOrigin: 'https://embed.archiebot.com',
+  const begins = ['https://embed.archiebot.com', 'HTTPS://Embed.Archiebot.COM', 'hTTp://x.example'];
+  for (const begin of begins) {
+    it(`reads the address of a script in single quotes: ${begin}`, () => {
+      const src = `${begin}/em?t=123-123-123&amp;_nickname=Jo%20Doe`;
+      expect(parseEmbedCode(`<script src='${src}'></script>`)).to.deep.equal({
+        licenseKey: '123-123-123',
+        nickname: 'Jo Doe',
+        embedOrigin: begin.toLowerCase(),
+      });
     });
-  });
+  }
 
   it('reads the options of either order', () => {
     const source = snippetWith(`'_email': 'a', '_role_token': 'host', ${KEY}`);
