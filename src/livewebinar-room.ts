@@ -220,11 +220,7 @@ export class LivewebinarRoom extends LitElement {
       this.#stay = new AbortController();
       this.#hasArrived = true;
     }
-    const root = this.getRootNode();
-    // A loading room may go on elsewhere in the same tree; in another it would not find its container.
-    if (root !== this.#root) this.#session.end();
-    this.#root = root;
-    this.requestUpdate();
+    this.connectedMoveCallback();
   }
 
   override disconnectedCallback(): void {
@@ -240,9 +236,12 @@ export class LivewebinarRoom extends LitElement {
     });
   }
 
-  /** Makes `moveBefore` keep the open room. */
+  /** Makes `moveBefore` keep the open room; Firefox 153 loads frames in shadow roots anew all the same. */
   connectedMoveCallback(): void {
-    this.#root = this.getRootNode();
+    const root = this.getRootNode();
+    // A loading room may go on elsewhere in the same tree; in another it would not find its container.
+    if (root !== this.#root && this.state === 'loading') this.#session.end();
+    this.#root = root;
     this.requestUpdate();
   }
 

@@ -29,6 +29,8 @@ export interface Attempt {
   ready(this: void): void;
   /** Says that the room is not there, or no longer. */
   fail(this: void, error: LivewebinarError): void;
+  /** Says that the browser has emptied the frame of the room: it opens anew. */
+  restart(this: void): void;
 }
 
 /** Runs when the signal aborts; at once if it has. */

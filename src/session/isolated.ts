@@ -11,11 +11,16 @@ import { blocked } from './page-policy.js';
 export function openIsolated(request: RoomRequest, attempt: Attempt): void {
   const frame = createFrame(request.label, request.allow);
   onAbort(attempt.signal, () => frame.remove());
+  let page: Document | null | undefined;
   frame.addEventListener(
     'load',
     () => {
-      const page = frame.contentDocument;
+      const before = page;
+      page = frame.contentDocument;
       if (!page) return attempt.fail(blocked('sandbox'));
+      // `document.open()` in there ends in a load as well.
+      if (page === before) return;
+      if (before) return attempt.restart();
       page.documentElement.lang = document.documentElement.lang;
       page.title = request.label;
       const container = page.createElement('div');

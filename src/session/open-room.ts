@@ -68,6 +68,10 @@ export function openRoom(
       if (willRetry) after(pauseAfter(number), signal, () => again(number + 1));
       outcome.error(error, number, willRetry);
     },
+    restart() {
+      run.abort();
+      again(1);
+    },
   };
   onAbort(signal, () => run.abort());
   onAbort(run.signal, () => deadline.abort());

@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import {
@@ -21,6 +21,10 @@ const expectNothingLeft = (room: LivewebinarRoom) => {
   expect(vendorScripts()).to.have.length(0);
   expect(window).to.not.have.property('Widget');
 };
+
+/** TypeScript does not know it yet. */
+const moveBefore = (parent: Node, node: Node) =>
+  (parent as Node & { moveBefore(node: Node, child: null): void }).moveBefore(node, null);
 
 describe('lifecycle', () => {
   for (const options of MODES) {
@@ -87,14 +91,16 @@ describe('lifecycle', () => {
       it('stays open in a move with moveBefore', async function () {
         // The WebKit of the tests has no moveBefore.
         if (!('moveBefore' in Element.prototype)) this.skip();
-        // Firefox 153 loads the frame anew all the same, if not each time: the cause is not known.
-        if (navigator.userAgent.includes('Firefox')) this.skip();
+        // Firefox 153 loads every frame inside a shadow root anew when the host is moved, each time:
+        // ShadowRoot::Unbind in its dom/base/ShadowRoot.cpp does not pass on that this is a move.
+        const isInShadow = options.isolated || options.mode === 'iframe';
+        if (isInShadow && navigator.userAgent.includes('Firefox')) this.skip();
         const room = addRoom(options);
         await room.whenReady();
         const states = collect(room, 'livewebinar-statechange');
         const [frame] = framesOf(room);
         const view = frame!.contentWindow;
-        (document.body as unknown as { moveBefore(a: Node, b: null): void }).moveBefore(room, null);
+        moveBefore(document.body, room);
         await aTask();
         expect(room.parentNode).to.equal(document.body);
         expect(framesOf(room)).to.deep.equal([frame]);
@@ -172,6 +178,57 @@ describe('lifecycle', () => {
     await room.whenReady();
     expect(window).to.not.have.property('Widget');
     frame.remove();
+  });
+
+  it('is there after moveBefore, whether the browser empties its frame or not', async function () {
+    if (!('moveBefore' in Element.prototype)) this.skip();
+    const room = addRoom({ isolated: true });
+    await room.whenReady();
+    moveBefore(document.body, room);
+    await aTask();
+    await room.whenReady();
+    expect(framesOf(room)[0]!.contentDocument!.querySelector('iframe')).to.exist;
+    room.remove();
+  });
+
+  it('opens anew when the browser empties the frame of an isolated room', async () => {
+    const room = addRoom({ isolated: true });
+    await room.whenReady();
+    const states = collect<Event & { state: string }>(room, 'livewebinar-statechange');
+    // As Firefox does it in a move with moveBefore.
+    framesOf(room)[0]!.contentWindow!.location.replace('about:blank');
+    await oneEvent(room, 'livewebinar-ready');
+    expect(states.map(({ state }) => state)).to.deep.equal(['loading', 'ready']);
+    expect(await requestsFor(room.licenseKey)).to.have.length(2);
+    expect(framesOf(room)).to.have.length(1);
+  });
+
+  it('leaves an isolated room alone when a script in it opens the document', async () => {
+    const room = addRoom({ isolated: true });
+    await room.whenReady();
+    const states = collect(room, 'livewebinar-statechange');
+    const [frame] = framesOf(room);
+    const loaded = oneEvent(frame!, 'load');
+    const page = frame!.contentDocument!;
+    page.open();
+    page.write('<p>Hello');
+    page.close();
+    await loaded;
+    await aTask();
+    expect(states).to.have.length(0);
+    expect(await requestsFor(room.licenseKey)).to.have.length(1);
+  });
+
+  it('opens anew when moveBefore takes it into a shadow root while it opens', async function () {
+    if (!('moveBefore' in Element.prototype)) this.skip();
+    const room = addRoom();
+    await room.updateComplete;
+    await Promise.resolve();
+    expect(room.children).to.have.length(1);
+    const root = fixtureSync(html`<div></div>`).attachShadow({ mode: 'open' });
+    moveBefore(root, room);
+    await room.whenReady();
+    expect(room.children).to.have.length(0);
   });
 
   it('takes load(), unload() and reload() in any order and number', async () => {
