@@ -97,9 +97,22 @@ async function bundle(source, external) {
     }
     if (outputs[name].cssBundle) wanted.add(outputs[name].cssBundle);
   }
-  return [...wanted].map((name) =>
-    Buffer.from(outputFiles.find((file) => file.path === path.resolve(HERE, name)).contents),
-  );
+  return {
+    files: [...wanted].map((name) =>
+      Buffer.from(outputFiles.find((file) => file.path === path.resolve(HERE, name)).contents),
+    ),
+    shares: sharesOf([...wanted].map((name) => outputs[name].inputs)),
+  };
+}
+
+/** Minified bytes of each package, and of each file and folder of ours, the largest first. */
+function sharesOf(inputs) {
+  const shares = {};
+  for (const [file, { bytesInOutput }] of inputs.flatMap(Object.entries)) {
+    const name = /(?:node_modules|dist)\/((?:@[^/]+\/)?[^/]+)/.exec(file)?.[1];
+    if (name) shares[name] = (shares[name] ?? 0) + bytesInOutput;
+  }
+  return Object.fromEntries(Object.entries(shares).sort(([, a], [, b]) => b - a));
 }
 
 const read = (file) => readFileSync(ROOT + file);
@@ -124,7 +137,8 @@ export async function bytes() {
     });
   }
   for (const [name, source, external, note] of IMPORTS) {
-    rows.push({ name, note, ...sizes(await bundle(source, external)) });
+    const { files, shares } = await bundle(source, external);
+    rows.push({ name, note, ...sizes(files), ...(name === 'livewebinar-room' && { shares }) });
   }
   return rows;
 }

@@ -28,7 +28,10 @@ const WITNESS = `new MutationObserver((records) => {
   for (const { addedNodes } of records) for (const node of addedNodes) {
     if (node.localName !== 'iframe' || performance.getEntriesByName('frame').length) continue;
     performance.mark('frame');
-    node.addEventListener('load', () => performance.mark('room'));
+    node.addEventListener('load', () => {
+      performance.mark('room');
+      roomHasLoaded('');
+    });
   }
 }).observe(document, { childList: true, subtree: true });`;
 
@@ -116,6 +119,10 @@ async function open(browser, address, { latency, megabits, slowdown }) {
     tab.on('pageerror', (error) => problems.push(error.message));
     const session = await context.newCDPSession(tab);
     await tab.addInitScript(WITNESS);
+    // A question asked through Playwright would be compiled in the page while it loads.
+    await session.send('Runtime.enable');
+    await session.send('Runtime.addBinding', { name: 'roomHasLoaded' });
+    const hasLoaded = new Promise((resolve) => session.once('Runtime.bindingCalled', resolve));
     await session.send('Network.enable');
     await session.send('Network.emulateNetworkConditions', {
       offline: false,
@@ -125,7 +132,7 @@ async function open(browser, address, { latency, megabits, slowdown }) {
     });
     if (slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     await tab.goto(address, { waitUntil: 'commit' });
-    await tab.waitForFunction(() => performance.getEntriesByName('room').length > 0);
+    await hasLoaded;
     if (problems.length) throw new Error(`${address}: ${problems.join('\n')}`);
     return await tab.evaluate(() =>
       Object.fromEntries(
