@@ -33,18 +33,16 @@ export function addScript(
 
   onAbort(attempt.signal, () => [...page.scripts].filter(isVendors).forEach(discard));
 
-  // Capturing: it hears of the second script too.
+  const script = page.createElement('script');
+  // Capturing: it hears of the second script too. Further ones, such as what an ad blocker stops, are no reason to close the room.
   page.addEventListener(
     'error',
     ({ target }) => {
-      if (target instanceof page.defaultView!.HTMLScriptElement && isVendors(target)) {
-        failSoon(attempt);
-      }
+      const { src } = target as HTMLScriptElement;
+      if (target === script || toHttpUrl(src)?.pathname === SECOND_SCRIPT) failSoon(attempt);
     },
     { capture: true, signal: attempt.signal },
   );
-
-  const script = page.createElement('script');
   script.async = true;
   script.referrerPolicy = REFERRER_POLICY;
   if (nonce) script.nonce = nonce;

@@ -141,4 +141,17 @@ describe('faults', () => {
     kept[0]!();
     expect(room.state).to.equal('error');
   });
+
+  it('stays open when one more script of the vendor fails, as an ad blocker makes it', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    const script = document.createElement('script');
+    script.src = `${STAND_IN_ORIGIN}/stand-in/metrics.js`;
+    document.head.append(script);
+    await oneEvent(script, 'error');
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    expect(room.state).to.equal('ready');
+    room.remove();
+    script.remove();
+  });
 });
