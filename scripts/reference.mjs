@@ -28,6 +28,7 @@ function findGaps() {
   const callbacks = new Set([
     'constructor',
     'connectedMoveCallback',
+    'adoptedCallback',
     ...Object.getOwnPropertyNames(LitElement.prototype),
     ...Object.getOwnPropertyNames(Object.getPrototypeOf(LitElement.prototype)),
   ]);

@@ -1,4 +1,10 @@
-import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import {
+  type CSSResult,
+  isServer,
+  LitElement,
+  type PropertyValues,
+  type TemplateResult,
+} from 'lit';
 import { DEFAULTS, fallBackToDefaults } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
 import type { RoomState } from './events.js';
@@ -245,10 +251,26 @@ export class LivewebinarRoom extends LitElement {
     this.requestUpdate();
   }
 
+  /** Brings the style along into another document: a constructed style sheet belongs to one. */
+  adoptedCallback(): void {
+    const { shadowRoot, ownerDocument } = this;
+    if (!shadowRoot || !ownerDocument.defaultView) return;
+    const sheet = new ownerDocument.defaultView.CSSStyleSheet();
+    const { elementStyles } = this.constructor as typeof LivewebinarRoom;
+    sheet.replaceSync(elementStyles.map((style) => (style as CSSResult).cssText).join(''));
+    shadowRoot.adoptedStyleSheets = [sheet];
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
     // Rendered by a server, in a page without Lit's hydration: begins anew.
     if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
-    return super.createRenderRoot();
+    try {
+      return super.createRenderRoot();
+    } catch {
+      // In another document from the beginning, Lit's style sheet is refused.
+      this.adoptedCallback();
+      return this.shadowRoot!;
+    }
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -257,6 +279,10 @@ export class LivewebinarRoom extends LitElement {
       console.warn(
         'livewebinar-room: avatar-url must be an absolute http(s) address of an image; the room opens without it.',
       );
+    }
+    if (this.#hasArrived) {
+      // A copy of an open room, cloned or from stored HTML, has the container of that one, and its frame.
+      this.querySelectorAll(':scope > [slot=room]').forEach((copy) => copy.remove());
     }
     if (this.#hasArrived || (changed.has('loading') && this.#isWanted !== false)) {
       // Said late, as by a wrapper after hydration: until now only the license key was missing.

@@ -38,7 +38,8 @@ export function embed(container: HTMLElement, request: RoomRequest, attempt: Att
 
   view.Widget = createQueue();
   view.Widget(attempt.ready);
-  onAbort(attempt.signal, () => delete view.Widget);
+  // Throws nothing where the page has declared a function of that name since.
+  onAbort(attempt.signal, () => Reflect.deleteProperty(view, 'Widget'));
 
   const observer = new MutationObserver(() => {
     const frame = container.querySelector('iframe');

@@ -15,6 +15,8 @@ export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
   const page = host.ownerDocument;
   return (
     !isolated &&
+    // A page that is gone has no window.
+    page.defaultView !== null &&
     // In a shadow root the vendor's script would not find the container.
     host.getRootNode() === page &&
     !isTaken(page) &&

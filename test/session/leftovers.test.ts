@@ -43,6 +43,14 @@ class Step implements fc.AsyncCommand<Model, LivewebinarRoom> {
   }
 }
 
+/** TypeScript knows it for documents alone. */
+interface Moving {
+  moveBefore(node: Node, child: Node | null): void;
+}
+
+/** Another document to be in. */
+const otherPage = document.createElement('iframe');
+
 const STEPS = [
   new Step('append', (room) => document.body.append(room), { isConnected: true, isLeft: false }),
   new Step('remove', (room) => room.remove(), { isConnected: false }),
@@ -51,6 +59,15 @@ const STEPS = [
   new Step('unload', (room) => room.unload(), { isLeft: true }),
   new Step('change', (room) => (room.roleToken += 'x')),
   new Step('rename', (room) => (room.nickname += 'x')),
+  new Step('move', (room) => {
+    if (room.isConnected && 'moveBefore' in Element.prototype) {
+      (room.ownerDocument.body as Element & Moving).moveBefore(room, null);
+    }
+  }),
+  new Step('adopt', (room) => otherPage.contentDocument!.body.append(room), {
+    isConnected: true,
+    isLeft: false,
+  }),
   new Step('microtask', () => Promise.resolve()),
   new Step('task', () => aTask()),
 ];
@@ -59,6 +76,8 @@ describe('leftovers', () => {
   let watch: Watch;
   let nodes: number;
 
+  before(() => document.body.append(otherPage));
+  after(() => otherPage.remove());
   beforeEach(() => {
     nodes = document.querySelectorAll('*').length;
     watch = watchPage();

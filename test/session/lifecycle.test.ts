@@ -169,15 +169,63 @@ describe('lifecycle', () => {
     expectNothingLeft(room);
   });
 
-  it('can be adopted by another document and opens there', async () => {
+  it('can be adopted by another document and opens there, and here again, in its style', async () => {
     const room = addRoom();
     await room.whenReady();
-    const frame = document.createElement('iframe');
-    document.body.append(frame);
+    const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
+    for (const page of [frame.contentDocument!, document]) {
+      page.body.append(room);
+      await room.whenReady();
+      expect(getComputedStyle(room).display).to.equal('grid');
+      expect(framesOf(room)).to.have.length(1);
+    }
+    expect(frame.contentWindow).to.not.have.property('Widget');
+    room.remove();
+  });
+
+  it('opens in another document from the beginning, in its style', async () => {
+    const room = createRoom();
+    fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`).contentDocument!.body.append(room);
+    await room.whenReady();
+    expect(getComputedStyle(room).display).to.equal('grid');
+  });
+
+  it('leaves when its page is opened anew for writing', async () => {
+    const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
+    const room = createRoom();
     frame.contentDocument!.body.append(room);
     await room.whenReady();
-    expect(window).to.not.have.property('Widget');
-    frame.remove();
+    frame.contentDocument!.open();
+    frame.contentDocument!.close();
+    await aTask();
+    expectNothingLeft(room);
+    expect(frame.contentWindow).to.not.have.property('Widget');
+  });
+
+  it('throws nothing in a document that has no window', async () => {
+    const rejections = collect(window, 'unhandledrejection');
+    const room = createRoom({ timeout: 50 });
+    document.implementation.createHTMLDocument('').body.append(room);
+    await oneEvent(room, 'livewebinar-error');
+    expect(rejections).to.have.length(0);
+    room.remove();
+    await aTask();
+    expectNothingLeft(room);
+  });
+
+  it('is not open in a copy of it, cloned or from its HTML', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    const box = fixtureSync(html`<div></div>`);
+    box.innerHTML = room.outerHTML;
+    box.append(room.cloneNode(true));
+    expect(box.querySelectorAll('iframe')).to.have.length(2);
+    for (const copy of box.children as HTMLCollectionOf<LivewebinarRoom>) {
+      await copy.updateComplete;
+      expect(copy.state).to.equal('idle');
+    }
+    expect(box.querySelectorAll('iframe')).to.have.length(0);
+    expect(framesOf(room)).to.have.length(1);
   });
 
   it('is there after moveBefore, whether the browser empties its frame or not', async function () {
@@ -304,6 +352,33 @@ describe('lifecycle', () => {
     above.remove();
     await room.whenReady();
     room.remove();
+  });
+
+  it('waits in what is closed or hidden until it can be seen', async () => {
+    const box = fixtureSync(
+      html`<div>
+        <details></details>
+        <dialog></dialog>
+        <p style="display: none"></p>
+      </div>`,
+    );
+    const [details, dialog, hidden] = box.children as unknown as [
+      HTMLDetailsElement,
+      HTMLDialogElement,
+      HTMLElement,
+    ];
+    const rooms = [details, dialog, hidden].map((parent) => {
+      const room = createRoom({ loading: 'lazy' });
+      parent.append(room);
+      return room;
+    });
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await aTask();
+    expect(rooms.map(({ state }) => state)).to.deep.equal(['idle', 'idle', 'idle']);
+    details.open = true;
+    dialog.showModal();
+    hidden.style.display = '';
+    await Promise.all(rooms.map((room) => room.whenReady()));
   });
 
   it('stays unloaded when its options change', async () => {

@@ -1,6 +1,14 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { addRoom, collect, createRoom, framesOf, newKey, requestsFor } from '../support/room.js';
+import {
+  addRoom,
+  aTask,
+  collect,
+  createRoom,
+  framesOf,
+  newKey,
+  requestsFor,
+} from '../support/room.js';
 
 /** What the stand-in's room was opened with: its frame says so in its address. */
 function optionsOf(room: LivewebinarRoom): URLSearchParams {
@@ -77,6 +85,20 @@ describe('several rooms', () => {
     room.remove();
     expect(window).to.have.property('Widget', widget);
     Reflect.deleteProperty(window, 'Widget');
+  });
+
+  it('leaves without an error when the page has declared a function of that name since', async () => {
+    const page = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`).contentDocument!;
+    const room = createRoom();
+    page.body.append(room);
+    await room.whenReady();
+    const script = page.createElement('script');
+    script.textContent = 'function Widget() {}';
+    page.head.append(script);
+    // Mocha fails the test for an error that nothing catches.
+    room.remove();
+    await aTask();
+    expect(room.state).to.equal('idle');
   });
 
   it('does not mix up the events of two rooms', async () => {
