@@ -29,7 +29,7 @@ export interface Attempt {
   ready(this: void): void;
   /** Says that the room is not there, or no longer. */
   fail(this: void, error: LivewebinarError): void;
-  /** Says that the browser has emptied the frame of the room: it opens anew. */
+  /** Says that the browser has emptied the frame: an open room opens anew, another attempt goes on. */
   restart(this: void): void;
 }
 

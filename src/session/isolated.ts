@@ -20,7 +20,8 @@ export function openIsolated(request: RoomRequest, attempt: Attempt): void {
       if (!page) return attempt.fail(blocked('sandbox'));
       // `document.open()` in there ends in a load as well.
       if (page === before) return;
-      if (before) return attempt.restart();
+      if (before) attempt.restart();
+      if (attempt.signal.aborted) return;
       page.documentElement.lang = document.documentElement.lang;
       page.title = request.label;
       const container = page.createElement('div');

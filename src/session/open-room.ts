@@ -69,6 +69,7 @@ export function openRoom(
       outcome.error(error, number, willRetry);
     },
     restart() {
+      if (!isReady) return;
       run.abort();
       again(1);
     },

@@ -251,6 +251,20 @@ describe('lifecycle', () => {
     expect(framesOf(room)).to.have.length(1);
   });
 
+  it('keeps to its deadline when a frame is emptied again and again', async () => {
+    const licenseKey = newKey('fault-script-hangs');
+    const room = addRoom({ licenseKey, isolated: true, timeout: 1000 });
+    const timer = setInterval(
+      () => framesOf(room)[0]?.contentWindow!.location.replace('about:blank'),
+      300,
+    );
+    const { error }: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
+    clearInterval(timer);
+    // Firefox calls the script failed whose document has gone.
+    expect(error.code).to.be.oneOf(['timeout', 'script-failed']);
+    expect((await requestsFor(licenseKey)).length).to.be.above(1);
+  });
+
   it('leaves an isolated room alone when a script in it opens the document', async () => {
     const room = addRoom({ isolated: true });
     await room.whenReady();
