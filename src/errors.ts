@@ -4,8 +4,7 @@
  * - `missing-license-key`: a link was asked for without a license key.
  * - `invalid-option`: an option has a value that cannot work; the message names the option.
  * - `script-blocked`: a security policy of the page does not allow the room; the message names the directive.
- * - `script-failed`: the vendor could not be reached, or something like an ad blocker stopped the request; or
- *   something in the page removed the room.
+ * - `script-failed`: the vendor could not be reached, or something like an ad blocker stopped the request.
  * - `timeout`: the vendor answered, but no room appeared in time.
  * - `offline`: the browser has no network. The room opens by itself once it is back.
  */

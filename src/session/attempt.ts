@@ -29,7 +29,7 @@ export interface Attempt {
   ready(this: void): void;
   /** Says that the room is not there, or no longer. */
   fail(this: void, error: LivewebinarError): void;
-  /** Says that the browser has emptied the frame: an open room opens anew, another attempt goes on. */
+  /** Says that the page or the browser has taken the room away: it opens anew, in a document of its own. */
   restart(this: void): void;
 }
 

@@ -1,4 +1,3 @@
-import { LivewebinarError } from '../errors.js';
 import { CONTAINER_ID } from '../url/head-links.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { embed, isTaken } from './embed.js';
@@ -24,12 +23,10 @@ export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
   );
 }
 
-/** Fails an attempt whose container someone else takes out of the element, as frameworks do that render its content anew. */
+/** Opens the room elsewhere when someone takes its container out of the element, as frameworks do that render its content anew. */
 function watchContainer(container: HTMLElement, { host }: RoomRequest, attempt: Attempt): void {
   const observer = new MutationObserver(() => {
-    if (container.parentNode === host) return;
-    const message = 'Something in the page has removed the room. Try again, or set mode="iframe".';
-    attempt.fail(new LivewebinarError('script-failed', message));
+    if (container.parentNode !== host) attempt.restart();
   });
   observer.observe(host, { childList: true });
   onAbort(attempt.signal, () => observer.disconnect());

@@ -69,9 +69,10 @@ export function openRoom(
       outcome.error(error, number, willRetry);
     },
     restart() {
-      if (!isReady) return;
+      // What is emptied again and again while it opens has a deadline to keep.
+      if (request.isolated && !isReady) return;
       run.abort();
-      again(1);
+      openRoom({ ...request, isolated: true }, outcome, signal);
     },
   };
   onAbort(signal, () => run.abort());
