@@ -26,6 +26,8 @@ for (const [name, { what, ends }] of Object.entries(FAULTS)) {
 const here = pages.findIndex((link) => link.ariaCurrent);
 document.querySelector('#next').href = pages[(here + 1) % pages.length].href;
 document.querySelector('#fault').textContent = `${what}. In mode ${mode}.`;
+// All of it at once, so that nothing moves.
+document.querySelector('main').hidden = false;
 
 /** Makes the browser tell that it has no network, for five seconds. */
 function goOffline(room) {

@@ -24,6 +24,7 @@ document.querySelector('tbody').replaceChildren(
     return row;
   }),
 );
+document.querySelector('table').hidden = false;
 
 async function requests() {
   const response = await fetch(`${STAND_IN_ORIGIN}/stand-in/requests?room=123-123-123`);

@@ -1,4 +1,4 @@
-import '../src/index.ts';
+import { registerTranslation } from '../src/index.ts';
 import { STAND_IN_ORIGIN } from './stand-in/origin.js';
 
 const CLICK = { licenseKey: '123-123-123', loading: 'click', label: 'Open day 2026' };
@@ -6,7 +6,7 @@ const CLICK = { licenseKey: '123-123-123', loading: 'click', label: 'Open day 20
 const FOREVER = { licenseKey: 'fault-script-empty', timeout: 3_600_000 };
 const UNREACHABLE = { licenseKey: 'fault-script-404' };
 
-/** @type {[name: string, options: object, onAdded?: (room: any) => void][]} */
+/** @type {[name: string, options: object, onLoad?: (room: any) => void][]} */
 const STATES = [
   ['Before a click', CLICK],
   [
@@ -39,33 +39,31 @@ const STATES = [
 
 const THEMES = { light: 'en', dark: 'en', brand: 'en', rtl: 'ar' };
 
-/** Adds a heading, and below it a figure for each theme. */
-function addFigures(name) {
+/** Adds a heading, and below it a room for each theme; none opens before it is told to. */
+function addRooms(name, options) {
   const heading = document.createElement('h2');
   const figures = document.createElement('div');
   heading.textContent = name;
   figures.className = 'states';
-  for (const theme of Object.keys(THEMES)) {
+  const rooms = Object.entries(THEMES).map(([theme, lang]) => {
     const figure = document.createElement('figure');
     const caption = document.createElement('figcaption');
+    const room = document.createElement('livewebinar-room');
     figure.className = theme;
     caption.textContent = theme;
-    figure.append(caption);
+    Object.assign(room, {
+      embedOrigin: STAND_IN_ORIGIN,
+      roomOrigin: STAND_IN_ORIGIN,
+      ...options,
+      loading: 'click',
+      lang,
+    });
+    figure.append(caption, room);
     figures.append(figure);
-  }
-  document.body.append(heading, figures);
-  return figures.children;
-}
-
-/** Puts a room into each figure. */
-function addRooms(figures, options) {
-  return [...figures].map((figure) => {
-    const room = document.createElement('livewebinar-room');
-    room.lang = THEMES[figure.className];
-    Object.assign(room, { embedOrigin: STAND_IN_ORIGIN, roomOrigin: STAND_IN_ORIGIN }, options);
-    figure.append(room);
     return room;
   });
+  document.body.append(heading, figures);
+  return rooms;
 }
 
 /** Makes the browser say whether there is a network. */
@@ -77,20 +75,28 @@ policy.httpEquiv = 'Content-Security-Policy';
 policy.content = `script-src-elem 'self' ${STAND_IN_ORIGIN}`;
 document.head.append(policy);
 
-const sections = STATES.map(([name, ...state]) => [addFigures(name), ...state]);
-const offlineFigures = addFigures('Offline');
+// In time for the first look at it: what is loaded on demand is English until then.
+registerTranslation((await import('../src/translations/ar.ts')).default);
 
-// What the browser says holds for the whole page: the other rooms come once these have seen it.
+const sections = STATES.map(([name, options, onLoad]) => ({
+  rooms: addRooms(name, options),
+  opens: options.loading !== 'click',
+  onLoad,
+}));
+const offlineRooms = addRooms('Offline', UNREACHABLE);
+
+// What the browser says holds for the whole page: the other rooms open once these have seen it.
 setOnline(false);
 await Promise.all(
-  addRooms(offlineFigures, UNREACHABLE).map(
-    (room) => new Promise((resolve) => room.addEventListener('livewebinar-error', resolve)),
-  ),
+  offlineRooms.map((room) => {
+    room.load();
+    return new Promise((resolve) => room.addEventListener('livewebinar-error', resolve));
+  }),
 );
 // The stand-in is on this machine: the others reach it without a network too.
 setOnline(true);
 
-for (const [figures, options, onAdded] of sections) {
-  const rooms = addRooms(figures, options);
-  if (onAdded) rooms.forEach(onAdded);
+for (const { rooms, opens, onLoad } of sections) {
+  if (opens) rooms.forEach((room) => room.load());
+  if (onLoad) rooms.forEach(onLoad);
 }

@@ -193,8 +193,15 @@ export const styles = css`
       turn 1s linear infinite;
     forced-color-adjust: none;
   }
+  /* In one line where there is width for it, in the place of two where there is not, above the place
+     of a link: so nothing moves once it takes longer. */
   .progress + p {
+    max-width: none;
     animation: appear 0.3s 0.5s both;
+  }
+  [part='loading']:not(:has(a))::after {
+    min-height: 44px;
+    content: '';
   }
   @keyframes appear {
     from {
@@ -220,6 +227,9 @@ export const styles = css`
     }
     .panel > slot > svg {
       height: 2em;
+    }
+    .progress + p {
+      min-height: 2lh;
     }
     [part='toolbar'] span {
       display: none;

@@ -1,25 +1,37 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { watchShifts } from './shifts.js';
 
 const pages = readdirSync(fileURLToPath(new URL('../../demo', import.meta.url))).filter((file) =>
   file.endsWith('.html'),
 );
 
-for (const name of pages) {
-  test(`demo/${name} loads without a console message`, async ({ page }) => {
+for (const name of ['', ...pages.map((file) => `demo/${file}`)]) {
+  test(`/${name} loads without a console message, and nothing in it moves`, async ({ page }) => {
     const messages: string[] = [];
     page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
     page.on('pageerror', (error) => messages.push(error.message));
-    await page.goto(`/demo/${name}`);
-    await expect(page.locator('h1')).toBeVisible();
-    // These show what a browser says about a missing script, and rooms that never come.
-    if (/^(?:faults|states)/.test(name)) return;
-    await page.waitForLoadState();
-    await page.waitForFunction(() =>
-      [...document.querySelectorAll('livewebinar-room')].every(({ state }) => state !== 'loading'),
-    );
-    expect(messages).toEqual([]);
+    for (const width of [360, 1440]) {
+      await page.setViewportSize({ width, height: 900 });
+      await page.goto(`/${name}`);
+      const shifts = await watchShifts(page);
+      await expect(page.locator('h1')).toBeVisible();
+      if (name === '') await expect(page.locator('iframe')).toBeVisible();
+      if (name === 'demo/states.html') {
+        await expect(page.getByText('cannot be reached')).toHaveCount(6);
+      } else {
+        await page.waitForLoadState();
+        await page.waitForFunction(() =>
+          [...document.querySelectorAll('livewebinar-room')].every(
+            ({ state }) => state !== 'loading',
+          ),
+        );
+      }
+      expect(await shifts(), `${width} px`).toEqual([]);
+    }
+    // These show what a browser says about a missing script.
+    if (!/faults|states/.test(name)) expect(messages).toEqual([]);
   });
 }
 

@@ -3,6 +3,7 @@ import axe from 'axe-core';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { openStates } from '../support/open-states.js';
+import { watchShifts } from './shifts.js';
 
 const LANGUAGES = ['en', 'pl', 'de', 'fr', 'es', 'it', 'pt', 'uk', 'ar', 'ja'];
 
@@ -43,10 +44,15 @@ test.describe('every state', () => {
   // It takes some seconds: once for all.
   test.beforeAll(async ({ browser }) => {
     test.setTimeout(60_000);
-    page = await browser.newPage();
+    // All of it in sight: what is not does not count as moved.
+    page = await browser.newPage({ viewport: { width: 1280, height: 10_000 } });
     await openStates(page);
   });
   test.afterAll(() => page.close());
+
+  test('takes its place without moving anything', async () => {
+    expect(await (await watchShifts(page))()).toEqual([]);
+  });
 
   test('is as the accessibility tree has it', async () => {
     await expect(room(page, 'Before a click, with nickname and avatar')).toMatchAriaSnapshot(`
@@ -152,6 +158,27 @@ test.describe('every state', () => {
     await style.evaluate((element) => (element as Element).remove());
   });
 
+  test('moves nothing when the room takes longer, in any language', async () => {
+    const places = (state: string) =>
+      room(page, state)
+        .locator('.progress, .progress + p')
+        .evaluateAll((all) => all.map((one) => (one as HTMLElement).offsetTop));
+    for (const width of [240, 320, 480]) {
+      const style = await page.addStyleTag({ content: `livewebinar-room { width: ${width}px }` });
+      for (const language of LANGUAGES) {
+        await speak(page, language);
+        const before = await places('Opening');
+        expect(before).toHaveLength(2);
+        const after = await places('Opening, longer than usual');
+        for (const [index, top] of before.entries()) {
+          // A link in two lines is less than a pixel higher than its place.
+          expect(Math.abs(after[index]! - top), `${language}, ${width} px`).toBeLessThan(2);
+        }
+      }
+      await style.evaluate((element) => (element as Element).remove());
+    }
+  });
+
   test('has no finding of axe, in any language and theme', async () => {
     test.setTimeout(120_000);
     await page.evaluate(axe.source);
@@ -227,15 +254,7 @@ for (const likely of ['hover', 'focus'] as const) {
 for (const name of ['click', 'controls', 'lazy', 'consent']) {
   test(`nothing moves from the first paint to the open room: ${name}`, async ({ page }) => {
     await page.goto(`/demo/${name}.html`);
-    await page.evaluate(() => {
-      const shifts: unknown[] = [];
-      Object.assign(window, { shifts });
-      // Those after a click count here too.
-      new PerformanceObserver((list) => shifts.push(...list.getEntries())).observe({
-        type: 'layout-shift',
-        buffered: true,
-      });
-    });
+    const shifts = await watchShifts(page);
     if (name === 'click') await page.getByRole('button').click();
     if (name === 'consent') await page.getByText('I agree, join').click();
     if (name === 'lazy') await page.locator('livewebinar-room').scrollIntoViewIfNeeded();
@@ -244,8 +263,6 @@ for (const name of ['click', 'controls', 'lazy', 'consent']) {
       Object.assign(room, { mode: 'nonsense' });
     });
     await expect(page.getByRole('button', { name: 'Try again' })).toBeVisible();
-    expect(await page.evaluate(() => (window as unknown as { shifts: unknown[] }).shifts)).toEqual(
-      [],
-    );
+    expect(await shifts()).toEqual([]);
   });
 }
