@@ -82,7 +82,16 @@ function update(): void {
   stage.dataset.width = choices.width;
   stage.style.colorScheme = choices.theme === 'system' ? '' : choices.theme;
   render(
-    renderResults({ settings, problems, way, isPublic, copied, qrCode, actions }),
+    renderResults({
+      settings,
+      problems,
+      way,
+      isPublic,
+      copied,
+      qrCode,
+      hasRooms: Boolean(hasStandIn),
+      actions,
+    }),
     find('#results'),
   );
 }

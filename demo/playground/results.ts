@@ -19,6 +19,8 @@ export interface ResultsView {
   /** What has just been copied, by its title. */
   readonly copied: string;
   readonly qrCode: QrCode | undefined;
+  /** Whether this site answers `/room/…` with the room page, and the stand-in in it. */
+  readonly hasRooms: boolean;
   readonly actions: ResultsActions;
 }
 
@@ -115,7 +117,7 @@ function codeSection(view: ResultsView) {
 }
 
 function linksSection(view: ResultsView) {
-  const { settings, qrCode, actions } = view;
+  const { settings, qrCode, hasRooms, actions } = view;
   const links = writeLinks(toRoomOptions(settings), settings.base);
   return html`<section class="card" aria-labelledby="links-title">
     <h2 id="links-title">Links</h2>
@@ -125,7 +127,11 @@ function linksSection(view: ResultsView) {
           html`<div data-result=${title}>
             <dt>${title}</dt>
             <dd>
-              <code>${text}</code>
+              ${
+                hasRooms && text.startsWith('/room/')
+                  ? html`<a href=${text} target="_blank" rel="noopener"><code>${text}</code></a>`
+                  : html`<code>${text}</code>`
+              }
               ${copyButton(title, text, view)} ${words ? note(words) : nothing}
             </dd>
           </div>`,

@@ -1,13 +1,15 @@
 import { expect, test } from '@playwright/test';
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { createServer } from 'vite';
 import { watchShifts } from './shifts.js';
 
-const pages = readdirSync(fileURLToPath(new URL('../../demo', import.meta.url))).filter((file) =>
-  file.endsWith('.html'),
-);
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+const pages = readdirSync(`${ROOT}/demo`).filter((file) => file.endsWith('.html'));
 
-for (const name of ['', ...pages.map((file) => `demo/${file}`)]) {
+const addresses = ['', 'room/', 'room/123-123-123', ...pages.map((file) => `demo/${file}`)];
+
+for (const name of addresses) {
   test(`/${name} loads without a console message, and nothing in it moves`, async ({ page }) => {
     const messages: string[] = [];
     page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
@@ -17,7 +19,7 @@ for (const name of ['', ...pages.map((file) => `demo/${file}`)]) {
       await page.goto(`/${name}`);
       const shifts = await watchShifts(page);
       await expect(page.locator('h1')).toBeVisible();
-      if (name === '') await expect(page.locator('iframe')).toBeVisible();
+      if (/^$|123$/.test(name)) await expect(page.locator('iframe')).toBeVisible();
       if (name === 'demo/states.html') {
         await expect(page.getByText('cannot be reached')).toHaveCount(6);
       } else {
@@ -40,7 +42,9 @@ test('demo/index.html lists every other page', async ({ page }) => {
   const links = await page
     .locator('li a')
     .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
-  expect(links.sort()).toEqual(pages.filter((name) => name !== 'index.html').sort());
+  expect(links.filter((link) => !link?.startsWith('../')).sort()).toEqual(
+    pages.filter((name) => name !== 'index.html').sort(),
+  );
 });
 
 test("the tag asks /em for the same as the vendor's snippet", async ({ page }) => {
@@ -68,4 +72,20 @@ test('a page without scripts shows the link in the tag', async ({ browser }) => 
   await page.goto('/demo/no-script.html');
   await expect(page.getByRole('link', { name: 'Open the webinar room' })).toBeVisible();
   await page.close();
+});
+
+test('the development server opens rooms at /room/, too', async ({ page }) => {
+  const server = await createServer({ root: ROOT, logLevel: 'silent' });
+  await server.listen();
+  const messages: string[] = [];
+  page.on('console', (message) => messages.push(message.text()));
+  await page.goto(
+    new URL('/room/123-123-123/abc?_nickname=Ada', server.resolvedUrls!.local[0]).href,
+  );
+  const room = page.frameLocator('livewebinar-room iframe');
+  await expect(room.locator('[data-row=Name]')).toHaveText('Ada');
+  await page.goto(new URL('/room/', page.url()).href);
+  await expect(page.getByRole('textbox')).toHaveCSS('border-radius', '12px');
+  expect(messages).toEqual([]);
+  await server.close();
 });

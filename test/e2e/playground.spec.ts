@@ -94,6 +94,20 @@ test('a pasted link fills in the form, opens the room and gives the code', async
   expect(playground.outside).toEqual([]);
 });
 
+test('the path on your own site opens there', async ({ playground, page }) => {
+  await playground.paste(HOST_LINK);
+  const link = page.getByRole('link', { name: "/room/123-123-123/IYuUtn2P?_nickname=O'Brien" });
+  const opened = page.waitForEvent('popup');
+  await link.click();
+  const room = (await opened).frameLocator('livewebinar-room iframe');
+  await expect(room.locator('[data-row=Name]')).toHaveText("O'Brien");
+  await expect(room.locator('[data-row=Role]')).toHaveText('with a role token');
+  await page.getByText('Addresses', { exact: true }).click();
+  await page.getByLabel('Path on your own site', { exact: true }).fill('/webinars');
+  await expect(page.getByText("/webinars/123-123-123/IYuUtn2P?_nickname=O'Brien")).toBeVisible();
+  await expect(link).toHaveCount(0);
+});
+
 test('each way to write code can be copied', async ({ playground, page }) => {
   const ways = {
     HTML: '<livewebinar-room',

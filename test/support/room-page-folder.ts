@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { insteadOfVendor } from '../../demo/stand-in/instead-of-vendor.js';
 
 const BUILT = fileURLToPath(new URL('../../dist/room-page', import.meta.url));
 
@@ -21,9 +21,9 @@ export function copyRoomPage(
   const folder = path.join(root, base);
   cpSync(BUILT, folder, { recursive: true });
   const file = path.join(folder, 'index.html');
-  const html = readFileSync(file, 'utf8')
-    .replace('<base href="/room/" />', `<base href="${base}" />`)
-    .replaceAll(/https:\/\/[\w*]+\.livewebinar\.com/g, STAND_IN_ORIGIN)
-    .replace("img-src 'self' https:", "img-src 'self' https: http:");
-  writeFileSync(file, edit(html));
+  const html = readFileSync(file, 'utf8').replace(
+    '<base href="/room/" />',
+    `<base href="${base}" />`,
+  );
+  writeFileSync(file, edit(insteadOfVendor(html)));
 }
