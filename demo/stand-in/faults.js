@@ -11,6 +11,7 @@ export const FAULTS = {
   'fault-second-script-404': 'The second script is not found',
   'fault-no-queue': 'A room appears, but the queue of the snippet is never run',
   'fault-no-framing': 'The room page forbids to be framed',
+  'fault-endless': 'The room page shows, and goes on loading for ever',
   'fault-twice': 'The first two requests are not found, the third works',
 };
 

@@ -75,7 +75,12 @@ export function createStandIn() {
     if (fault === 'fault-no-framing')
       response.setHeader('content-security-policy', "frame-ancestors 'none'");
     const visitor = readVisitor(url);
-    return answer(200, 'text/html', roomPage({ ...visitor, ...api.recognise(visitor) }));
+    const page = roomPage({ ...visitor, ...api.recognise(visitor) });
+    if (fault === 'fault-endless' && request.method !== 'HEAD') {
+      response.writeHead(200, { 'content-type': 'text/html; charset=utf-8' });
+      return response.write(page);
+    }
+    return answer(200, 'text/html', page);
   });
 }
 

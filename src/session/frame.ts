@@ -31,7 +31,7 @@ async function isReachable(address: string, signal: AbortSignal): Promise<boolea
 
 /** Opens a room as its direct URL in a frame, without any script of the vendor in the page. */
 export function openFrame(request: RoomRequest, attempt: Attempt): void {
-  const { stage, room, roomOrigin, label, allow } = request;
+  const { stage, room, roomOrigin, label, allow, timeout } = request;
   const { signal } = attempt;
   const frame = createFrame(label, allow);
   frame.src = buildRoomUrl(room, { origin: roomOrigin });
@@ -41,8 +41,12 @@ export function openFrame(request: RoomRequest, attempt: Attempt): void {
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { signal }));
   const address = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
   void isReachable(address, signal).then((answers) => {
-    if (answers) void loaded.then(attempt.ready);
-    else failSoon(attempt);
+    if (!answers) return failSoon(attempt);
+    void loaded.then(attempt.ready);
+    // A page that shows may go on loading for long, on a slow network or for ever. One of another origin hides its document.
+    after(timeout / 2, signal, () => {
+      if (frame.contentDocument?.URL !== 'about:blank') attempt.ready();
+    });
   });
   stage.append(frame);
 }
