@@ -253,12 +253,12 @@ export class LivewebinarRoom extends LitElement {
 
   /** Brings the style along into another document: a constructed style sheet belongs to one. */
   adoptedCallback(): void {
-    const { shadowRoot, ownerDocument } = this;
-    if (!shadowRoot || !ownerDocument.defaultView) return;
-    const sheet = new ownerDocument.defaultView.CSSStyleSheet();
+    const view = this.ownerDocument.defaultView;
+    if (!this.shadowRoot || !view) return;
+    const sheet = new view.CSSStyleSheet();
     const { elementStyles } = this.constructor as typeof LivewebinarRoom;
-    sheet.replaceSync(elementStyles.map((style) => (style as CSSResult).cssText).join(''));
-    shadowRoot.adoptedStyleSheets = [sheet];
+    sheet.replaceSync((elementStyles as CSSResult[]).join(''));
+    this.shadowRoot.adoptedStyleSheets = [sheet];
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

@@ -29,8 +29,12 @@ export interface Attempt {
   ready(this: void): void;
   /** Says that the room is not there, or no longer. */
   fail(this: void, error: LivewebinarError): void;
-  /** Says that the page or the browser has taken the room away: it opens anew, in a document of its own. */
-  restart(this: void): void;
+  /**
+   * Says that the page or the browser has taken the room away: it opens anew, in a document of its own.
+   *
+   * @returns `false` while it opens in one already: it goes on then, with its deadline to keep.
+   */
+  restart(this: void): boolean;
 }
 
 /** Runs when the signal aborts; at once if it has. */

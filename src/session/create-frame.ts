@@ -1,3 +1,5 @@
+import { onAbort, type RoomRequest } from './attempt.js';
+
 /** Own addresses carry role tokens in their path: the vendor learns the origin, no more. */
 export const REFERRER_POLICY = 'strict-origin';
 
@@ -15,11 +17,12 @@ export const PERMISSIONS = [
   'encrypted-media',
 ];
 
-/** Makes a frame as rooms need it. */
-export function createFrame(label: string, allow: string): HTMLIFrameElement {
+/** Makes a frame as rooms need it; it goes when the signal aborts. */
+export function createFrame({ label, allow }: RoomRequest, signal: AbortSignal): HTMLIFrameElement {
   const frame = document.createElement('iframe');
   frame.title = label;
   frame.allow = [...PERMISSIONS, allow].join('; ');
   frame.referrerPolicy = REFERRER_POLICY;
+  onAbort(signal, () => frame.remove());
   return frame;
 }

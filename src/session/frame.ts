@@ -1,5 +1,5 @@
 import { buildRoomUrl } from '../url/index.js';
-import { after, failSoon, onAbort, type Attempt, type RoomRequest } from './attempt.js';
+import { after, failSoon, type Attempt, type RoomRequest } from './attempt.js';
 import { createFrame, REFERRER_POLICY } from './create-frame.js';
 import { watchPolicy } from './page-policy.js';
 
@@ -31,22 +31,19 @@ async function isReachable(address: string, signal: AbortSignal): Promise<boolea
 
 /** Opens a room as its direct URL in a frame, without any script of the vendor in the page. */
 export function openFrame(request: RoomRequest, attempt: Attempt): void {
-  const { stage, room, roomOrigin, label, allow, timeout } = request;
+  const { stage, room, roomOrigin, timeout } = request;
   const { signal } = attempt;
-  const frame = createFrame(label, allow);
+  const frame = createFrame(request, signal);
   frame.src = buildRoomUrl(room, { origin: roomOrigin });
-  onAbort(signal, () => frame.remove());
   watchPolicy(document, [roomOrigin], attempt);
-  frame.addEventListener('error', () => failSoon(attempt), { signal });
   const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { signal }));
   const address = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
-  void isReachable(address, signal).then((answers) => {
-    if (!answers) return failSoon(attempt);
-    void loaded.then(attempt.ready);
-    // A page that shows may go on loading for long, on a slow network or for ever. One of another origin hides its document.
-    after(timeout / 2, signal, () => {
-      if (frame.contentDocument?.URL !== 'about:blank') attempt.ready();
-    });
+  void isReachable(address, signal).then((answers) =>
+    answers ? loaded.then(attempt.ready) : failSoon(attempt),
+  );
+  // A page that shows may go on loading for long, on a slow network or for ever. One of another origin hides its document.
+  after(timeout / 2, signal, () => {
+    if (frame.contentDocument?.URL !== 'about:blank') attempt.ready();
   });
   stage.append(frame);
 }

@@ -1,5 +1,5 @@
 import { CONTAINER_ID } from '../url/head-links.js';
-import { onAbort, runAttempt, type Attempt, type RoomRequest } from './attempt.js';
+import { runAttempt, type Attempt, type RoomRequest } from './attempt.js';
 import { createFrame } from './create-frame.js';
 import { embed } from './embed.js';
 import { blocked } from './page-policy.js';
@@ -9,8 +9,7 @@ import { blocked } from './page-policy.js';
  * policy. The vendor's script has its own globals there and cannot meet another room.
  */
 export function openIsolated(request: RoomRequest, attempt: Attempt): void {
-  const frame = createFrame(request.label, request.allow);
-  onAbort(attempt.signal, () => frame.remove());
+  const frame = createFrame(request, attempt.signal);
   let page: Document | null | undefined;
   frame.addEventListener(
     'load',
@@ -20,8 +19,7 @@ export function openIsolated(request: RoomRequest, attempt: Attempt): void {
       if (!page) return attempt.fail(blocked('sandbox'));
       // `document.open()` in there ends in a load as well.
       if (page === before) return;
-      if (before) attempt.restart();
-      if (attempt.signal.aborted) return;
+      if (before && attempt.restart()) return;
       page.documentElement.lang = document.documentElement.lang;
       page.title = request.label;
       const container = page.createElement('div');

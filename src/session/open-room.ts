@@ -69,10 +69,10 @@ export function openRoom(
       outcome.error(error, number, willRetry);
     },
     restart() {
-      // What is emptied again and again while it opens has a deadline to keep.
-      if (request.isolated && !isReady) return;
+      if (request.isolated && !isReady) return false;
       run.abort();
       openRoom({ ...request, isolated: true }, outcome, signal);
+      return true;
     },
   };
   onAbort(signal, () => run.abort());
