@@ -3,6 +3,7 @@ import { render } from 'lit';
 import type { RoomState } from '../../src/index.js';
 import { checkSettings } from './fields.js';
 import { renderForm, type FormView } from './form.js';
+import { ENGLISH, loadLanguages } from './languages.js';
 import { attendeeLink } from './links.js';
 import { findStandIn, Preview, type LogEntry } from './preview.js';
 import {
@@ -26,7 +27,14 @@ let settings: Settings = { ...DEFAULTS, licenseKey: '123-123-123', nickname: 'Ad
 /** Fields whose problems are said: nobody wants to be corrected while typing. */
 const left = new Set<keyof Settings>();
 let pasted: FormView['pasted'];
-let choices: PreviewChoices = { source: 'stand-in', width: 'full', theme: 'system', fault: '' };
+let choices: PreviewChoices = {
+  source: 'stand-in',
+  width: 'full',
+  theme: 'system',
+  language: 'en',
+  fault: '',
+};
+let languages = ENGLISH;
 let hasStandIn: boolean | undefined;
 let state: RoomState = 'idle';
 let log: LogEntry[] = [];
@@ -76,10 +84,19 @@ function update(): void {
   const problems = checkSettings(settings);
   const shown = new Map([...problems].filter(([name]) => left.has(name)));
   render(renderForm({ settings, problems: shown, pasted }), form);
-  const view: PreviewView = { choices, hasStandIn, state, log, choose, again: showRoom };
+  const view: PreviewView = {
+    choices,
+    hasStandIn,
+    languages,
+    state,
+    log,
+    choose,
+    again: showRoom,
+  };
   render(renderPreviewBar(view), find('#preview-bar'));
   render(renderLog(view), find('#log'));
   stage.dataset.width = choices.width;
+  stage.lang = choices.language;
   stage.style.colorScheme = choices.theme === 'system' ? '' : choices.theme;
   render(
     renderResults({
@@ -193,6 +210,10 @@ form.addEventListener('paste', (event) => {
 });
 
 update();
+void loadLanguages().then((all) => {
+  languages = all;
+  update();
+});
 void findStandIn().then((isThere) => {
   hasStandIn = isThere;
   showRoom();

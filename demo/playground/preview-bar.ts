@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RoomState } from '../../src/index.js';
 import { FAULTS } from '../stand-in/faults.js';
+import type { Languages } from './languages.js';
 import type { LogEntry, Source } from './preview.js';
 
 /** How the preview looks, and whom it asks. */
@@ -8,6 +9,8 @@ export interface PreviewChoices {
   readonly source: Source;
   readonly width: 'phone' | 'tablet' | 'full';
   readonly theme: 'system' | 'light' | 'dark';
+  /** Tag of the language that visitors speak. */
+  readonly language: string;
   readonly fault: string;
 }
 
@@ -15,6 +18,7 @@ export interface PreviewView {
   readonly choices: PreviewChoices;
   /** `undefined` while it is not known. */
   readonly hasStandIn: boolean | undefined;
+  readonly languages: Languages;
   readonly state: RoomState;
   readonly log: readonly LogEntry[];
   readonly choose: (choices: Partial<PreviewChoices>) => void;
@@ -46,6 +50,33 @@ function segments<Name extends 'source' | 'width' | 'theme'>(
   </fieldset>`;
 }
 
+/** A list to choose from. */
+function select(
+  name: 'language' | 'fault',
+  label: string,
+  options: Iterable<[value: string, words: string]>,
+  { choices, choose }: PreviewView,
+) {
+  return html`<label class="choice" data-choice=${name}>
+    <span>${label}</span>
+    <select
+      ?disabled=${name === 'fault' && choices.source === 'vendor'}
+      @change=${({ target }: Event) => choose({ [name]: (target as HTMLSelectElement).value })}
+    >
+      ${[...options].map(
+        ([value, words]) =>
+          html`<option
+            value=${value}
+            lang=${name === 'language' ? value : nothing}
+            ?selected=${choices[name] === value}
+          >
+            ${words}
+          </option>`,
+      )}
+    </select>
+  </label>`;
+}
+
 /** Says whom the preview asks, before anything is asked. */
 const sourceNote = ({ choices, hasStandIn }: PreviewView) => {
   if (choices.source === 'vendor') {
@@ -65,7 +96,7 @@ const sourceNote = ({ choices, hasStandIn }: PreviewView) => {
 
 /** Renders what stands above the preview. */
 export function renderPreviewBar(view: PreviewView): TemplateResult {
-  const { choices, state, choose, again } = view;
+  const { languages, state, again } = view;
   return html`
     <div class="row">
       <h2 id="preview-title">Preview</h2>
@@ -75,19 +106,8 @@ export function renderPreviewBar(view: PreviewView): TemplateResult {
     <div class="row tools">
       ${segments('width', 'Width', { phone: 'Phone', tablet: 'Tablet', full: 'Full' }, view)}
       ${segments('theme', 'Theme', { system: 'System', light: 'Light', dark: 'Dark' }, view)}
-      <label class="fault">
-        <span>Fault</span>
-        <select
-          ?disabled=${choices.source === 'vendor'}
-          @change=${({ target }: Event) => choose({ fault: (target as HTMLSelectElement).value })}
-        >
-          <option value="">None</option>
-          ${Object.entries(FAULTS).map(
-            ([fault, words]) =>
-              html`<option value=${fault} ?selected=${choices.fault === fault}>${words}</option>`,
-          )}
-        </select>
-      </label>
+      ${select('language', 'Language', languages, view)}
+      ${select('fault', 'Fault', [['', 'None'], ...Object.entries(FAULTS)], view)}
       <button type="button" @click=${again}>Open again</button>
     </div>
     ${sourceNote(view)}

@@ -226,6 +226,38 @@ test('width and theme of the preview can be changed', async ({ playground, page 
   await expect.poll(scheme).toBe('light');
 });
 
+test('the preview speaks every language of the element', async ({ playground, page }) => {
+  await page.getByLabel('Fault').selectOption('fault-script-empty');
+  const language = page.getByLabel('Language');
+  await expect(language.locator('option')).toHaveText([
+    'English',
+    'العربية',
+    'Deutsch',
+    'Español',
+    'Français',
+    'Italiano',
+    '日本語',
+    'Polski',
+    'Português',
+    'Українська',
+  ]);
+  await language.selectOption('日本語');
+  await expect(playground.element).toContainText('ルームを開いています');
+  await language.focus();
+  await page.keyboard.press('ArrowDown');
+  await expect(language).toHaveValue('pl');
+  await expect(playground.element).toContainText('Otwieranie pokoju');
+  await language.selectOption('العربية');
+  await expect(playground.element.locator('section')).toHaveCSS('direction', 'rtl');
+  // The page itself and its code are as they were.
+  await expect(page.getByRole('heading', { name: 'Preview' })).toHaveCSS('direction', 'ltr');
+  await expect(page.getByRole('tabpanel')).not.toContainText('lang=');
+  // It stays with the next room.
+  await page.getByLabel('Fault').selectOption('fault-script-404');
+  await expect(playground.element.getByRole('button', { name: 'إعادة المحاولة' })).toBeVisible();
+  expect(playground.messages.filter((message) => !message.includes('404'))).toEqual([]);
+});
+
 test('the real room is asked for nothing before the visitor joins', async ({
   playground,
   page,
@@ -340,6 +372,11 @@ test('a phone shows all of it without scrolling sideways', async ({ playground, 
       all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.outerHTML),
     );
   expect(small).toEqual([]);
+});
+
+test('a wide window is used for the preview', async ({ playground, page }) => {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  expect((await playground.element.boundingBox())!.width).toBeGreaterThan(900);
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
