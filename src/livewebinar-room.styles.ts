@@ -49,6 +49,8 @@ export const styles = css`
   }
   .box[popover] {
     position: fixed;
+    /* For browsers without a top layer. */
+    z-index: 2147483647;
     inset: 0;
     max-width: none;
     height: 100dvh;

@@ -52,11 +52,17 @@ describe('full screen, where the browser has none for elements', () => {
     Reflect.deleteProperty(prototype, 'showPopover');
     try {
       const room = addRoom({ controls: true });
+      const header = document.createElement('header');
+      header.style.cssText = 'position: fixed; inset: 0 0 auto; height: 50px; z-index: 9999';
+      room.after(header);
       await room.whenReady();
       await room.toggleFullscreen();
       await filled(room);
       const { left, top, width, height } = box(room).getBoundingClientRect();
       expect([left, top, width, height]).to.deep.equal([0, 0, innerWidth, innerHeight]);
+      // What is inert is not found at a point.
+      header.inert = false;
+      expect(document.elementFromPoint(10, 10)).to.not.equal(header);
       await room.toggleFullscreen();
       await filled(room, false);
     } finally {
