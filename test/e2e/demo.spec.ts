@@ -69,8 +69,10 @@ test('a view that is left has no room, and has it anew when one comes back', asy
 
 test('a page without scripts shows the link in the tag', async ({ browser }) => {
   const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.setViewportSize({ width: 320, height: 700 });
   await page.goto('/demo/no-script.html');
   await expect(page.getByRole('link', { name: 'Open the webinar room' })).toBeVisible();
+  expect((await page.locator('livewebinar-room').boundingBox())!.width).toBe(288);
   await page.close();
 });
 

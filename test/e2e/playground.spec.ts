@@ -374,6 +374,18 @@ test('a phone shows all of it without scrolling sideways', async ({ playground, 
   expect(small).toEqual([]);
 });
 
+test('what is chosen is seen in forced colours', async ({ playground, page }) => {
+  await page.emulateMedia({ forcedColors: 'active' });
+  const background = (words: string) =>
+    page
+      .getByText(words, { exact: true })
+      .first()
+      .evaluate((one) => getComputedStyle(one).backgroundColor);
+  expect(await background('Full')).not.toBe(await background('Phone'));
+  expect(await background('HTML')).not.toBe(await background('React'));
+  expect(playground.messages).toEqual([]);
+});
+
 test('a wide window is used for the preview', async ({ playground, page }) => {
   await page.setViewportSize({ width: 1440, height: 900 });
   expect((await playground.element.boundingBox())!.width).toBeGreaterThan(900);
