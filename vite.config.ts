@@ -81,6 +81,21 @@ const site: UserConfig = {
   },
 };
 
+/** Makes the words of css`…` small, which no minifier of scripts touches. */
+const smallStyles: Plugin = {
+  name: 'small-styles',
+  transform: {
+    filter: { id: /\.styles\.ts$/ },
+    handler: (code, filename) => ({
+      code: code.replace(/css`([^`]*)`/, (_, css: string) => {
+        const small = minifyCss({ filename, code: Buffer.from(css), minify: true });
+        return `css\`${small.code.toString()}\``;
+      }),
+      map: null,
+    }),
+  },
+};
+
 /** One file a source file. */
 const PRESERVED = {
   preserveModules: true,
@@ -94,6 +109,7 @@ const PRESERVED = {
 /** The package for bundlers: one file a source file, Lit stays an import. */
 const lib: UserConfig = {
   publicDir: false,
+  plugins: [smallStyles],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -161,19 +177,9 @@ const worker: UserConfig = {
   },
 };
 
-/** Makes scripts as small as they get: the words of css`…` too, which no minifier of scripts touches. */
+/** Makes scripts as small as they get. */
 const smallest: Plugin = {
   name: 'smallest',
-  transform: {
-    filter: { id: /\.styles\.ts$/ },
-    handler: (code, filename) => ({
-      code: code.replace(/css`([^`]*)`/, (_, css: string) => {
-        const small = minifyCss({ filename, code: Buffer.from(css), minify: true });
-        return `css\`${small.code.toString()}\``;
-      }),
-      map: null,
-    }),
-  },
   async renderChunk(code) {
     const { code: small, map } = await minify(code, {
       module: true,
@@ -188,7 +194,7 @@ const smallest: Plugin = {
 /** One file for a script tag. */
 const scriptTag = (entry: string, name: string): UserConfig => ({
   publicDir: false,
-  plugins: [smallest],
+  plugins: [smallStyles, smallest],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -215,7 +221,7 @@ const cdnUrl = scriptTag('src/url/index.ts', 'url.min.js');
 /** The static page for rooms on one's own address: fixed names, as the page is edited by hand. */
 const roomPage: UserConfig = {
   publicDir: at('src/room-page/public'),
-  plugins: [smallest],
+  plugins: [smallStyles, smallest],
   build: {
     outDir: 'dist/room-page',
     target: 'es2022',

@@ -1,7 +1,5 @@
 import { css } from 'lit';
 
-// Comments in the CSS would be in the package's bytes. A loading panel keeps the place of a second line and
-// of the link, so that nothing moves once it takes longer; the z-index is for browsers without popovers.
 export const styles = css`
   :host {
     display: grid;
@@ -51,6 +49,7 @@ export const styles = css`
   }
   .box[popover] {
     position: fixed;
+    /* Browsers without popovers have no top layer. */
     z-index: 2147483647;
     inset: 0;
     max-width: none;
@@ -196,6 +195,8 @@ export const styles = css`
       turn 1s linear infinite;
     forced-color-adjust: none;
   }
+  /* In one line where there is width for it, in the place of two where there is not, above the place
+     of a link: so nothing moves once it takes longer. */
   .progress + p {
     max-width: none;
     animation: appear 0.3s 0.5s both;

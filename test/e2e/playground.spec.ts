@@ -376,6 +376,8 @@ test('a phone shows all of it without scrolling sideways', async ({ playground, 
 
 test('what is chosen is seen in forced colours', async ({ playground, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
+  const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
+  test.skip(!isForced, 'Playwright cannot force the colours of Firefox ESR.');
   const background = (words: string) =>
     page
       .getByText(words, { exact: true })
