@@ -1,6 +1,12 @@
 import { parseEmbedCode } from '../src/index.ts';
 import { STAND_IN_ORIGIN } from './stand-in/origin.js';
 
+// The tag names its frame for screen readers; the snippet leaves that to the page.
+const container = document.querySelector('#embedWidget');
+const nameFrame = () => container.querySelector('iframe')?.setAttribute('title', 'By the snippet');
+new MutationObserver(nameFrame).observe(container, { childList: true });
+nameFrame();
+
 const snippet = document.querySelector('#snippet').textContent;
 const room = document.querySelector('livewebinar-room');
 const before = await requests();

@@ -46,12 +46,11 @@ let qrCode: QrCode | undefined;
 const preview = new Preview(stage, {
   state: (newState) => {
     state = newState;
-    update();
+    updatePreview();
   },
   log: (entry) => {
     log = [...log, entry];
-    update();
-    find('#log').scrollTop = find('#log').scrollHeight;
+    updatePreview();
   },
 });
 
@@ -59,19 +58,19 @@ const actions: ResultsActions = {
   copy: (title, text, source) => void copy(title, text, source),
   chooseWay: (index) => {
     way = index;
-    update();
+    updateResults();
     find(`#tab-${index}`).focus();
   },
   setPublic: (value) => {
     isPublic = value;
-    update();
+    updateResults();
     // The button that was pressed has made room for its opposite.
     find('#code-panel .note button').focus();
   },
   toggleQrCode: () => {
     if (!qrCode) return void showQrCode();
     qrCode = undefined;
-    update();
+    updateResults();
   },
   goTo: (name) => {
     const field = find(`#field-${name}`);
@@ -80,10 +79,12 @@ const actions: ResultsActions = {
   },
 };
 
-function update(): void {
-  const problems = checkSettings(settings);
-  const shown = new Map([...problems].filter(([name]) => left.has(name)));
-  render(renderForm({ settings, problems: shown, pasted }), form);
+function updateForm(): void {
+  const problems = new Map([...checkSettings(settings)].filter(([name]) => left.has(name)));
+  render(renderForm({ settings, problems, pasted }), form);
+}
+
+function updatePreview(): void {
   const view: PreviewView = {
     choices,
     hasStandIn,
@@ -98,10 +99,13 @@ function update(): void {
   stage.dataset.width = choices.width;
   stage.lang = choices.language;
   stage.style.colorScheme = choices.theme === 'system' ? '' : choices.theme;
+}
+
+function updateResults(): void {
   render(
     renderResults({
       settings,
-      problems,
+      problems: checkSettings(settings),
       way,
       isPublic,
       copied,
@@ -113,19 +117,25 @@ function update(): void {
   );
 }
 
+function update(): void {
+  updateForm();
+  updatePreview();
+  updateResults();
+}
+
 function showRoom(): void {
   if (checkSettings(settings).size === 0) {
     log = [];
     if (choices.source === 'stand-in' && !hasStandIn) preview.clear();
     else preview.show(toRoomOptions(settings), choices.source, choices.fault);
   }
-  update();
+  updatePreview();
 }
 
 function choose(change: Partial<PreviewChoices>): void {
   choices = { ...choices, ...change };
   if ('source' in change || 'fault' in change) showRoom();
-  else update();
+  else updatePreview();
 }
 
 let typing: ReturnType<typeof setTimeout> | undefined;
@@ -154,7 +164,7 @@ function fillIn(text: string): boolean {
 async function showQrCode(): Promise<void> {
   if (checkSettings(settings).size > 0) return;
   qrCode = await drawQrCode(attendeeLink(toRoomOptions(settings)));
-  update();
+  updateResults();
 }
 
 let copying: ReturnType<typeof setTimeout> | undefined;
@@ -169,12 +179,12 @@ async function copy(title: string, text: string, source: Element): Promise<void>
     getSelection()?.selectAllChildren(source.querySelector('code')!);
     status.textContent = `Selected: ${title}. Copy it with the keyboard.`;
   }
-  update();
+  updateResults();
   clearTimeout(copying);
   copying = setTimeout(() => {
     copied = '';
     status.textContent = '';
-    update();
+    updateResults();
   }, 3000);
 }
 
@@ -209,12 +219,14 @@ form.addEventListener('paste', (event) => {
   if (name === 'licenseKey' && /[/<]/.test(text) && fillIn(text)) event.preventDefault();
 });
 
-update();
+// All of it in one task would hold up a slow phone.
+for (const updatePart of [updateForm, updatePreview, updateResults]) setTimeout(updatePart);
 void loadLanguages().then((all) => {
   languages = all;
-  update();
+  updatePreview();
 });
 void findStandIn().then((isThere) => {
   hasStandIn = isThere;
+  updateResults();
   showRoom();
 });

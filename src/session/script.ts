@@ -1,11 +1,9 @@
 import { toHttpUrl } from '../url/check.js';
+import { SECOND_SCRIPT } from '../url/head-links.js';
 import { failSoon, onAbort, type Attempt } from './attempt.js';
 import { REFERRER_POLICY } from './create-frame.js';
 import { blocked } from './page-policy.js';
 import { trustScriptUrl } from './trusted-script-url.js';
-
-/** The path of the script that the embed script adds (vendor contract: C). */
-const SECOND_SCRIPT = '/widget/wea/wea.min.js';
 
 /** Removes a script. One that is still loading would run all the same, were it not for its new document. */
 function discard(script: HTMLScriptElement): void {

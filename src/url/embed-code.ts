@@ -1,6 +1,6 @@
 import { toHttpUrl } from './check.js';
 import { EMBED_ORIGIN, findName, OPTIONS, type EmbedOptions } from './options.js';
-import { readQuery, type Pair } from './query.js';
+import { readQuery, splitQuery, type Pair } from './query.js';
 
 const PATTERN = new RegExp(
   [
@@ -67,7 +67,7 @@ export function parseEmbedCode(source: string): EmbedOptions | null {
       const url = toHttpUrl(unescapeHtml(address));
       if (embedOrigin || !url) continue;
       embedOrigin = url.origin;
-      fromAddress = [...url.searchParams];
+      fromAddress = splitQuery(url.search);
     } else if (brace) objects.push([]);
     else if (key && !operator && !/<[?%]|\{\{|\$\{/.test(value!)) {
       objects.at(-1)!.push([key, unescapeJs(value!)]);

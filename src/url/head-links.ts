@@ -5,6 +5,9 @@ import { EMBED_ORIGIN, ROOM_ORIGIN, type EmbedOptions } from './options.js';
 /** `id` of the container that the element makes where the page names none. */
 export const CONTAINER_ID = 'livewebinar-room-container';
 
+/** Path of the script that the embed script adds (vendor contract: C). */
+export const SECOND_SCRIPT = '/widget/wea/wea.min.js';
+
 /** Builds the address from which the element loads the embed script; head lines need the very same. */
 export const buildElementScriptUrl = (room: EmbedOptions): string =>
   buildEmbedScriptUrl({
@@ -23,12 +26,13 @@ export interface HeadLink {
 }
 
 /**
- * Builds the links with which a page asks for the room's script together with the element's, not after
+ * Builds the links with which a page asks for the room's scripts together with the element's, not after
  * it. For the first room of a page, if it opens at once (`loading="eager"`): pass what the element is
  * given. A preload that differs from it in one option is of no use, and the browser says so.
  *
- * In script mode it is a preload of the embed script. An isolated room and iframe mode load in a document
- * of their own, where a preload does not reach: there it is a connection to the origin.
+ * In script mode they preload the embed script and the one it adds (C). Where an `embedOrigin` of your own
+ * adds another, leave the second out. An isolated room and iframe mode load in a document of their own,
+ * where a preload does not reach: there it is a connection to the origin.
  *
  * Where a policy demands a nonce, add it: `{ ...link, nonce }`.
  *
@@ -37,6 +41,8 @@ export interface HeadLink {
  * @example
  * buildHeadLinks({ licenseKey: '123-123-123' });
  * // [{ rel: 'preload', as: 'script', href: 'https://embed.livewebinar.com/em?t=123-123-123&…',
+ * //    referrerPolicy: 'strict-origin' },
+ * //  { rel: 'preload', as: 'script', href: 'https://embed.livewebinar.com/widget/wea/wea.min.js',
  * //    referrerPolicy: 'strict-origin' }]
  */
 export function buildHeadLinks(
@@ -48,10 +54,12 @@ export function buildHeadLinks(
     const origin = checkOrigin('roomOrigin', options.roomOrigin || ROOM_ORIGIN);
     return [{ rel: 'preconnect', href: origin }];
   }
-  if (options.isolated) {
-    return [
-      { rel: 'preconnect', href: checkOrigin('embedOrigin', room.embedOrigin || EMBED_ORIGIN) },
-    ];
-  }
-  return [{ rel: 'preload', as: 'script', href, referrerPolicy: 'strict-origin' }];
+  const embedOrigin = checkOrigin('embedOrigin', room.embedOrigin || EMBED_ORIGIN);
+  if (options.isolated) return [{ rel: 'preconnect', href: embedOrigin }];
+  return [href, embedOrigin + SECOND_SCRIPT].map((script) => ({
+    rel: 'preload',
+    as: 'script',
+    href: script,
+    referrerPolicy: 'strict-origin',
+  }));
 }

@@ -1,6 +1,6 @@
 import { findProblem } from './check.js';
 import type { Option, RoomLink } from './options.js';
-import { encodeForLink, readQuery, writeQuery, type Pair } from './query.js';
+import { encodeForLink, readQuery, splitQuery, writeQuery, type Pair } from './query.js';
 
 type LinkOptions = readonly Option<keyof RoomLink>[];
 
@@ -23,11 +23,11 @@ export function readLink(
   pattern: RegExp,
   path: string,
   options: LinkOptions,
-  query: URLSearchParams,
+  query: string,
 ): RoomLink | null {
   const groups = pattern.exec(path)?.groups;
   if (!groups) return null;
-  const link: Partial<RoomLink> = readQuery(options, query);
+  const link: Partial<RoomLink> = readQuery(options, splitQuery(query));
   for (const name of SEGMENTS) {
     const segment = groups[name];
     if (segment === undefined) continue;

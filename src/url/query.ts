@@ -11,6 +11,26 @@ export const encode = (value: string): string => encodeURIComponent(value.toWell
 export const encodeForLink = (value: string): string =>
   encode(value).replaceAll('%3A', ':').replaceAll('%2F', '/');
 
+/** Decodes a part of a query as `URLSearchParams` does, in half the time where it is long. */
+function decode(text: string): string {
+  if (!/[%+]/.test(text)) return text;
+  try {
+    return decodeURIComponent(text.replaceAll('+', ' '));
+  } catch {
+    return new URLSearchParams(`=${text}`).get('')!;
+  }
+}
+
+/** Gives the keys and values of a query that begins with its `?`, or is empty. */
+export const splitQuery = (query: string): Pair[] =>
+  query
+    .slice(1)
+    .split('&')
+    .map((pair): Pair => {
+      const [key, ...value] = pair.split('=');
+      return [decode(key!), decode(value.join('='))];
+    });
+
 /** Writes a query; empty values are left out. */
 export const writeQuery = (pairs: Pair[], write = encode): string =>
   pairs
@@ -24,7 +44,7 @@ export const writeQuery = (pairs: Pair[], write = encode): string =>
  */
 export function readQuery<Name extends OptionName>(
   options: readonly Option<Name>[],
-  query: Iterable<Pair>,
+  query: Pair[],
 ): Partial<Record<Name, string>> {
   const room: Partial<Record<Name, string>> = {};
   for (const [key, value] of query) {

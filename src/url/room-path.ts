@@ -47,5 +47,5 @@ export function parseRoomPath(
   const url = toHttpUrl(path, SITE);
   const base = readBase(options.base);
   if (!url?.pathname.startsWith(base)) return null;
-  return readLink(SEGMENTS, url.pathname.slice(base.length), QUERY_OPTIONS, url.searchParams);
+  return readLink(SEGMENTS, url.pathname.slice(base.length), QUERY_OPTIONS, url.search);
 }

@@ -52,7 +52,5 @@ export function parseRoomUrl(
   const isRoomOrigin = options.origins
     ? options.origins.some((other) => toHttpUrl(other)?.origin === parsed.origin)
     : VENDOR_HOST.test(parsed.host);
-  return isRoomOrigin
-    ? readLink(SEGMENTS, parsed.pathname, ROOM_OPTIONS, parsed.searchParams)
-    : null;
+  return isRoomOrigin ? readLink(SEGMENTS, parsed.pathname, ROOM_OPTIONS, parsed.search) : null;
 }

@@ -6,7 +6,7 @@ const licenseKey = '123-123-123';
 const SCRIPT = 'https://embed.livewebinar.com/em?t=123-123-123&_license_key=123-123-123';
 
 describe('buildHeadLinks', () => {
-  it('preloads the script as the element asks for it, and sends as little of the page', () => {
+  it('preloads the script as the element asks for it and the one it adds, and sends as little of the page', () => {
     expect(buildHeadLinks({ licenseKey })).to.deep.equal([
       {
         rel: 'preload',
@@ -14,11 +14,17 @@ describe('buildHeadLinks', () => {
         href: `${SCRIPT}&_widget_containerID=livewebinar-room-container&_widget_width=100%25&_widget_height=100%25`,
         referrerPolicy: 'strict-origin',
       },
+      {
+        rel: 'preload',
+        as: 'script',
+        href: 'https://embed.livewebinar.com/widget/wea/wea.min.js',
+        referrerPolicy: 'strict-origin',
+      },
     ]);
   });
 
   it('keeps what is given', () => {
-    const [link] = buildHeadLinks({
+    const [script, second] = buildHeadLinks({
       licenseKey,
       nickname: 'Ada L',
       containerId: 'here',
@@ -26,9 +32,10 @@ describe('buildHeadLinks', () => {
       height: '20rem',
       embedOrigin: 'https://embed.archiebot.com',
     });
-    expect(link!.href).to.equal(
+    expect(script!.href).to.equal(
       `${SCRIPT.replace('livewebinar', 'archiebot')}&_nickname=Ada%20L&_widget_containerID=here&_widget_width=50vw&_widget_height=20rem`,
     );
+    expect(second!.href).to.equal('https://embed.archiebot.com/widget/wea/wea.min.js');
   });
 
   it('connects to where an isolated room or a frame comes from', () => {

@@ -1,0 +1,38 @@
+import { expect } from 'chai';
+import fc from 'fast-check';
+import { splitQuery } from '../../src/url/query.js';
+
+/** The platform's reader; it passes over what is neither key nor value. */
+const byPlatform = (search: string) => [...new URLSearchParams(search)];
+const isSaid = ([key, value]: [string, string]) => key !== '' || value !== '';
+
+describe('splitQuery', () => {
+  for (const search of [
+    '',
+    '?',
+    '?a',
+    '?a=b=c==&=d&&e=',
+    '?a+b=c+d%20e%2Bf',
+    '?half=%E0%A4&odd=%ZZ+%C3%BC&%=%',
+    '?mark=%EF%BB%BFx&zero=%00',
+  ]) {
+    it(`reads "${search}" as URLSearchParams does`, () =>
+      expect(splitQuery(search).filter(isSaid)).to.deep.equal(byPlatform(search)));
+  }
+
+  it('reads the query of any address as URLSearchParams does', () => {
+    const part = fc.oneof(
+      fc.string({ unit: 'binary' }),
+      fc.constantFrom('&', '=', '+', '%', '%C3', '%BC', '%F0%9F', '%25', '%0', '%EF%BB%BF'),
+    );
+    fc.assert(
+      fc.property(fc.array(part), (parts) => {
+        const url = new URL('https://x.example/');
+        url.search = parts.join('');
+        expect(splitQuery(url.search).filter(isSaid)).to.deep.equal(
+          byPlatform(url.search).filter(isSaid),
+        );
+      }),
+    );
+  });
+});
