@@ -13,22 +13,26 @@ async function turnCameraOn(room: FrameLocator): Promise<void> {
 }
 
 for (const [name, frame] of Object.entries(FRAMES)) {
-  test(`the camera turns on: demo/${name}.html`, async ({ page }) => {
+  test(`the camera turns on: demo/${name}.html`, { tag: '@engine' }, async ({ page }) => {
     await page.goto(`/demo/${name}.html`);
     await turnCameraOn(frame(page));
     await expect(frame(page).getByRole('status')).toContainText('Camera is on');
   });
 }
 
-test('the camera stays off in a frame without our permissions', async ({ page }) => {
-  await page.goto('/demo/iframe.html');
-  const room = FRAMES.iframe!(page);
-  await expect(room.getByRole('button')).toBeVisible();
-  await page.locator('livewebinar-room iframe').evaluate((frame: HTMLIFrameElement) => {
-    const bare = document.createElement('iframe');
-    bare.src = frame.src;
-    frame.replaceWith(bare);
-  });
-  await turnCameraOn(room);
-  await expect(room.getByRole('status')).toContainText('No camera: NotAllowedError');
-});
+test(
+  'the camera stays off in a frame without our permissions',
+  { tag: '@engine' },
+  async ({ page }) => {
+    await page.goto('/demo/iframe.html');
+    const room = FRAMES.iframe!(page);
+    await expect(room.getByRole('button')).toBeVisible();
+    await page.locator('livewebinar-room iframe').evaluate((frame: HTMLIFrameElement) => {
+      const bare = document.createElement('iframe');
+      bare.src = frame.src;
+      frame.replaceWith(bare);
+    });
+    await turnCameraOn(room);
+    await expect(room.getByRole('status')).toContainText('No camera: NotAllowedError');
+  },
+);

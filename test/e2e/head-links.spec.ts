@@ -55,30 +55,32 @@ for (const [name, path] of [
   ['without a policy', '/'],
   ['under a policy with a nonce', '/strict'],
 ] as const) {
-  test(`the vendor's scripts are asked for once, ahead of the element, ${name}`, async ({
-    page,
-  }) => {
-    const messages: string[] = [];
-    const asked: string[] = [];
-    page.on('console', (message) => messages.push(message.text()));
-    page.on('request', (request) => asked.push(new URL(request.url()).pathname));
-    await page.goto(origin + path);
-    await expect(
-      page.frameLocator('livewebinar-room iframe').locator('[data-row=Room]'),
-    ).toHaveText(ROOM.licenseKey);
-    // A browser speaks of a preload that nobody used some seconds after the page has loaded.
-    await page.waitForTimeout(6000);
-    expect(messages).toEqual([]);
-    for (const script of ['/em', SECOND_SCRIPT]) {
-      expect(asked.filter((path) => path === script)).toHaveLength(1);
-      const isAhead = await page.evaluate((path) => {
-        const timing = (part: string) =>
-          performance
-            .getEntriesByType('resource')
-            .find(({ name }) => name.includes(part)) as PerformanceResourceTiming;
-        return timing(path).startTime < timing('livewebinar-room.min.js').responseEnd;
-      }, script);
-      expect(isAhead, script).toBe(true);
-    }
-  });
+  test(
+    `the vendor's scripts are asked for once, ahead of the element, ${name}`,
+    { tag: '@engine' },
+    async ({ page }) => {
+      const messages: string[] = [];
+      const asked: string[] = [];
+      page.on('console', (message) => messages.push(message.text()));
+      page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+      await page.goto(origin + path);
+      await expect(
+        page.frameLocator('livewebinar-room iframe').locator('[data-row=Room]'),
+      ).toHaveText(ROOM.licenseKey);
+      // A browser speaks of a preload that nobody used some seconds after the page has loaded.
+      await page.waitForTimeout(6000);
+      expect(messages).toEqual([]);
+      for (const script of ['/em', SECOND_SCRIPT]) {
+        expect(asked.filter((path) => path === script)).toHaveLength(1);
+        const isAhead = await page.evaluate((path) => {
+          const timing = (part: string) =>
+            performance
+              .getEntriesByType('resource')
+              .find(({ name }) => name.includes(part)) as PerformanceResourceTiming;
+          return timing(path).startTime < timing('livewebinar-room.min.js').responseEnd;
+        }, script);
+        expect(isAhead, script).toBe(true);
+      }
+    },
+  );
 }

@@ -66,33 +66,36 @@ const test = base.extend<{ playground: Playground }>({
   },
 });
 
-test('a pasted link fills in the form, opens the room and gives the code', async ({
-  playground,
-  page,
-}) => {
-  await playground.paste(HOST_LINK);
-  await expect(page.getByText('Filled in from an invitation link.')).toBeVisible();
-  await expect(page.getByLabel('License key')).toHaveValue('123-123-123');
-  await expect(page.getByLabel('Nickname')).toHaveValue("O'Brien");
-  await page.getByText('Person', { exact: true }).click();
-  await expect(page.getByLabel('Role token')).toHaveValue('IYuUtn2P');
-  await expect(playground.room.locator('[data-row=Role]')).toHaveText('with a role token');
-  await expect(playground.room.locator('[data-row=Name]')).toHaveText("O'Brien");
+test(
+  'a pasted link fills in the form, opens the room and gives the code',
+  { tag: '@engine' },
+  async ({ playground, page }) => {
+    await playground.paste(HOST_LINK);
+    await expect(page.getByText('Filled in from an invitation link.')).toBeVisible();
+    await expect(page.getByLabel('License key')).toHaveValue('123-123-123');
+    await expect(page.getByLabel('Nickname')).toHaveValue("O'Brien");
+    await page.getByText('Person', { exact: true }).click();
+    await expect(page.getByLabel('Role token')).toHaveValue('IYuUtn2P');
+    await expect(playground.room.locator('[data-row=Role]')).toHaveText('with a role token');
+    await expect(playground.room.locator('[data-row=Name]')).toHaveText("O'Brien");
 
-  await page.getByRole('button', { name: 'Copy: HTML' }).click();
-  expect(await playground.copied).toContain(`license-key="123-123-123"`);
-  expect(await playground.copied).toContain(`role-token="IYuUtn2P"`);
-  await expect(page.getByText('Copied: HTML')).toBeVisible();
-  await page.getByRole('button', { name: 'Copy: Role link' }).click();
-  expect(await playground.copied).toBe(HOST_LINK);
-  await page.getByRole('button', { name: 'Copy: Attendee link' }).click();
-  expect(await playground.copied).toBe("https://app.livewebinar.com/123-123-123?_nickname=O'Brien");
-  await page.getByRole('button', { name: 'Copy: Path on your own site' }).click();
-  expect(await playground.copied).toBe("/room/123-123-123/IYuUtn2P?_nickname=O'Brien");
+    await page.getByRole('button', { name: 'Copy: HTML' }).click();
+    expect(await playground.copied).toContain(`license-key="123-123-123"`);
+    expect(await playground.copied).toContain(`role-token="IYuUtn2P"`);
+    await expect(page.getByText('Copied: HTML')).toBeVisible();
+    await page.getByRole('button', { name: 'Copy: Role link' }).click();
+    expect(await playground.copied).toBe(HOST_LINK);
+    await page.getByRole('button', { name: 'Copy: Attendee link' }).click();
+    expect(await playground.copied).toBe(
+      "https://app.livewebinar.com/123-123-123?_nickname=O'Brien",
+    );
+    await page.getByRole('button', { name: 'Copy: Path on your own site' }).click();
+    expect(await playground.copied).toBe("/room/123-123-123/IYuUtn2P?_nickname=O'Brien");
 
-  expect(playground.messages).toEqual([]);
-  expect(playground.outside).toEqual([]);
-});
+    expect(playground.messages).toEqual([]);
+    expect(playground.outside).toEqual([]);
+  },
+);
 
 test('the path on your own site opens there', async ({ playground, page }) => {
   await playground.paste(HOST_LINK);
@@ -108,7 +111,7 @@ test('the path on your own site opens there', async ({ playground, page }) => {
   await expect(link).toHaveCount(0);
 });
 
-test('each way to write code can be copied', async ({ playground, page }) => {
+test('each way to write code can be copied', { tag: '@engine' }, async ({ playground, page }) => {
   const ways = {
     HTML: '<livewebinar-room',
     React: "from 'livewebinar-room/react'",
@@ -160,18 +163,19 @@ test('a text without a room says so', async ({ playground, page }) => {
   );
 });
 
-test('a link pasted into the field of the license key fills in the form', async ({
-  playground,
-  page,
-}) => {
-  await page.getByLabel('License key').evaluate((field, text) => {
-    // Firefox makes no paste event with a text of a script's own.
-    const event = new Event('paste', { bubbles: true, cancelable: true });
-    field.dispatchEvent(Object.assign(event, { clipboardData: { getData: () => text } }));
-  }, HOST_LINK);
-  await expect(page.getByLabel('License key')).toHaveValue('123-123-123');
-  await expect(playground.room.locator('[data-row=Role]')).toHaveText('with a role token');
-});
+test(
+  'a link pasted into the field of the license key fills in the form',
+  { tag: '@engine' },
+  async ({ playground, page }) => {
+    await page.getByLabel('License key').evaluate((field, text) => {
+      // Firefox makes no paste event with a text of a script's own.
+      const event = new Event('paste', { bubbles: true, cancelable: true });
+      field.dispatchEvent(Object.assign(event, { clipboardData: { getData: () => text } }));
+    }, HOST_LINK);
+    await expect(page.getByLabel('License key')).toHaveValue('123-123-123');
+    await expect(playground.room.locator('[data-row=Role]')).toHaveText('with a role token');
+  },
+);
 
 test('a token of an earlier link does not stay', async ({ playground, page }) => {
   await playground.paste(HOST_LINK);
@@ -323,7 +327,7 @@ test('the QR code comes on demand and follows the link', async ({ playground, pa
   await expect(page.locator('.qr')).toHaveCount(0);
 });
 
-test('everything works by keyboard', async ({ playground, page }) => {
+test('everything works by keyboard', { tag: '@engine' }, async ({ playground, page }) => {
   await page.getByLabel('Paste a link or a snippet').focus();
   await page.keyboard.insertText(HOST_LINK);
   await page.keyboard.press('Tab');
@@ -353,31 +357,33 @@ test('everything works by keyboard', async ({ playground, page }) => {
   expect(playground.messages).toEqual([]);
 });
 
-test('a phone shows all of it without scrolling sideways', async ({ playground, page }) => {
-  await page.setViewportSize({ width: 360, height: 740 });
-  await playground.paste(HOST_LINK);
-  for (const title of ['Person', 'Behaviour', 'Addresses', 'Events']) {
-    await page.getByText(title, { exact: true }).click();
-  }
-  await page.getByRole('radio', { name: 'Tablet' }).check();
-  await page.getByRole('radio', { name: 'Real LiveWebinar' }).check();
-  const beyond = await page.evaluate(() => {
-    const { scrollWidth, clientWidth } = document.documentElement;
-    return scrollWidth - clientWidth;
-  });
-  expect(beyond).toBe(0);
-  const small = await page
-    .locator('button:visible, input:visible, select:visible, summary:visible')
-    .evaluateAll((all) =>
-      all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.outerHTML),
-    );
-  expect(small).toEqual([]);
-});
+test(
+  'a phone shows all of it without scrolling sideways',
+  { tag: '@engine' },
+  async ({ playground, page }) => {
+    await page.setViewportSize({ width: 360, height: 740 });
+    await playground.paste(HOST_LINK);
+    for (const title of ['Person', 'Behaviour', 'Addresses', 'Events']) {
+      await page.getByText(title, { exact: true }).click();
+    }
+    await page.getByRole('radio', { name: 'Tablet' }).check();
+    await page.getByRole('radio', { name: 'Real LiveWebinar' }).check();
+    const beyond = await page.evaluate(() => {
+      const { scrollWidth, clientWidth } = document.documentElement;
+      return scrollWidth - clientWidth;
+    });
+    expect(beyond).toBe(0);
+    const small = await page
+      .locator('button:visible, input:visible, select:visible, summary:visible')
+      .evaluateAll((all) =>
+        all.filter((one) => one.getBoundingClientRect().height < 24).map((one) => one.outerHTML),
+      );
+    expect(small).toEqual([]);
+  },
+);
 
 test('what is chosen is seen in forced colours', async ({ playground, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
-  const isForced = await page.evaluate(() => matchMedia('(forced-colors: active)').matches);
-  test.skip(!isForced, 'Playwright cannot force the colours of Firefox ESR.');
   const background = (words: string) =>
     page
       .getByText(words, { exact: true })
@@ -428,44 +434,51 @@ test('where no stand-in answers, the page says so and the rest works', async ({ 
 });
 
 for (const mode of ['script', 'iframe'] as const) {
-  test(`a page that sends the policy lines has the room and its camera: ${mode}`, async ({
-    page,
-  }) => {
-    const { contentSecurityPolicy, permissionsPolicy, trustedTypes } = policyLines({
-      mode,
-      embedOrigin: STAND_IN_ORIGIN,
-      roomOrigin: STAND_IN_ORIGIN,
-    });
-    const file = fileURLToPath(new URL('../../dist/cdn/livewebinar-room.min.js', import.meta.url));
-    const server = createServer((request, response) => {
-      if (request.url === '/room.js') {
-        response.setHeader('content-type', 'text/javascript');
-        return response.end(readFileSync(file));
-      }
-      const own = contentSecurityPolicy.map((line) => line.replace(/^script-src/, "$& 'self'"));
-      const rest = [
-        "default-src 'none'",
-        "style-src 'self'",
-        'img-src data:',
-        ...(mode === 'iframe' ? ["script-src 'self'"] : []),
-      ];
-      response.setHeader('content-security-policy', [...own, ...rest, ...trustedTypes].join('; '));
-      response.setHeader('permissions-policy', permissionsPolicy);
-      response.setHeader('content-type', 'text/html');
-      return response.end(`<!doctype html><title>Page</title><link rel="icon" href="data:,">
+  test(
+    `a page that sends the policy lines has the room and its camera: ${mode}`,
+    { tag: '@engine' },
+    async ({ page }) => {
+      const { contentSecurityPolicy, permissionsPolicy, trustedTypes } = policyLines({
+        mode,
+        embedOrigin: STAND_IN_ORIGIN,
+        roomOrigin: STAND_IN_ORIGIN,
+      });
+      const file = fileURLToPath(
+        new URL('../../dist/cdn/livewebinar-room.min.js', import.meta.url),
+      );
+      const server = createServer((request, response) => {
+        if (request.url === '/room.js') {
+          response.setHeader('content-type', 'text/javascript');
+          return response.end(readFileSync(file));
+        }
+        const own = contentSecurityPolicy.map((line) => line.replace(/^script-src/, "$& 'self'"));
+        const rest = [
+          "default-src 'none'",
+          "style-src 'self'",
+          'img-src data:',
+          ...(mode === 'iframe' ? ["script-src 'self'"] : []),
+        ];
+        response.setHeader(
+          'content-security-policy',
+          [...own, ...rest, ...trustedTypes].join('; '),
+        );
+        response.setHeader('permissions-policy', permissionsPolicy);
+        response.setHeader('content-type', 'text/html');
+        return response.end(`<!doctype html><title>Page</title><link rel="icon" href="data:,">
         <script type="module" src="/room.js"></script>
         <livewebinar-room license-key="policy" mode="${mode}" embed-origin="${STAND_IN_ORIGIN}"
           room-origin="${STAND_IN_ORIGIN}"></livewebinar-room>`);
-    });
-    await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
-    const messages: string[] = [];
-    page.on('console', (message) => messages.push(message.text()));
-    await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
-    const room = page.frameLocator('livewebinar-room iframe');
-    // Playwright's click does not reach a frame of another origin in Firefox.
-    await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
-    await expect(room.getByRole('status')).toContainText('Camera is on');
-    expect(messages).toEqual([]);
-    server.close();
-  });
+      });
+      await new Promise<void>((resolve) => server.listen(0, 'localhost', resolve));
+      const messages: string[] = [];
+      page.on('console', (message) => messages.push(message.text()));
+      await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
+      const room = page.frameLocator('livewebinar-room iframe');
+      // Playwright's click does not reach a frame of another origin in Firefox.
+      await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
+      await expect(room.getByRole('status')).toContainText('Camera is on');
+      expect(messages).toEqual([]);
+      server.close();
+    },
+  );
 }

@@ -50,11 +50,9 @@ export default defineConfig({
     },
     {
       name: 'firefox',
-      // Layout shifts and a back/forward cache under automation are Chromium's alone; rooms and their
-      // faults run in three engines as browser tests; the server's pages are plain HTML.
-      testIgnore: /(demo|face|faults|history|package|server)\.spec\.ts$/,
-      // It reads the same tree in every engine.
-      grepInvert: /axe/,
+      // What an engine can change: layout, focus, clipboard, camera, policies, preloads. Rooms and their
+      // faults run in three engines as browser tests.
+      grep: /@engine/,
       use: {
         browserName: 'firefox',
         launchOptions: {

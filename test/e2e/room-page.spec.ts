@@ -81,7 +81,7 @@ test.describe('an address of a room', () => {
     ['/room/open%20day', { ...ATTENDEE, Room: 'open day' }],
     ['/room/123-123-123?avatar_url=javascript:alert(1)', ATTENDEE],
   ];
-  test('opens the room', async ({ page, origin, messages }) => {
+  test('opens the room', { tag: '@engine' }, async ({ page, origin, messages }) => {
     for (const [address, expected] of addresses) {
       await test.step(address, async () => {
         await page.goto(origin + address);
@@ -131,7 +131,7 @@ test.describe('every other address', () => {
     '/room/%FF',
     `/room/a/b/${LONG}`,
   ];
-  test('asks for a room', async ({ page, origin, messages }) => {
+  test('asks for a room', { tag: '@engine' }, async ({ page, origin, messages }) => {
     for (const address of addresses) {
       await test.step(address.slice(0, 40), async () => {
         await page.goto(origin + address);
@@ -168,42 +168,46 @@ test.describe('the field', () => {
     ],
     ['https://www.example.com/room/123-123-123/abcxyz123', '/room/123-123-123/abcxyz123'],
   ];
-  test('leads to the room, at an address that can be shared', async ({
-    page,
-    origin,
-    messages,
-  }) => {
-    for (const [text, path] of texts) {
-      await test.step(text, async () => {
-        await page.goto(`${origin}/room/`);
-        await field(page).fill(text);
-        await field(page).press('Enter');
-        await page.waitForURL(origin + path);
-        expect((await visitor(page)).Room).toBe('123-123-123');
-      });
-    }
-    await page.reload();
-    expect((await visitor(page)).Role).toBe('with a role token');
-    expect(messages).toEqual([]);
-  });
+  test(
+    'leads to the room, at an address that can be shared',
+    { tag: '@engine' },
+    async ({ page, origin, messages }) => {
+      for (const [text, path] of texts) {
+        await test.step(text, async () => {
+          await page.goto(`${origin}/room/`);
+          await field(page).fill(text);
+          await field(page).press('Enter');
+          await page.waitForURL(origin + path);
+          expect((await visitor(page)).Room).toBe('123-123-123');
+        });
+      }
+      await page.reload();
+      expect((await visitor(page)).Role).toBe('with a role token');
+      expect(messages).toEqual([]);
+    },
+  );
 
-  test("understands the vendor's snippet when it is pasted", async ({ page, origin }) => {
-    await page.goto(`${origin}/room/`);
-    const snippet = `<script>
+  test(
+    "understands the vendor's snippet when it is pasted",
+    { tag: '@engine' },
+    async ({ page, origin }) => {
+      await page.goto(`${origin}/room/`);
+      const snippet = `<script>
       // A comment
       var _options = { '_license_key': '123-123-123', '_nickname': 'Ada' };
     </script>`;
-    await field(page).evaluate((input, text) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text', text);
-      // Firefox makes no ClipboardEvent with data.
-      const paste = new Event('paste', { cancelable: true });
-      input.dispatchEvent(Object.assign(paste, { clipboardData }));
-    }, snippet);
-    await expect(field(page)).toHaveValue(`${origin}/room/123-123-123?_nickname=Ada`);
-    await page.getByRole('button', { name: 'Join' }).click();
-    await page.waitForURL(`${origin}/room/123-123-123?_nickname=Ada`);
-  });
+      await field(page).evaluate((input, text) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text', text);
+        // Firefox makes no ClipboardEvent with data.
+        const paste = new Event('paste', { cancelable: true });
+        input.dispatchEvent(Object.assign(paste, { clipboardData }));
+      }, snippet);
+      await expect(field(page)).toHaveValue(`${origin}/room/123-123-123?_nickname=Ada`);
+      await page.getByRole('button', { name: 'Join' }).click();
+      await page.waitForURL(`${origin}/room/123-123-123?_nickname=Ada`);
+    },
+  );
 
   test('says what it takes, and no more once something else is typed', async ({ page, origin }) => {
     await page.goto(`${origin}/room/`);
@@ -229,25 +233,25 @@ test.describe('the field', () => {
 test.describe("the vendor's scripts", () => {
   test.use({ site: { folder: '/room/', status: 200, edit: (html) => html, delay: 1000 } });
 
-  test('are asked for before the element is there, once, and the preloads are used', async ({
-    page,
-    origin,
-    messages,
-  }) => {
-    const times: [url: string, time: number][] = [];
-    page.on('request', (request) => times.push([request.url(), performance.now()]));
-    const bundle = page.waitForResponse(/room-page\.js/).then(() => performance.now());
-    await page.goto(`${origin}/room/123-123-123/abcxyz123?_nickname=O'Brien%20%26%20Co`);
-    await visitor(page);
-    for (const script of ['/em?', SECOND_SCRIPT]) {
-      const asked = times.filter(([url]) => url.startsWith(STAND_IN_ORIGIN + script));
-      expect(asked, script).toHaveLength(1);
-      expect(asked[0]![1], script).toBeLessThan((await bundle) - 500);
-    }
-    // Browsers complain about an unused preload some seconds after the page has loaded.
-    await page.waitForTimeout(6000);
-    expect(messages).toEqual([]);
-  });
+  test(
+    'are asked for before the element is there, once, and the preloads are used',
+    { tag: '@engine' },
+    async ({ page, origin, messages }) => {
+      const times: [url: string, time: number][] = [];
+      page.on('request', (request) => times.push([request.url(), performance.now()]));
+      const bundle = page.waitForResponse(/room-page\.js/).then(() => performance.now());
+      await page.goto(`${origin}/room/123-123-123/abcxyz123?_nickname=O'Brien%20%26%20Co`);
+      await visitor(page);
+      for (const script of ['/em?', SECOND_SCRIPT]) {
+        const asked = times.filter(([url]) => url.startsWith(STAND_IN_ORIGIN + script));
+        expect(asked, script).toHaveLength(1);
+        expect(asked[0]![1], script).toBeLessThan((await bundle) - 500);
+      }
+      // Browsers complain about an unused preload some seconds after the page has loaded.
+      await page.waitForTimeout(6000);
+      expect(messages).toEqual([]);
+    },
+  );
 });
 
 test.describe('in a sub-folder, with an error document alone', () => {
@@ -296,15 +300,19 @@ test.describe('settings in the HTML', () => {
     test.use({
       site: { folder: '/room/', status: 200, edit: withAttributes('data-hide-tokens'), delay: 0 },
     });
-    test('takes all but name and avatar out of the address', async ({ page, origin }) => {
-      await page.goto(`${origin}/room/123-123-123/abc?_nickname=Ada&_email=ada@example.com`);
-      expect(await visitor(page)).toMatchObject({
-        Role: 'with a role token',
-        Name: 'Ada',
-        'E-mail': 'ada@example.com',
-      });
-      expect(page.url()).toBe(`${origin}/room/123-123-123?_nickname=Ada`);
-    });
+    test(
+      'takes all but name and avatar out of the address',
+      { tag: '@engine' },
+      async ({ page, origin }) => {
+        await page.goto(`${origin}/room/123-123-123/abc?_nickname=Ada&_email=ada@example.com`);
+        expect(await visitor(page)).toMatchObject({
+          Role: 'with a role token',
+          Name: 'Ada',
+          'E-mail': 'ada@example.com',
+        });
+        expect(page.url()).toBe(`${origin}/room/123-123-123?_nickname=Ada`);
+      },
+    );
   });
 
   test.describe('loading="click"', () => {
@@ -351,8 +359,7 @@ test.describe('settings in the HTML', () => {
 });
 
 test.describe('when it cannot work', () => {
-  test('the page says so without scripts', async ({ browser, browserName, origin }) => {
-    test.skip(browserName === 'firefox', 'driven so, it reads pages as if scripts were on');
+  test('the page says so without scripts', async ({ browser, origin }) => {
     const page = await browser.newPage({ javaScriptEnabled: false });
     await page.goto(`${origin}/room/123-123-123`);
     // Playwright looks for no text in a noscript.
