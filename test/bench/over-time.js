@@ -140,8 +140,8 @@ async function watch(browser, address, mounts, step) {
     await tab.waitForFunction(() => 'mount' in window);
     const session = await context.newCDPSession(tab);
     const points = [];
-    for (let done = 0; done <= mounts; done += step) {
-      if (done > 0) {
+    for (let done = -mounts; done <= mounts; done += step) {
+      if (done > -mounts) {
         await tab.evaluate(async (times) => {
           for (let time = 0; time < times; time += 1) {
             const unmount = await window.mount();
@@ -167,7 +167,7 @@ async function watch(browser, address, mounts, step) {
   }
 }
 
-/** What stays after each of many mounts and unmounts. */
+/** What stays after each of many mounts and unmounts, once there have been as many before. */
 export async function time({ mounts }) {
   const step = mounts / 20;
   const vendor = await serve(({ pathname, searchParams }) => {
@@ -189,8 +189,8 @@ export async function time({ mounts }) {
   try {
     for (const [index, name] of names.entries()) {
       const points = await watch(browser, `${site.origin}/${index}`, mounts, step);
-      // The first quarter fills caches: what grows for ever grows in the rest too.
-      const settled = points.slice(points.length / 4);
+      // Before, caches fill, and each of the first dozen looks leaves something of the driver in the page.
+      const settled = points.filter((point) => point.mounts >= 0);
       const growth = (what) => slope(settled.map((point) => [point.mounts, point[what]]));
       results.push({
         name,

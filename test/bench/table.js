@@ -28,14 +28,18 @@ function bytesRows(bytes) {
   ];
 }
 
+const MOMENTS = { frame: "the room's frame", script: "the vendor's first script" };
+
 function roomRows({ results }) {
-  return results
-    .filter(({ moment }) => moment === 'frame')
-    .map(({ network, toSnippet, milliseconds }) => [
-      `Time to the room's frame, ${network}`,
-      `with head lines ${orNoise(toSnippet['tag and head lines'])}; server-rendered ${orNoise(toSnippet['server-rendered, head lines'])}; tag alone ${orNoise(toSnippet.tag)}`,
-      `vendor's snippet ${Math.round(milliseconds.snippet.median)} ms`,
-    ]);
+  return Object.entries(MOMENTS).flatMap(([wanted, words]) =>
+    results
+      .filter(({ moment }) => moment === wanted)
+      .map(({ network, toSnippet, milliseconds }) => [
+        `Time to ${words}, ${network}`,
+        `with head lines ${orNoise(toSnippet['tag and head lines'])}; server-rendered ${orNoise(toSnippet['server-rendered, head lines'])}; tag alone ${orNoise(toSnippet.tag)}`,
+        `vendor's snippet ${Math.round(milliseconds.snippet.median)} ms`,
+      ]),
+  );
 }
 
 function manyRows({ results, slopes }) {
