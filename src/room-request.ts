@@ -5,7 +5,8 @@ import { OPTIONS, type EmbedOptions } from './url/options.js';
 
 /** The picture that an element has, if its address can be one; otherwise ''. */
 export const avatarOf = ({ avatarUrl }: LivewebinarRoom): string =>
-  toHttpUrl(avatarUrl) ? avatarUrl : '';
+  // Most have none; an address that fails to parse takes long.
+  avatarUrl && toHttpUrl(avatarUrl) ? avatarUrl : '';
 
 /** Which room an element asks for, and as whom. */
 export function roomOf(element: LivewebinarRoom): EmbedOptions {

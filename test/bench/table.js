@@ -69,7 +69,7 @@ function timeRows({ mounts, results }) {
     const { nodes, listeners, heap } = growth;
     const isFlat = Math.abs(heap.growth) <= heap.error;
     return `${nodes.growth.toFixed(1)} nodes, ${listeners.growth.toFixed(1)} listeners, ${
-      isFlat ? 'heap flat' : `heap ${Math.round(heap.growth)} ± ${Math.round(heap.error)} B`
+      isFlat ? 'heap flat' : `heap ${heap.growth.toFixed(1)} ± ${heap.error.toFixed(1)} B`
     }`;
   };
   const ours = results.find(({ name }) => name === 'livewebinar-room');
