@@ -15,11 +15,11 @@ const setting = (name: string) => room.getAttribute(name) ?? '';
 function prepare(link: RoomLink): void {
   const roomOrigin = setting('room-origin');
   room.querySelector('a')!.href = buildRoomUrl(link, { origin: roomOrigin });
-  if (!['', 'eager'].includes(setting('loading'))) return;
+  if (/lazy|click/.test(setting('loading'))) return;
   const links = buildHeadLinks(
     { ...link, embedOrigin: setting('embed-origin') },
     {
-      mode: setting('mode') === 'iframe' ? 'iframe' : 'script',
+      mode: setting('mode') as 'script' | 'iframe',
       isolated: room.hasAttribute('isolated'),
       roomOrigin,
     },
@@ -37,7 +37,7 @@ function hideTokens({ licenseKey, nickname = '', avatarUrl = '' }: RoomLink): vo
 
 const address = parseRoomPath(location.href, { base });
 // The page's own file is no room.
-const link = address && !address.licenseKey.endsWith('.html') ? address : null;
+const link = address?.licenseKey.endsWith('.html') ? null : address;
 document.documentElement.dataset.view = link ? 'room' : 'ask';
 if (link) {
   Object.assign(room, link);

@@ -1,6 +1,4 @@
-import { checkOrigin } from '../url/check.js';
 import { buildElementScriptUrl } from '../url/head-links.js';
-import { EMBED_ORIGIN } from '../url/options.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { watchPolicy } from './page-policy.js';
 import { addScript } from './script.js';
@@ -35,6 +33,7 @@ export function embed(container: HTMLElement, request: RoomRequest, attempt: Att
   const page = container.ownerDocument;
   const view = page.defaultView as EmbedWindow;
   const address = buildElementScriptUrl({ ...room, containerId: container.id });
+  const { origin } = new URL(address);
 
   view.Widget = createQueue();
   view.Widget(attempt.ready);
@@ -50,7 +49,6 @@ export function embed(container: HTMLElement, request: RoomRequest, attempt: Att
   observer.observe(container, { childList: true, subtree: true });
   onAbort(attempt.signal, () => observer.disconnect());
 
-  const origin = checkOrigin('embedOrigin', room.embedOrigin || EMBED_ORIGIN);
   // Firefox tells of a nested document's violations in the page whose policy it is.
   for (const witness of new Set([page, document]))
     watchPolicy(witness, [origin, roomOrigin], attempt);

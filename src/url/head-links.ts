@@ -1,6 +1,6 @@
 import { checkOrigin } from './check.js';
 import { buildEmbedScriptUrl } from './embed-script-url.js';
-import { EMBED_ORIGIN, ROOM_ORIGIN, type EmbedOptions } from './options.js';
+import { ROOM_ORIGIN, type EmbedOptions } from './options.js';
 
 /** `id` of the container that the element makes where the page names none. */
 export const CONTAINER_ID = 'livewebinar-room-container';
@@ -51,12 +51,13 @@ export function buildHeadLinks(
 ): HeadLink[] {
   const href = buildElementScriptUrl(room);
   if (options.mode === 'iframe') {
-    const origin = checkOrigin('roomOrigin', options.roomOrigin || ROOM_ORIGIN);
-    return [{ rel: 'preconnect', href: origin }];
+    return [
+      { rel: 'preconnect', href: checkOrigin('roomOrigin', options.roomOrigin || ROOM_ORIGIN) },
+    ];
   }
-  const embedOrigin = checkOrigin('embedOrigin', room.embedOrigin || EMBED_ORIGIN);
-  if (options.isolated) return [{ rel: 'preconnect', href: embedOrigin }];
-  return [href, embedOrigin + SECOND_SCRIPT].map((script) => ({
+  const { origin } = new URL(href);
+  if (options.isolated) return [{ rel: 'preconnect', href: origin }];
+  return [href, origin + SECOND_SCRIPT].map((script) => ({
     rel: 'preload',
     as: 'script',
     href: script,
