@@ -219,14 +219,18 @@ form.addEventListener('paste', (event) => {
   if (name === 'licenseKey' && /[/<]/.test(text) && fillIn(text)) event.preventDefault();
 });
 
-// All of it in one task would hold up a slow phone.
-for (const updatePart of [updateForm, updatePreview, updateResults]) setTimeout(updatePart);
-void loadLanguages().then((all) => {
-  languages = all;
+// All of it in one task would hold up a slow phone. The form comes first, for the rest stands beside or below it.
+setTimeout(updateForm);
+setTimeout(() => {
   updatePreview();
+  void loadLanguages().then((all) => {
+    languages = all;
+    updatePreview();
+  });
+  void findStandIn().then((isThere) => {
+    hasStandIn = isThere;
+    updateResults();
+    showRoom();
+  });
 });
-void findStandIn().then((isThere) => {
-  hasStandIn = isThere;
-  updateResults();
-  showRoom();
-});
+setTimeout(updateResults);

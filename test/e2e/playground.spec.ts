@@ -6,6 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { policyLines } from '../../demo/playground/policy-lines.js';
 import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
 import { expectNoFindings } from './axe.js';
+import { watchShifts } from './shifts.js';
 
 const HOST_LINK = "https://app.livewebinar.com/123-123-123/x/IYuUtn2P?_nickname=O'Brien";
 const VENDOR = /^https:\/\/(app|embed)\.livewebinar\.com\//;
@@ -423,9 +424,15 @@ for (const colorScheme of ['light', 'dark'] as const) {
 
 test('where no stand-in answers, the page says so and the rest works', async ({ page }) => {
   const playground = new Playground(page);
+  // A slow phone paints between the parts of the page.
+  const session = await page.context().newCDPSession(page);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
   await page.goto('http://playground.localhost:4173/');
+  const shifts = await watchShifts(page);
   await expect(page.getByRole('note')).toContainText('No stand-in here');
   await expect(playground.element).toHaveCount(0);
+  expect(await shifts()).toEqual([]);
+  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
   await playground.paste(HOST_LINK);
   await expect(page.getByRole('tabpanel')).toContainText('role-token="IYuUtn2P"');
   // Another site's page has no business on the visitor's own ports.
