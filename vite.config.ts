@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { transform as minifyCss } from 'lightningcss';
 import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { startStandIn } from './demo/stand-in/server.js';
+import { startStandIn } from './src/testing/stand-in/server.js';
 import { roomAddresses } from './scripts/room-addresses.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));

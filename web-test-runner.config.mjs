@@ -2,7 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { fileURLToPath } from 'node:url';
-import { startStandIn } from './demo/stand-in/server.js';
+import { startStandIn } from './src/testing/stand-in/server.js';
 import { find, launchOptions } from './scripts/browsers.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 

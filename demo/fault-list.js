@@ -1,4 +1,4 @@
-import { FAULTS } from './stand-in/faults.js';
+import { FAULTS } from '../src/testing/stand-in/faults.js';
 
 /** @typedef {'inline' | 'isolated' | 'iframe'} Mode The ways to open a room. */
 /** @typedef {'ready' | import('../src/errors.js').LivewebinarErrorCode} End Where a room ends. */

@@ -1,5 +1,5 @@
 import { parseEmbedCode } from '../src/index.ts';
-import { STAND_IN_ORIGIN } from './stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
 
 // The tag names its frame for screen readers; the snippet leaves that to the page.
 const container = document.querySelector('#embedWidget');

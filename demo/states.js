@@ -1,5 +1,5 @@
 import { registerTranslation } from '../src/index.ts';
-import { STAND_IN_ORIGIN } from './stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
 
 const CLICK = { licenseKey: '123-123-123', loading: 'click', label: 'Open day 2026' };
 /** The script loads and does nothing: the room goes on opening for an hour. */

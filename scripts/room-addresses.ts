@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin } from 'vite';
-import { insteadOfVendor } from '../demo/stand-in/instead-of-vendor.js';
+import { insteadOfVendor } from '../src/testing/stand-in/instead-of-vendor.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 

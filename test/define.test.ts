@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { STAND_IN_ORIGIN } from '../demo/stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
 import { newKey } from './support/room.js';
 
 /** A page of its own with an open room, which loads the tag from several addresses, one after the other. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RoomState } from '../../src/index.js';
-import { FAULTS } from '../stand-in/faults.js';
+import { FAULTS } from '../../src/testing/stand-in/faults.js';
 import type { Languages } from './languages.js';
 import type { LogEntry, Source } from './preview.js';
 

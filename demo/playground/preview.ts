@@ -1,4 +1,4 @@
-import { STAND_IN_ORIGIN } from '../stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type {
   LivewebinarErrorEvent,
   LivewebinarRoom,

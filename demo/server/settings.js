@@ -1,5 +1,5 @@
 // @ts-check
-import { STAND_IN_ORIGIN } from '../stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 
 /**
  * @typedef {object} Settings

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'node:test';
-import { parseForm } from '../../demo/stand-in/api-form.js';
+import { parseForm } from '../../src/testing/stand-in/api-form.js';
 import { LivewebinarApiError, type FormFields } from '../../src/api/index.js';
 import { encodeForm } from '../../src/api/form.js';
 

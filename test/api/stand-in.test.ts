@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, beforeEach, describe, it } from 'node:test';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
-import { startStandIn } from '../../demo/stand-in/server.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
+import { startStandIn } from '../../src/testing/stand-in/server.js';
 import {
   LivewebinarClient,
   MemoryTokenStore,

@@ -1,6 +1,10 @@
 import { build } from 'esbuild';
 import { fileURLToPath } from 'node:url';
-import { embedScript, SECOND_SCRIPT, secondScript } from '../../demo/stand-in/embed-script.js';
+import {
+  embedScript,
+  SECOND_SCRIPT,
+  secondScript,
+} from '../../src/testing/stand-in/embed-script.js';
 import { html, script, serve, settle, startBrowser } from './browser.js';
 import { BENCH, ROOT } from './paths.js';
 import { slope } from './statistics.js';

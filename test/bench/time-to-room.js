@@ -3,7 +3,11 @@ import { collectResult } from '@lit-labs/ssr/lib/render-result.js';
 import { build } from 'esbuild';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { embedScript, SECOND_SCRIPT, secondScript } from '../../demo/stand-in/embed-script.js';
+import {
+  embedScript,
+  SECOND_SCRIPT,
+  secondScript,
+} from '../../src/testing/stand-in/embed-script.js';
 import { html, script, serve, startBrowser } from './browser.js';
 import { BENCH, ROOT } from './paths.js';
 import { alternate, ratios, spread } from './statistics.js';

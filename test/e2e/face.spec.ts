@@ -1,6 +1,6 @@
 import { expect, test, type Page } from '@playwright/test';
 import axe from 'axe-core';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { openStates } from '../support/open-states.js';
 import { watchShifts } from './shifts.js';

@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { SECOND_SCRIPT } from '../../demo/stand-in/embed-script.js';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { SECOND_SCRIPT } from '../../src/testing/stand-in/embed-script.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { buildHeadLinks, type HeadLink } from '../../src/url/index.js';
 
 const SINGLE_FILE = fileURLToPath(

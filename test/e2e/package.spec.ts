@@ -5,7 +5,7 @@ import { createServer, type Server } from 'node:http';
 import { SourceMap, type SourceMapPayload } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const CDN = `${ROOT}/dist/cdn`;

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
-import { SECOND_SCRIPT } from '../../demo/stand-in/embed-script.js';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { SECOND_SCRIPT } from '../../src/testing/stand-in/embed-script.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { copyRoomPage } from '../support/room-page-folder.js';
 import { expectNoFindings } from './axe.js';
 

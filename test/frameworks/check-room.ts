@@ -1,5 +1,5 @@
 import { expect as impatient, type Browser, type Page } from '@playwright/test';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 
 // While one application is looked at, another is built.
 const expect = impatient.configure({ timeout: 20_000 });

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, styleText } from 'node:util';
 import { chromium, firefox } from 'playwright';
-import { startStandIn } from '../../demo/stand-in/server.js';
+import { startStandIn } from '../../src/testing/stand-in/server.js';
 import { launchOptions } from '../../scripts/browsers.mjs';
 import { APPLICATIONS, type Application } from './applications.js';
 import { checkRoom, type Browsers, type Check } from './check-room.js';

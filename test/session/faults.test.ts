@@ -1,6 +1,6 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { STAND_IN_FAULTS } from '../../demo/fault-list.js';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type { LivewebinarErrorCode } from '../../src/errors.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';

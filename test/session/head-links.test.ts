@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { buildHeadLinks } from '../../src/url/index.js';
 import { addRoom, newKey, vendorScripts } from '../support/room.js';

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing';
-import { STAND_IN_ORIGIN } from '../../demo/stand-in/origin.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { policyLines } from '../../demo/playground/policy-lines.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';

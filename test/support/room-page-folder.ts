@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { insteadOfVendor } from '../../demo/stand-in/instead-of-vendor.js';
+import { insteadOfVendor } from '../../src/testing/stand-in/instead-of-vendor.js';
 
 const BUILT = fileURLToPath(new URL('../../dist/room-page', import.meta.url));
 
