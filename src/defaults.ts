@@ -1,8 +1,9 @@
-import { EMBED_ORIGIN, OPTIONS, ROOM_ORIGIN } from './url/options.js';
+import { OPTIONS } from './url/options.js';
+import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor.js';
 
 /** What each property of the element is until it is set, and again once it is unset. */
 export const DEFAULTS: Readonly<Record<string, unknown>> = {
-  ...Object.fromEntries(OPTIONS.map(([name]) => [name, ''])),
+  ...Object.fromEntries(OPTIONS.map(({ name }) => [name, ''])),
   embedOptions: {},
   embedOrigin: EMBED_ORIGIN,
   roomOrigin: ROOM_ORIGIN,

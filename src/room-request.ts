@@ -1,6 +1,6 @@
 import type { LivewebinarRoom } from './livewebinar-room.js';
 import type { RoomRequest } from './session/attempt.js';
-import { toHttpUrl } from './url/check.js';
+import { toHttpUrl } from './url/http-url.js';
 import { OPTIONS, type EmbedOptions } from './url/options.js';
 
 /** The picture that an element has, if its address can be one; otherwise ''. */
@@ -12,7 +12,7 @@ export const avatarOf = ({ avatarUrl }: LivewebinarRoom): string =>
 export function roomOf(element: LivewebinarRoom): EmbedOptions {
   const { embedOrigin, embedOptions } = element;
   const room: EmbedOptions = { licenseKey: '', embedOrigin, embedOptions };
-  for (const [name] of OPTIONS) room[name] = element[name];
+  for (const { name } of OPTIONS) room[name] = element[name];
   return { ...room, avatarUrl: avatarOf(element) };
 }
 

@@ -1,5 +1,5 @@
 import { PERMISSIONS } from '../../src/session/create-frame.js';
-import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/options.js';
+import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
 /** What a site has to allow, as the directives of its headers. What the site itself needs comes on top. */
 export interface PolicyLines {

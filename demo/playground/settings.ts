@@ -1,6 +1,6 @@
 import type { LivewebinarRoom } from '../../src/index.js';
 import type { RoomLink } from '../../src/url/index.js';
-import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/options.js';
+import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
 /** What the form says. What is not filled in is an empty text. */
 export interface Settings extends Required<RoomLink> {
@@ -78,18 +78,18 @@ export function toRoomOptions(settings: Settings): RoomOptions {
   const room: RoomOptions = { licenseKey: '', ...Object.fromEntries(set) };
   // There is no script to isolate.
   if (room.mode === 'iframe') delete room.isolated;
-  const further = readEmbedOptions(settings.embedOptions);
-  return Object.keys(further).length > 0 ? { ...room, embedOptions: further } : room;
+  const extra = readEmbedOptions(settings.embedOptions);
+  return Object.keys(extra).length > 0 ? { ...room, embedOptions: extra } : room;
 }
 
-/** Whether a further option of the vendor is a token, such as `_presenter_token`. */
+/** Whether a extra option of the vendor is a token, such as `_presenter_token`. */
 export const isToken = (vendorName: string): boolean => /_token$/i.test(vendorName);
 
 /** Gives what is fit for a page that everyone can read. */
 export function withoutSecrets<Options extends Partial<RoomOptions>>(options: Options): Options {
   const rest = { ...options };
   for (const name of Object.keys(SECRETS) as (keyof typeof SECRETS)[]) delete rest[name];
-  const further = Object.entries(rest.embedOptions ?? {}).filter(([name]) => !isToken(name));
+  const extra = Object.entries(rest.embedOptions ?? {}).filter(([name]) => !isToken(name));
   delete rest.embedOptions;
-  return further.length > 0 ? { ...rest, embedOptions: Object.fromEntries(further) } : rest;
+  return extra.length > 0 ? { ...rest, embedOptions: Object.fromEntries(extra) } : rest;
 }

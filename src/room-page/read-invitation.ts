@@ -1,4 +1,4 @@
-import { toHttpUrl } from '../url/check.js';
+import { toHttpUrl } from '../url/http-url.js';
 import { parseEmbedCode, parseRoomPath, parseRoomUrl, type RoomLink } from '../url/index.js';
 
 /** Three groups of three digits, however they were typed. */

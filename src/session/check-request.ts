@@ -1,4 +1,5 @@
-import { checkOrigin, invalidOption } from '../url/check.js';
+import { isLoopback } from '../url/is-loopback.js';
+import { checkOrigin, invalidOption } from '../url/validate.js';
 import type { RoomRequest } from './attempt.js';
 
 const CHOICES = { mode: ['script', 'iframe'], loading: ['eager', 'lazy', 'click'] } as const;
@@ -7,7 +8,7 @@ const LONGEST_TIMER = 2 ** 31 - 1;
 /** Checks where a script or a room comes from: over https, or from this very machine. */
 function checkSafeOrigin(option: string, origin: string): void {
   const { protocol, hostname } = new URL(checkOrigin(option, origin));
-  if (protocol !== 'https:' && !/^((.*\.)?localhost|127[\d.]+|\[::1\])$/.test(hostname)) {
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
     throw invalidOption(option, 'must be https, or on the loopback host');
   }
 }

@@ -1,4 +1,4 @@
-import { buildElementScriptUrl } from '../url/head-links.js';
+import { buildElementScriptUrl } from '../url/embed-script-url.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { watchPolicy } from './page-policy.js';
 import { addScript } from './script.js';

@@ -1,4 +1,4 @@
-import { CONTAINER_ID } from '../url/head-links.js';
+import { CONTAINER_ID } from '../url/vendor.js';
 import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
 import { embed, isTaken } from './embed.js';
 

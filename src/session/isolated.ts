@@ -1,4 +1,4 @@
-import { CONTAINER_ID } from '../url/head-links.js';
+import { CONTAINER_ID } from '../url/vendor.js';
 import { runAttempt, type Attempt, type RoomRequest } from './attempt.js';
 import { createFrame } from './create-frame.js';
 import { embed } from './embed.js';

@@ -1,5 +1,5 @@
-import { toHttpUrl } from '../url/check.js';
-import { SECOND_SCRIPT } from '../url/head-links.js';
+import { toHttpUrl } from '../url/http-url.js';
+import { SECOND_SCRIPT_PATH } from '../url/vendor.js';
 import { failSoon, onAbort, type Attempt } from './attempt.js';
 import { REFERRER_POLICY } from './create-frame.js';
 import { blocked } from './page-policy.js';
@@ -26,7 +26,7 @@ export function addScript(
   const before = new Set(page.scripts);
   const isVendors = (script: HTMLScriptElement) => {
     const url = before.has(script) ? null : toHttpUrl(script.src);
-    return url?.origin === origin || url?.pathname === SECOND_SCRIPT;
+    return url?.origin === origin || url?.pathname === SECOND_SCRIPT_PATH;
   };
 
   onAbort(attempt.signal, () => [...page.scripts].filter(isVendors).forEach(discard));
@@ -37,7 +37,7 @@ export function addScript(
     'error',
     ({ target }) => {
       const { src } = target as HTMLScriptElement;
-      if (target === script || toHttpUrl(src)?.pathname === SECOND_SCRIPT) failSoon(attempt);
+      if (target === script || toHttpUrl(src)?.pathname === SECOND_SCRIPT_PATH) failSoon(attempt);
     },
     { capture: true, signal: attempt.signal },
   );

@@ -1,10 +1,11 @@
-import { toHttpUrl } from './check.js';
-import { EMBED_ORIGIN, findName, OPTIONS, type EmbedOptions } from './options.js';
+import { toHttpUrl } from './http-url.js';
+import { findName, OPTIONS, type EmbedOptions } from './options.js';
 import { readQuery, splitQuery, type Pair } from './query.js';
+import { EMBED_ORIGIN } from './vendor.js';
 
 const PATTERN = new RegExp(
   [
-    // The address of the script; a `'` may be in it, or after it.
+    // The URL of the script; a `'` may be in it, or after it.
     /([Hh][Tt]{2}[Pp][Ss]?:\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
     // Comments, and what a server fills in. A `//` after a colon belongs to an address.
     /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
@@ -20,7 +21,7 @@ const PATTERN = new RegExp(
 );
 
 /** Far above any page. Patterns of browsers fail with an exception somewhere above ten million characters. */
-const LONGEST = 4_000_000;
+const MAX_LENGTH = 4_000_000;
 
 const unescapeHtml = (html: string): string =>
   html
@@ -54,20 +55,20 @@ const unescapeJs = (text: string): string =>
  * // { licenseKey: '123-123-123', nickname: "O'Brien" }
  */
 export function parseEmbedCode(source: string): EmbedOptions | null {
-  if (typeof source !== 'string' || source.length > LONGEST) return null;
+  if (typeof source !== 'string' || source.length > MAX_LENGTH) return null;
   // Some editors store what was pasted as text.
   const text = /&lt;script/i.test(source) ? unescapeHtml(source) : source.trim();
-  let fromAddress: Pair[] = [];
+  let fromUrl: Pair[] = [];
   let embedOrigin: string | undefined;
   /** What each object says: braces tell them apart. */
   const objects: Pair[][] = [[]];
 
-  for (const [, address, key, , value, operator, brace] of text.matchAll(PATTERN)) {
-    if (address) {
-      const url = toHttpUrl(unescapeHtml(address));
+  for (const [, src, key, , value, operator, brace] of text.matchAll(PATTERN)) {
+    if (src) {
+      const url = toHttpUrl(unescapeHtml(src));
       if (embedOrigin || !url) continue;
       embedOrigin = url.origin;
-      fromAddress = splitQuery(url.search);
+      fromUrl = splitQuery(url.search);
     } else if (brace) objects.push([]);
     else if (key && !operator && !/<[?%]|\{\{|\$\{/.test(value!)) {
       objects.at(-1)!.push([key, unescapeJs(value!)]);
@@ -76,11 +77,11 @@ export function parseEmbedCode(source: string): EmbedOptions | null {
 
   // The object that holds the license key says all; other objects have nothing to say.
   const found = objects.find((pairs) => pairs.some(([key]) => key === '_license_key')) ?? [];
-  const pairs = [...found, ...fromAddress].filter(([, value]) => value);
-  const further = pairs.filter(([key]) => !findName(OPTIONS, key));
+  const pairs = [...found, ...fromUrl].filter(([, value]) => value);
+  const extra = pairs.filter(([key]) => !findName(OPTIONS, key));
   const room: Partial<EmbedOptions> = readQuery(OPTIONS, pairs);
   if (!room.licenseKey) return null;
   if (embedOrigin && embedOrigin !== EMBED_ORIGIN) room.embedOrigin = embedOrigin;
-  if (further.length > 0) room.embedOptions = Object.fromEntries(further);
+  if (extra.length > 0) room.embedOptions = Object.fromEntries(extra);
   return room as EmbedOptions;
 }

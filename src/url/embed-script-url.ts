@@ -1,31 +1,41 @@
-import { checkOptions, checkOrigin, checkText, invalidOption } from './check.js';
-import { EMBED_ORIGIN, findName, OPTIONS, type EmbedOptions } from './options.js';
+import { findName, OPTIONS, type EmbedOptions } from './options.js';
 import { writeQuery, type Pair } from './query.js';
+import { checkOptions, checkOrigin, checkText, invalidOption } from './validate.js';
+import { CONTAINER_ID, EMBED_ORIGIN } from './vendor.js';
 
 /**
- * Builds the address of the vendor's embed script, which opens the room in the element whose `id`
- * is `containerId`. Empty options are left out; `t` and `_license_key` come first.
+ * Builds the URL of the vendor's embed script, which opens the room in the element whose `id` is
+ * `containerId`. Empty options are left out; `t` and `_license_key` come first.
  *
- * @param options.origin Where `/em` is; wins over `room.embedOrigin`. An http(s) origin.
+ * @param options.origin Origin of the embed script. Takes precedence over `room.embedOrigin`.
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`, the latter also if
- *   `embedOptions` names something that has an option of its own.
+ *   `embedOptions` contains an option that has a name of its own.
  * @example
  * buildEmbedScriptUrl({ licenseKey: '123-123-123', nickname: "O'Brien" });
  * // "https://embed.livewebinar.com/em?t=123-123-123&_license_key=123-123-123&_nickname=O'Brien"
  */
 export function buildEmbedScriptUrl(room: EmbedOptions, options: { origin?: string } = {}): string {
   const checked = checkOptions(room);
-  const given = options.origin || room.embedOrigin;
-  const origin = given ? checkOrigin('embedOrigin', given) : EMBED_ORIGIN;
-  const further = Object.entries(room.embedOptions ?? {}).map(([key, value]): Pair => {
+  const custom = options.origin || room.embedOrigin;
+  const origin = custom ? checkOrigin('embedOrigin', custom) : EMBED_ORIGIN;
+  const extra = Object.entries(room.embedOptions ?? {}).map(([key, value]): Pair => {
     const name = findName(OPTIONS, key);
     if (name) throw invalidOption('embedOptions', `cannot set ${key}: use ${name}`);
     return [key, checkText('embedOptions', value)];
   });
   const query = writeQuery([
     ['t', checked.licenseKey],
-    ...OPTIONS.map(([name, embed]): Pair => [embed, checked[name]]),
-    ...further,
+    ...OPTIONS.map(({ name, embedKey }): Pair => [embedKey, checked[name]]),
+    ...extra,
   ]);
   return `${origin}/em?${query}`;
 }
+
+/** Builds the URL that the element loads. A preload is only used if its URL is exactly the same. */
+export const buildElementScriptUrl = (room: EmbedOptions): string =>
+  buildEmbedScriptUrl({
+    ...room,
+    containerId: room.containerId || CONTAINER_ID,
+    width: room.width || '100%',
+    height: room.height || '100%',
+  });

@@ -1,23 +1,9 @@
-import { checkOrigin } from './check.js';
-import { buildEmbedScriptUrl } from './embed-script-url.js';
-import { ROOM_ORIGIN, type EmbedOptions } from './options.js';
+import { buildElementScriptUrl } from './embed-script-url.js';
+import type { EmbedOptions } from './options.js';
+import { checkOrigin } from './validate.js';
+import { ROOM_ORIGIN, SECOND_SCRIPT_PATH } from './vendor.js';
 
-/** `id` of the container that the element makes where the page names none. */
-export const CONTAINER_ID = 'livewebinar-room-container';
-
-/** Path of the script that the embed script adds (vendor contract: C). */
-export const SECOND_SCRIPT = '/widget/wea/wea.min.js';
-
-/** Builds the address from which the element loads the embed script; head lines need the very same. */
-export const buildElementScriptUrl = (room: EmbedOptions): string =>
-  buildEmbedScriptUrl({
-    ...room,
-    containerId: room.containerId || CONTAINER_ID,
-    width: room.width || '100%',
-    height: room.height || '100%',
-  });
-
-/** A `<link>` for the head of a page, in the DOM's names: HTML takes them in any case, JSX as they are. */
+/** Attributes of a `<link>`, named like the DOM properties. They also work as JSX props. */
 export interface HeadLink {
   rel: 'preload' | 'preconnect';
   href: string;
@@ -26,15 +12,15 @@ export interface HeadLink {
 }
 
 /**
- * Builds the links with which a page asks for the room's scripts together with the element's, not after
- * it. For the first room of a page, if it opens at once (`loading="eager"`): pass what the element is
- * given. A preload that differs from it in one option is of no use, and the browser says so.
+ * Builds the `<link>`s that load the room's scripts in parallel with the element instead of after it.
  *
- * In script mode they preload the embed script and the one it adds (C). Where an `embedOrigin` of your own
- * adds another, leave the second out. An isolated room and iframe mode load in a document of their own,
- * where a preload does not reach: there it is a connection to the origin.
+ * Use it for the first room of a page if it opens at once (`loading="eager"`), and pass the element's
+ * own options: a preload that differs in one of them is wasted, and browsers warn about it.
  *
- * Where a policy demands a nonce, add it: `{ ...link, nonce }`.
+ * In script mode, the links preload the embed script and the script that it adds. If another script is
+ * added by your own `embedOrigin`, leave the second link out. For isolated rooms and iframe mode, which
+ * no preload reaches, the result is one `preconnect`. If your CSP requires a nonce, add it:
+ * `{ ...link, nonce }`.
  *
  * @param options The element's properties of the same names.
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
@@ -57,7 +43,7 @@ export function buildHeadLinks(
   }
   const { origin } = new URL(href);
   if (options.isolated) return [{ rel: 'preconnect', href: origin }];
-  return [href, origin + SECOND_SCRIPT].map((script) => ({
+  return [href, origin + SECOND_SCRIPT_PATH].map((script) => ({
     rel: 'preload',
     as: 'script',
     href: script,

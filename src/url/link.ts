@@ -1,23 +1,26 @@
-import { findProblem } from './check.js';
 import type { Option, RoomLink } from './options.js';
 import { encodeForLink, readQuery, splitQuery, writeQuery, type Pair } from './query.js';
+import { validate } from './validate.js';
 
 type LinkOptions = readonly Option<keyof RoomLink>[];
 
-/** What the path of a link can say. */
+/** The options that can be in the path of a link. */
 const SEGMENTS = ['licenseKey', 'roleToken', 'personalToken'] as const;
 
-/** Writes a link: a path, and options in the query under the vendor's names for links. */
+/** Appends options to the path of a link, under the query keys of links. */
 export function writeLink(path: string, options: LinkOptions, room: Required<RoomLink>): string {
-  const pairs = options.map(([name, embed, key = embed]): Pair => [key, room[name]]);
+  const pairs = options.map(({ name, embedKey, linkKey = embedKey }): Pair => [
+    linkKey,
+    room[name],
+  ]);
   const query = writeQuery(pairs, encodeForLink);
   return query ? `${path}?${query}` : path;
 }
 
 /**
- * Reads a link: the path's segments as the groups of a pattern name them, and options in the query.
+ * Reads a link: the named groups of the pattern from its path, the options from its query.
  *
- * @returns `null` if the path does not match, or a segment is no token or malformed.
+ * @returns `null` if the path does not match the pattern or has an invalid token.
  */
 export function readLink(
   pattern: RegExp,
@@ -36,7 +39,7 @@ export function readLink(
     } catch {
       return null;
     }
-    if (findProblem(name, link[name])) return null;
+    if (validate(name, link[name])) return null;
   }
   return link as RoomLink;
 }

@@ -1,91 +1,83 @@
-/** Who enters which room. Every address of a room says some of this. Tokens are opaque and case-sensitive. */
+/** Which room to enter, and as which participant. Tokens are opaque and case-sensitive. */
 export interface RoomLink {
-  /** Room token such as `123-123-123`, or the room's custom name (vendor contract: A). */
+  /** License key of the room, also called room token: `123-123-123`, or the room's custom name. */
   licenseKey: string;
-  /** Role hash of a host or presenter (A). Whoever has it has the role: keep it out of public pages. */
+  /** Role token of a host or presenter. Anyone who has it gets the role: keep it out of public pages. */
   roleToken?: string;
-  /** Token of a personal link; the room takes e-mail, name and role from it (A). */
+  /** Token of a personal link. The room takes e-mail, name and role from it. */
   personalToken?: string;
-  /** Token of one registrant (B). */
+  /** Token of one registrant. */
   registrantToken?: string;
-  /** Access token of a password-protected room (B). */
+  /** Access token of a password-protected room. */
   passwordToken?: string;
-  /** Display name; any text (A). */
+  /** Display name, any text. */
   nickname?: string;
-  /** Absolute `http:` or `https:` address of an image (A). */
+  /** Absolute http(s) URL of an image. */
   avatarUrl?: string;
-  /** E-mail address of the participant (C). */
+  /** E-mail address of the participant. */
   email?: string;
 }
 
-/** Everything the vendor's embed script can be asked for. */
+/** Every option of the vendor's embed script. */
 export interface EmbedOptions extends RoomLink {
-  /** `id` of the element that receives the room (B). */
+  /** `id` of the element that receives the room. */
   containerId?: string;
-  /** Width of the room in its container: a CSS length such as `100%` (B). */
+  /** Width of the room in its container: a CSS length such as `100%`. */
   width?: string;
-  /** Height of the room in its container: a CSS length such as `100vh` (B). */
+  /** Height of the room in its container: a CSS length such as `100vh`. */
   height?: string;
-  /** Where `/em` is; the vendor's own host if left out. */
+  /** Origin of the embed script. Defaults to `https://embed.livewebinar.com`. */
   embedOrigin?: string;
-  /** Further vendor options under the vendor's names, such as `{ _disable_target_top: '1' }` (B). */
+  /** Further options under the vendor's own names, such as `{ _disable_target_top: '1' }`. */
   embedOptions?: Record<string, string>;
 }
 
-/** The vendor's embed host (B). */
-export const EMBED_ORIGIN = 'https://embed.livewebinar.com';
-/** The vendor's room host (A). */
-export const ROOM_ORIGIN = 'https://app.livewebinar.com';
-
-/** Name of an option of one participant's link, in this package's words. */
 type LinkName = keyof RoomLink;
-/** Name of an option that is a plain string. */
+/** Name of an option whose value is a plain string. */
 export type OptionName = Exclude<keyof EmbedOptions, 'embedOrigin' | 'embedOptions'>;
 
-/**
- * One line of the table: our name, the query name at `/em`, the query name in a direct room URL if
- * that says the option in its query, another spelling that is understood when reading.
- */
-export type Option<Name extends OptionName = OptionName> = readonly [
-  name: Name,
-  embed: string,
-  room?: string | undefined,
-  alias?: string,
-];
+/** How one option is spelled in each kind of URL. */
+export interface Option<Name extends OptionName = OptionName> {
+  readonly name: Name;
+  /** Query key of the embed script. */
+  readonly embedKey: string;
+  /** Query key of a direct room URL, if the option belongs in its query. */
+  readonly linkKey?: string;
+  /** A further key that is accepted when reading. */
+  readonly alias?: string;
+}
 
-/** What stands in the path of a link to one's own site, in this order. */
+/** The options in the path of a link on one's own site, in this order. */
 const PATH_OPTIONS: readonly Option<LinkName>[] = [
-  // `t` repeats the room token (B, C).
-  ['licenseKey', '_license_key', undefined, 't'],
-  ['roleToken', '_role_token'],
+  { name: 'licenseKey', embedKey: '_license_key', alias: 't' },
+  { name: 'roleToken', embedKey: '_role_token' },
 ];
 
-/** What stands in the query of a link to one's own site. */
+/** The options in the query of a link on one's own site. */
 export const QUERY_OPTIONS: readonly Option<LinkName>[] = [
-  ['personalToken', '_personal_token'],
-  // `_nick_name` is a slip seen in pasted snippets: the vendor knows no such name, the author meant this.
-  ['nickname', '_nickname', '_nickname', '_nick_name'],
-  ['avatarUrl', '_avatar_url', 'avatar_url'],
-  ['email', '_email'],
-  // Older snippets say `_registration_token` (B, C).
-  ['registrantToken', '_registrant_token', undefined, '_registration_token'],
-  ['passwordToken', '_password_token', '_password_token'],
+  { name: 'personalToken', embedKey: '_personal_token' },
+  // Pasted snippets misspell it; the vendor has no option of that name.
+  { name: 'nickname', embedKey: '_nickname', linkKey: '_nickname', alias: '_nick_name' },
+  { name: 'avatarUrl', embedKey: '_avatar_url', linkKey: 'avatar_url' },
+  { name: 'email', embedKey: '_email' },
+  { name: 'registrantToken', embedKey: '_registrant_token', alias: '_registration_token' },
+  { name: 'passwordToken', embedKey: '_password_token', linkKey: '_password_token' },
 ];
 
-/**
- * The one table of names: ours, the embed script's, the direct URL's. Its order is the order in
- * which addresses are written. The two names of the avatar differ at the vendor (A, B).
- */
+/** The one table of option names. URLs list their options in its order. */
 export const OPTIONS: readonly Option[] = [
   ...PATH_OPTIONS,
   ...QUERY_OPTIONS,
-  ['containerId', '_widget_containerID'],
-  ['width', '_widget_width'],
-  ['height', '_widget_height'],
+  { name: 'containerId', embedKey: '_widget_containerID' },
+  { name: 'width', embedKey: '_widget_width' },
+  { name: 'height', embedKey: '_widget_height' },
 ];
 
-/** Finds our name of what the vendor calls so, in any spelling. */
+/** Returns our name of an option that the vendor calls `key`, in any of its spellings. */
 export const findName = <Name extends OptionName>(
   options: readonly Option<Name>[],
-  vendorName: string,
-): Name | undefined => options.find((option) => option.includes(vendorName, 1))?.[0];
+  key: string,
+): Name | undefined =>
+  options.find(
+    ({ embedKey, linkKey, alias }) => key === embedKey || key === linkKey || key === alias,
+  )?.name;

@@ -1,24 +1,26 @@
-import { checkOptions, toHttpUrl } from './check.js';
+import { toHttpUrl } from './http-url.js';
 import { readLink, writeLink } from './link.js';
-import { QUERY_OPTIONS, ROOM_ORIGIN, type RoomLink } from './options.js';
+import { QUERY_OPTIONS, type RoomLink } from './options.js';
 import { encode } from './query.js';
+import { checkOptions } from './validate.js';
+import { ROOM_ORIGIN } from './vendor.js';
 
-/** Stands in for the site, whose name does not matter. */
+/** Completes relative URLs. Which origin it is makes no difference. */
 const SITE = ROOM_ORIGIN;
 
 const SEGMENTS = /^(?<licenseKey>[^/]+)(\/(?<roleToken>[^/]+))?\/?$/;
 
-/** Gives the base as it stands in an address, with a slash at both ends. */
+/** Normalizes a base as `URL` does, with a slash at both ends. */
 function readBase(base = '/room'): string {
   const path = base.replace(/[?#]/g, encodeURIComponent);
   return new URL(`${SITE}/${path}/`).pathname.replace(/\/{2,}/g, '/');
 }
 
 /**
- * Builds the path of a room on one's own site: the room token, then the role token if there is
- * one, everything else in the query.
+ * Builds the path of a room on your own site: the license key, then the role token if there is one.
+ * All other options are in the query.
  *
- * @param options.base The path before the room token; `/room` if left out.
+ * @param options.base Path prefix before the license key. Defaults to `/room`.
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
  * @example
  * buildRoomPath({ licenseKey: '123-123-123', roleToken: 'abcxyz123', nickname: 'John Doe' });
@@ -31,11 +33,11 @@ export function buildRoomPath(link: RoomLink, { base }: { base?: string } = {}):
 }
 
 /**
- * Reads the path of a room on one's own site, or its whole address. Never throws.
+ * Parses the path or the whole URL of a room on your own site. Never throws.
  *
- * @param options.base The path before the room token; `/room` if left out.
- * @returns `null` if it is not the address of a room under the base. The keys of the result are
- *   properties of the element.
+ * @param options.base Path prefix before the license key. Defaults to `/room`.
+ * @returns The options, named like the element's properties, or `null` if it is not a room under the
+ *   base.
  * @example
  * parseRoomPath('/room/123-123-123/abcxyz123?_nickname=John%20Doe');
  * // { licenseKey: '123-123-123', roleToken: 'abcxyz123', nickname: 'John Doe' }

@@ -1,13 +1,12 @@
-import { checkOptions, checkOrigin, toHttpUrl } from './check.js';
+import { toHttpUrl } from './http-url.js';
 import { readLink, writeLink } from './link.js';
-import { QUERY_OPTIONS, ROOM_ORIGIN, type RoomLink } from './options.js';
+import { QUERY_OPTIONS, type RoomLink } from './options.js';
 import { encode } from './query.js';
+import { checkOptions, checkOrigin } from './validate.js';
+import { isVendorRoomHost, ROOM_ORIGIN } from './vendor.js';
 
-/** What a direct room URL can say in its query. */
-const ROOM_OPTIONS = QUERY_OPTIONS.filter(([, , key]) => key);
-
-/** Where the vendor's rooms are; personal links also come without `app.` (A, C). */
-const VENDOR_HOST = /^(app\.)?livewebinar\.com$/;
+/** The options in the query of a direct room URL. */
+const ROOM_OPTIONS = QUERY_OPTIONS.filter(({ linkKey }) => linkKey);
 
 const SEGMENTS =
   /^\/(?<licenseKey>[^/]+)(\/x\/(?<roleToken>[^/]+)|\/p\/(?<personalToken>[^/]+))?\/?$/;
@@ -15,11 +14,12 @@ const SEGMENTS =
 /**
  * Builds the direct URL of a room.
  *
- * It can say the license key, a role token or a personal token (the personal token wins: there is
- * one path for each), the nickname, the avatar and the password token. The e-mail address and the
- * registrant token have no place in it.
+ * It contains the license key, a role token or a personal token, the nickname, the avatar and the
+ * password token. If there are both a role and a personal token, the personal token is used. The
+ * e-mail address and the registrant token are left out.
  *
- * @param options.origin The site the room is on, for white-label accounts. An http(s) origin.
+ * @param options.origin Origin of the room, for white-label accounts. Defaults to
+ *   `https://app.livewebinar.com`.
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
  * @example
  * buildRoomUrl({ licenseKey: '123-123-123', roleToken: 'IYuUtn2P', nickname: 'John Doe' });
@@ -35,10 +35,10 @@ export function buildRoomUrl(link: RoomLink, options: { origin?: string } = {}):
 }
 
 /**
- * Reads a direct room URL. Never throws.
+ * Parses a direct room URL. Never throws.
  *
- * @param options.origins The origins rooms may be on, compared exactly. The vendor's own if left out.
- * @returns `null` if it is not the address of a room there.
+ * @param options.origins Allowed origins, compared exactly. Defaults to the vendor's own.
+ * @returns The options, or `null` if it is not a room URL of these origins.
  * @example
  * parseRoomUrl('https://app.livewebinar.com/123-123-123/x/IYuUtn2P');
  * // { licenseKey: '123-123-123', roleToken: 'IYuUtn2P' }
@@ -51,6 +51,6 @@ export function parseRoomUrl(
   if (!parsed) return null;
   const isRoomOrigin = options.origins
     ? options.origins.some((other) => toHttpUrl(other)?.origin === parsed.origin)
-    : VENDOR_HOST.test(parsed.host);
+    : isVendorRoomHost(parsed.host);
   return isRoomOrigin ? readLink(SEGMENTS, parsed.pathname, ROOM_OPTIONS, parsed.search) : null;
 }

@@ -3,8 +3,10 @@ import { findName, OPTIONS } from '../../src/url/options.js';
 
 describe('OPTIONS', () => {
   it('has every name once, ours and the vendor’s', () => {
-    const ours = OPTIONS.map(([name]) => name);
-    const vendors = OPTIONS.flatMap(([, ...names]) => [...new Set(names)]);
+    const ours = OPTIONS.map(({ name }) => name);
+    const vendors = OPTIONS.flatMap(({ embedKey, linkKey, alias }) => [
+      ...new Set([embedKey, linkKey, alias]),
+    ]);
     for (const names of [ours, vendors.filter((name) => name !== undefined)]) {
       expect(names).to.deep.equal([...new Set(names)]);
     }

@@ -1,24 +1,15 @@
 import { LivewebinarError } from '../errors.js';
+import { toHttpUrl } from './http-url.js';
 import { OPTIONS, type EmbedOptions, type OptionName } from './options.js';
 
-/** Parses an http(s) address; `null` for everything else. */
-export function toHttpUrl(value: string | URL, base?: string): URL | null {
-  try {
-    const url = new URL(value, base);
-    return /^https?:$/.test(url.protocol) ? url : null;
-  } catch {
-    return null;
-  }
-}
-
-/** The error for a bad option. It names the option, never its value: that may be a token. */
+/** Creates the error for a bad option. It names the option but never its value, which may be a token. */
 export const invalidOption = (option: string, remedy: string): LivewebinarError =>
   new LivewebinarError('invalid-option', `${option} ${remedy}.`);
 
 /**
- * Checks an origin such as `https://rooms.example.com` and gives it without a trailing slash.
+ * Returns an origin such as `https://rooms.example.com` without a trailing slash.
  *
- * @throws {LivewebinarError} `invalid-option` for anything that is not an http(s) origin.
+ * @throws {LivewebinarError} `invalid-option` if it is not an http(s) origin.
  */
 export function checkOrigin(option: string, origin: string): string {
   const url = toHttpUrl(origin);
@@ -29,9 +20,9 @@ export function checkOrigin(option: string, origin: string): string {
 }
 
 /**
- * Checks an option that is text.
+ * Returns a text option, or `''` for `null` and `undefined`.
  *
- * @throws {LivewebinarError} `invalid-option` for anything but a string, `null` or `undefined`.
+ * @throws {LivewebinarError} `invalid-option` if it is not a string.
  */
 export function checkText(option: string, text: unknown): string {
   const value = text ?? '';
@@ -39,29 +30,29 @@ export function checkText(option: string, text: unknown): string {
   return value;
 }
 
-/** Says what is wrong with a value that is there; `undefined` for one that can work. */
-export function findProblem(option: OptionName, value: string): string | undefined {
-  // As a path segment, the dots would name another page.
+/** Returns what is wrong with a non-empty value, or `undefined` if it is valid. */
+export function validate(option: OptionName, value: string): string | undefined {
+  // As path segments, `.` and `..` would change the path.
   if (/^(\s+|\.\.?)$/.test(value) && /Key$|Token$/.test(option)) {
     return 'must be a token, not blank or dots';
   }
-  if (option === 'avatarUrl' && !toHttpUrl(value)) return 'must be an http(s) address';
+  if (option === 'avatarUrl' && !toHttpUrl(value)) return 'must be an absolute http(s) URL';
   return undefined;
 }
 
 /**
- * Checks the options of one room and gives them as text, empty where nothing is said.
+ * Validates the options of a room and returns them as text, with `''` for each missing one.
  *
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
  */
 export function checkOptions(room: EmbedOptions): Record<OptionName, string> {
   const checked = {} as Record<OptionName, string>;
-  for (const [name] of OPTIONS) {
+  for (const { name } of OPTIONS) {
     const value = checkText(name, room[name]);
     if (name === 'licenseKey' && !value.trim()) {
       throw new LivewebinarError('missing-license-key', 'licenseKey must be a room token.');
     }
-    const problem = value && findProblem(name, value);
+    const problem = value && validate(name, value);
     if (problem) throw invalidOption(name, problem);
     checked[name] = value;
   }
