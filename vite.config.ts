@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform as minifyCss } from 'lightningcss';
-import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { startStandIn } from './src/testing/stand-in/server.js';
 import { roomAddresses } from './scripts/room-addresses.js';
@@ -56,20 +55,35 @@ const smallStyles: Plugin = {
   },
 };
 
-/** One file a source file. */
-const PRESERVED = {
-  preserveModules: true,
-  preserveModulesRoot: 'src',
-  // @lit/react is taken in, 1 kB with its licence line: as a dependency it would install React's
-  // types with every framework, and those of React 18 change what JSX means there.
-  entryFileNames: ({ name }: { name: string }) =>
-    name.includes('@lit/react') ? 'react/lit-react.js' : '[name].js',
+/** Marks an entry that is built a second time for workers and edge functions, which have no DOM. */
+const NO_DOM = '?no-dom';
+
+/** In those entries, a placeholder takes the place of the element. */
+const withoutDom: Plugin = {
+  name: 'without-dom',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source.endsWith(NO_DOM)) return source;
+    return importer?.endsWith(NO_DOM) && /\/(livewebinar-room|define)\.js$/.test(source)
+      ? at('src/without-dom.ts')
+      : null;
+  },
 };
 
-/** The package for bundlers: one file a source file, Lit stays an import. */
+/** `src/react/index.ts` gives `react/index.js`, and `worker/react/index.js` if built without a DOM. */
+const nameOutput = ({ name }: { name: string }) => {
+  // @lit/react is bundled, 1 kB with its licence line: as a dependency it would install React's
+  // types with every framework, and those of React 18 change what JSX means there.
+  if (name.includes('@lit/react')) return 'react/lit-react.js';
+  return /^without-dom$|_no-dom$/.test(name)
+    ? `worker/${name.replace('.ts_no-dom', '')}.js`
+    : '[name].js';
+};
+
+/** The package for bundlers: one file per source file, Lit stays an import. */
 const lib: UserConfig = {
   publicDir: false,
-  plugins: [smallStyles],
+  plugins: [smallStyles, withoutDom],
   build: {
     outDir: 'dist',
     target: 'es2022',
@@ -84,9 +98,11 @@ const lib: UserConfig = {
         'api/index',
         'react/index',
         'vue/index',
-        // Each is empty here: its types are what it is for.
+        // Empty at run time: these entries only add types.
         ...['preact', 'react', 'solid', 'svelte', 'vue'].map((name) => `types/${name}`),
-      ].map((name) => at(`src/${name}.ts`)),
+      ]
+        .map((name) => at(`src/${name}.ts`))
+        .concat(['index', 'react/index', 'vue/index'].map((name) => at(`src/${name}.ts`) + NO_DOM)),
       formats: ['es'],
     },
     rolldownOptions: {
@@ -95,66 +111,19 @@ const lib: UserConfig = {
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);
       },
-      output: PRESERVED,
-    },
-  },
-};
-
-/** What stands for these entries in workers and edge functions. */
-const WORKER_ENTRIES = ['index', 'without-dom', 'react/index', 'vue/index'];
-
-/** The package for workers and edge functions, which have no element. */
-const worker: UserConfig = {
-  plugins: [
-    {
-      name: 'without-dom',
-      enforce: 'pre',
-      resolveId: (source) =>
-        /\/(livewebinar-room|define)\.js$/.test(source) ? at('src/without-dom.ts') : null,
-      // All else is there already.
-      generateBundle: (_, bundle) => {
-        for (const file of Object.keys(bundle)) {
-          if (!file.startsWith('worker/')) delete bundle[file];
-        }
-      },
-    },
-  ],
-  publicDir: false,
-  build: {
-    ...lib.build,
-    emptyOutDir: false,
-    lib: { entry: WORKER_ENTRIES.map((name) => at(`src/${name}.ts`)), formats: ['es'] },
-    rolldownOptions: {
-      ...lib.build?.rolldownOptions,
       output: {
-        ...PRESERVED,
-        entryFileNames: (chunk) =>
-          WORKER_ENTRIES.includes(chunk.name)
-            ? `worker/${chunk.name}.js`
-            : PRESERVED.entryFileNames(chunk),
+        preserveModules: true,
+        preserveModulesRoot: 'src',
+        entryFileNames: nameOutput,
       },
     },
-  },
-};
-
-/** Makes scripts as small as they get. */
-const smallest: Plugin = {
-  name: 'smallest',
-  async renderChunk(code) {
-    const { code: small, map } = await minify(code, {
-      module: true,
-      ecma: 2020,
-      compress: { passes: 3, unsafe_arrows: true, unsafe_methods: true },
-      sourceMap: true,
-    });
-    return { code: small!, map: map as string };
   },
 };
 
 /** One file for a script tag. */
 const scriptTag = (entry: string, name: string): UserConfig => ({
   publicDir: false,
-  plugins: [smallStyles, smallest],
+  plugins: [smallStyles],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -181,7 +150,7 @@ const cdnUrl = scriptTag('src/url/index.ts', 'url.min.js');
 /** The static page for rooms on one's own address: fixed names, as the page is edited by hand. */
 const roomPage: UserConfig = {
   publicDir: at('src/room-page/public'),
-  plugins: [smallStyles, smallest],
+  plugins: [smallStyles],
   build: {
     outDir: 'dist/room-page',
     target: 'es2022',
@@ -205,5 +174,5 @@ const roomPage: UserConfig = {
 };
 
 export default defineConfig(
-  ({ mode }) => ({ lib, worker, cdn, 'cdn-url': cdnUrl, 'room-page': roomPage })[mode] ?? site,
+  ({ mode }) => ({ lib, cdn, 'cdn-url': cdnUrl, 'room-page': roomPage })[mode] ?? site,
 );
