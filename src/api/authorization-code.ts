@@ -32,19 +32,29 @@ export function startAuthorization(credentials: Credentials, page: string): Star
   return { url: `${checkBaseUrl('authorizeUrl', page)}?${query}`, state };
 }
 
+/** How many used states a client remembers. */
+const MAX_USED_STATES = 10_000;
+
 /**
- * Reads the code from the address the user came back to.
+ * Reads the code from the URL that the user was redirected to, and marks the state as used.
  *
+ * @param state From the user's session. A session store returns `null` or `undefined` if no authorization
+ *   was started, so anything but a non-empty string is refused.
+ * @param usedStates The states that this client has accepted before.
  * @throws {LivewebinarApiError} `authorization-refused` or `state-mismatch`.
  */
-export function readRedirect(redirect: string | URL, state: string): string {
+export function readRedirect(
+  redirect: string | URL,
+  state: string,
+  usedStates: Set<string>,
+): string {
   const site = 'https://site.invalid';
   // Not every path is an address: a malformed one has nothing of ours in it.
   const query = new URL(URL.canParse(redirect, site) ? redirect : site, site).searchParams;
   // The standard allows none of them twice (RFC 6749, 3.1).
   const isPlain = ['state', 'error', 'code'].every((name) => query.getAll(name).length < 2);
   // Before the rest: without our state, anyone could have written it.
-  const isOurs = isPlain && state !== '' && query.get('state') === state;
+  const isOurs = isPlain && isSameState(query.get('state'), state) && markAsUsed(state, usedStates);
   const error = query.get('error');
   if (isOurs && error) {
     // Anyone can write an address: only what looks like one of the standard's words is repeated.
@@ -58,10 +68,29 @@ export function readRedirect(redirect: string | URL, state: string): string {
   if (!isOurs || !code) {
     throw new LivewebinarApiError(
       'state-mismatch',
-      'This redirect does not belong to the authorisation that was started. Start again.',
+      'This redirect does not belong to an authorization that is under way. Start a new one.',
     );
   }
   return code;
+}
+
+/** Compares in a time that does not depend on where the two differ. */
+function isSameState(received: unknown, expected: unknown): boolean {
+  if (typeof received !== 'string' || typeof expected !== 'string' || expected === '') return false;
+  let difference = received.length ^ expected.length;
+  for (let index = 0; index < expected.length; index += 1) {
+    difference |= received.charCodeAt(index) ^ expected.charCodeAt(index);
+  }
+  return difference === 0;
+}
+
+/** Returns whether the state was not used before. */
+function markAsUsed(state: string, usedStates: Set<string>): boolean {
+  if (usedStates.has(state)) return false;
+  usedStates.add(state);
+  const [oldest = ''] = usedStates;
+  if (usedStates.size > MAX_USED_STATES) usedStates.delete(oldest);
+  return true;
 }
 
 /** Exchanges the code of a redirect for tokens (vendor contract: A). A code works once. */

@@ -56,6 +56,7 @@ export class LivewebinarClient {
   readonly #authorizeUrl: string;
   readonly #transport: Transport;
   readonly #session: Session;
+  readonly #usedStates = new Set<string>();
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
   constructor(options: LivewebinarClientOptions) {
@@ -87,10 +88,10 @@ export class LivewebinarClient {
    * Ends the authorisation of a user: checks the redirect, fetches the tokens and stores them.
    *
    * @param redirect The address the user came back to, with its query.
-   * @param state The one `startAuthorization` gave, from this user's session.
+   * @param state The one `startAuthorization` returned, from this user's session. It works once.
    */
   async finishAuthorization(redirect: string | URL, state: string): Promise<void> {
-    const code = readRedirect(redirect, state);
+    const code = readRedirect(redirect, state, this.#usedStates);
     await this.#session.adopt(await exchangeCode(this.#transport, this.#credentials, code));
   }
 

@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
 import { describe, it } from 'node:test';
+import { inspect } from 'node:util';
 import * as oauth from 'oauth4webapi';
-import { LivewebinarApiError } from '../../src/api/index.js';
+import { LivewebinarApiError, LivewebinarClient } from '../../src/api/index.js';
 import {
   exchangeCode,
   readRedirect,
@@ -20,9 +21,9 @@ const SERVER = {
 };
 
 /** What is read from a redirect: the code, or the code of the error. */
-const read = (query: string, state = 'S') => {
+const read = (query: string, state: unknown = 'S') => {
   try {
-    return readRedirect(`${BACK}?${query}`, state);
+    return readRedirect(`${BACK}?${query}`, state as string, new Set());
   } catch (error) {
     return (error as LivewebinarApiError).code;
   }
@@ -65,12 +66,69 @@ describe('a redirect', () => {
     });
   }
 
-  it('is never taken without a state of ours', () => {
-    expect(read('code=C&state=', '')).to.equal('state-mismatch');
+  // A session store returns null or undefined if this user started no authorization.
+  for (const [query, state] of [
+    ['code=C', null],
+    ['code=C', undefined],
+    ['code=C&state=', ''],
+    ['code=C&state=null', null],
+    ['code=C&state=undefined', undefined],
+    ['code=C&state=0', 0],
+    ['code=C&state=true', true],
+    ['code=C&state=S', ['S']],
+    ['code=C&state=S', { toString: () => 'S' }],
+    ['code=C&state=S', new String('S')],
+    ['error=access_denied', null],
+  ] as const) {
+    it(`with ${query} is refused for the state ${inspect(state)}`, () => {
+      expect(read(query, state)).to.equal('state-mismatch');
+    });
+  }
+
+  it('is refused for a state that is the beginning of ours, or longer', () => {
+    expect(read('code=C&state=S', 'ST')).to.equal('state-mismatch');
+    expect(read('code=C&state=ST', 'S')).to.equal('state-mismatch');
+  });
+
+  it('is accepted once for each state', async () => {
+    const { sent, fetch } = recordFetch(Response.json({ access_token: 'ACCESS1' }));
+    const client = new LivewebinarClient({ ...CREDENTIALS, fetch });
+    const { state } = client.startAuthorization();
+    const finish = (query: string) => client.finishAuthorization(`${BACK}?${query}`, state);
+    await finish(`code=C&state=${state}`);
+    for (const query of [`code=D&state=${state}`, `error=access_denied&state=${state}`]) {
+      expect(await errorOf(finish(query))).to.include({ code: 'state-mismatch' });
+    }
+    expect(sent).to.have.length(1);
+  });
+
+  it('that is refused uses its state up as well', async () => {
+    const client = new LivewebinarClient({ ...CREDENTIALS, fetch: recordFetch().fetch });
+    const { state } = client.startAuthorization();
+    const finish = (query: string) => client.finishAuthorization(`${BACK}?${query}`, state);
+    expect(await errorOf(finish(`error=access_denied&state=${state}`))).to.include({
+      code: 'authorization-refused',
+    });
+    expect(await errorOf(finish(`code=C&state=${state}`))).to.include({ code: 'state-mismatch' });
+  });
+
+  it('with a wrong state does not use up the right one', () => {
+    const used = new Set<string>();
+    expect(() => readRedirect(`${BACK}?code=C&state=T`, 'S', used)).to.throw(LivewebinarApiError);
+    expect(readRedirect(`${BACK}?code=C&state=S`, 'S', used)).to.equal('C');
+  });
+
+  it('leaves no more than 10,000 used states in memory', () => {
+    const used = new Set<string>();
+    for (let count = 0; count < 10_010; count += 1) {
+      readRedirect(`/back?code=C&state=S${count}`, `S${count}`, used);
+    }
+    expect(used.size).to.equal(10_000);
+    expect(used.has('S10009')).to.equal(true);
   });
 
   it('may be a path with its query', () => {
-    expect(readRedirect('/back?code=C&state=S', 'S')).to.equal('C');
+    expect(readRedirect('/back?code=C&state=S', 'S', new Set())).to.equal('C');
   });
 
   it('is started at an address without a query', () => {
@@ -79,13 +137,16 @@ describe('a redirect', () => {
   });
 
   it('that is no address gives state-mismatch', () => {
-    expect(() => readRedirect('//?code=C&state=S', 'S')).to.throw(LivewebinarApiError, 'redirect');
+    expect(() => readRedirect('//?code=C&state=S', 'S', new Set())).to.throw(
+      LivewebinarApiError,
+      'redirect',
+    );
   });
 
   it('is not quoted in the error', () => {
     for (const query of ['code=C0DE&state=ST4TE', 'error=%3Cb%3EC0DE&state=S']) {
       try {
-        readRedirect(`${BACK}?${query}`, 'S');
+        readRedirect(`${BACK}?${query}`, 'S', new Set());
       } catch (error) {
         expect(String(error)).to.not.match(/C0DE|ST4TE/);
       }

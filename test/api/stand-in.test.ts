@@ -126,7 +126,9 @@ describe('the client, against the stand-in', () => {
     await client.finishAuthorization(...redirect);
     expect(await client.me()).to.deep.equal({ id: 1, email: 'owner@example.com' });
     expect(await client.updateUser(1, { firstname: 'Zoë' })).to.include({ firstname: 'Zoë' });
-    expect(await errorOf(client.finishAuthorization(...redirect))).to.include({ status: 400 });
+    expect(await errorOf(client.finishAuthorization(...redirect))).to.include({
+      code: 'state-mismatch',
+    });
 
     await tell('api-expire');
     expect(await client.me()).to.include({ id: 1 });
