@@ -190,17 +190,26 @@ const toLogin = (context) =>
   );
 
 /**
- * Gives where to go after the login: a path of this site and nothing else.
+ * Returns the path to redirect to after the login. It always leads to this site.
  *
  * @param {import('hono').Context} context
  * @param {string} origin
  */
 function thenOf(context, origin) {
-  const then = context.req.query('then') ?? '/';
-  // Read as a browser reads it, which drops a tab between two slashes.
-  const url = URL.canParse(then, origin) ? new URL(then, origin) : null;
-  return url?.origin === origin ? url.pathname + url.search : '/';
+  const url = resolve(context.req.query('then') ?? '/', origin);
+  if (url?.origin !== origin) return '/';
+  const path = url.pathname + url.search;
+  // What is sent is resolved again: `/.//evil.example` has the path `//evil.example`, another site.
+  return resolve(path, origin)?.href === origin + path ? path : '/';
 }
+
+/**
+ * Resolves a URL as a browser does, which drops a tab between two slashes, for example.
+ *
+ * @param {string} url
+ * @param {string} base
+ */
+const resolve = (url, base) => (URL.canParse(url, base) ? new URL(url, base) : null);
 
 /**
  * @param {import('hono').Context} context
