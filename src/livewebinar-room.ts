@@ -1,10 +1,4 @@
-import {
-  type CSSResult,
-  isServer,
-  LitElement,
-  type PropertyValues,
-  type TemplateResult,
-} from 'lit';
+import { type CSSResult, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { DEFAULTS, fallBackToDefaults } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
 import type { RoomState } from './events.js';
@@ -13,7 +7,7 @@ import { Fullscreen } from './fullscreen.js';
 import { styles } from './livewebinar-room.styles.js';
 import { Localize } from './localize.js';
 import { avatarOf, requestOf, roomOf } from './room-request.js';
-import { Served } from './served.js';
+import { isServer, Served } from './served.js';
 import { Session } from './session/session.js';
 import { whenNear } from './session/when-near.js';
 import { buildRoomUrl } from './url/index.js';
@@ -149,7 +143,7 @@ export class LivewebinarRoom extends LitElement {
   readonly #localize = new Localize(this, this.#served);
   readonly #fullscreen = new Fullscreen(this);
   readonly #focus = new FocusKeeper(this);
-  readonly #session = new Session(this, this.attachInternals().states, () =>
+  readonly #session = new Session(this, this.attachInternals?.().states, () =>
     requestOf(this, this.#name),
   );
   /** Whether the room is to be open: `load()` and `unload()` say it, else `loading` does. */

@@ -1,4 +1,7 @@
-import { isServer, type LitElement, type ReactiveController } from 'lit';
+import { isServer as isNode, type LitElement, type ReactiveController } from 'lit';
+
+/** Whether a server renders. jsdom and happy-dom run in Node as well, where Lit's own `isServer` is true. */
+export const isServer = isNode && !globalThis.document?.documentElement;
 
 /**
  * Knows whether a rendering has to be the one a server makes: on a server, and for the first one of

@@ -93,7 +93,7 @@ const failure = (view: RoomView, { code, message }: LivewebinarError) =>
   </div>`;
 
 const insecureNote = ({ isServed, localize }: RoomView) =>
-  !isServed && !isSecureContext
+  !isServed && globalThis.isSecureContext === false
     ? html`<p class="insecure">${localize.term('insecure')}</p>`
     : nothing;
 

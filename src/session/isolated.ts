@@ -1,5 +1,5 @@
 import { CONTAINER_ID } from '../url/vendor.js';
-import { runAttempt, type Attempt, type RoomRequest } from './attempt.js';
+import { onAbort, runAttempt, type Attempt, type RoomRequest } from './attempt.js';
 import { createFrame } from './create-frame.js';
 import { embed } from './embed.js';
 import { blocked } from './page-policy.js';
@@ -30,7 +30,10 @@ export function openIsolated(request: RoomRequest, attempt: Attempt): void {
         style.overflow = 'hidden';
       }
       page.body.append(container);
-      runAttempt(attempt, () => embed(container, request, attempt));
+      // jsdom accepts only signals of the same window.
+      const run = new page.defaultView!.AbortController();
+      onAbort(attempt.signal, () => run.abort());
+      runAttempt(attempt, () => embed(container, request, { ...attempt, signal: run.signal }));
     },
     { signal: attempt.signal },
   );

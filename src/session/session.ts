@@ -21,7 +21,7 @@ export interface SessionHost extends EventTarget {
 /** One element's room through all its states: says where it is, and tells the element's listeners. */
 export class Session {
   readonly #host: SessionHost;
-  readonly #states: CustomStateSet;
+  readonly #states: CustomStateSet | undefined;
   readonly #request: () => RoomRequest;
   state: RoomState = 'idle';
   /** Why the room is not there, in state `error`. */
@@ -36,7 +36,7 @@ export class Session {
   #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
   /** @param request Gives what is to be opened, once the element has been rendered. */
-  constructor(host: SessionHost, states: CustomStateSet, request: () => RoomRequest) {
+  constructor(host: SessionHost, states: CustomStateSet | undefined, request: () => RoomRequest) {
     this.#host = host;
     this.#states = states;
     this.#request = request;
@@ -121,10 +121,10 @@ export class Session {
 
   #showState(): void {
     try {
-      this.#states.clear();
-      this.#states.add(this.state);
+      this.#states?.clear();
+      this.#states?.add(this.state);
     } catch {
-      // Chromium before 125 takes names with two dashes only, Safari before 17.4 has no states.
+      // Chromium before 125 takes names with two dashes only, Safari before 17.4 and jsdom have no states.
     }
   }
 }
