@@ -106,7 +106,7 @@ const lib: UserConfig = {
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, /^@shoelace-style\//, 'react', 'vue'],
+      external: [/^lit($|\/)/, 'react', 'vue'],
       // "use client" stays the first line of its file, which is all it needs.
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

@@ -2,6 +2,6 @@ import './define.js';
 
 export * from './events.js';
 export { LivewebinarRoom } from './livewebinar-room.js';
-export { registerTranslation } from './localize.js';
+export { registerTranslation } from './controllers/localize.js';
 export type { Translation } from './translation.js';
 export * from './url/index.js';

@@ -5,7 +5,7 @@ import type { RoomState } from './events.js';
 import { FocusKeeper } from './focus-keeper.js';
 import { Fullscreen } from './fullscreen.js';
 import { styles } from './livewebinar-room.styles.js';
-import { Localize } from './localize.js';
+import { LocalizeController } from './controllers/localize.js';
 import { avatarOf, requestOf, roomOf } from './room-request.js';
 import { isServer, Served } from './served.js';
 import { Session } from './session/session.js';
@@ -140,7 +140,7 @@ export class LivewebinarRoom extends LitElement {
   declare allow: string;
 
   readonly #served = new Served(this);
-  readonly #localize = new Localize(this, this.#served);
+  readonly #localize = new LocalizeController(this, this.#served);
   readonly #fullscreen = new Fullscreen(this);
   readonly #focus = new FocusKeeper(this);
   readonly #session = new Session(this, this.attachInternals?.().states, () =>

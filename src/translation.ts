@@ -1,32 +1,40 @@
-import type { Translation as BaseTranslation } from '@shoelace-style/localize';
 import type { LivewebinarErrorCode } from './errors.js';
 
 /**
- * Every word that the element says, in one language. A translation that lacks one does not compile.
- * `$code` is a language tag such as `pl` or `pt-pt`; under the name of each error code stands what a
- * visitor can do about it.
+ * Every text of the element in one language. A translation that lacks a text does not compile. The
+ * text of an error code tells visitors what happened and what they can do.
  *
  * @example
  * import { registerTranslation, type Translation } from 'livewebinar-room';
  * import pl from 'livewebinar-room/translations/pl.js';
  *
- * registerTranslation({ ...pl, join: 'Wejdź na wykład' }); // other words in one language
- * registerTranslation({ $code: 'nl', $name: 'Nederlands', $dir: 'ltr', …} satisfies Translation); // one more
+ * // Replaces a text in one language.
+ * registerTranslation({ ...pl, join: 'Wejdź na wykład' });
+ *
+ * // Adds a language.
+ * registerTranslation({ $code: 'nl', $name: 'Nederlands', $dir: 'ltr', …} satisfies Translation);
  */
-export interface Translation extends BaseTranslation, Record<LivewebinarErrorCode, string> {
-  /** Name of the region and title of the frame, unless `label` says one. */
+export interface Translation extends Record<LivewebinarErrorCode, string> {
+  /** Language tag such as `pl` or `pt-PT`. It also serves each longer tag: `pl` serves `pl-PL`. */
+  $code: string;
+  /** Name of the language in that language. */
+  $name: string;
+  /** Direction in which the language is written. */
+  $dir: 'ltr' | 'rtl';
+  /** Accessible name of the room and title of its iframe if there is no `label`. */
   label: string;
   join: string;
-  /** Said after `unload()`, above the button that leads back in. */
+  /** Shown after `unload()`, above the join button. */
   left: string;
   opening: string;
   slow: string;
   opened: string;
   retry: string;
   newTab: string;
-  /** Name of the button; `leaveFullscreen` is what it does in full screen. */
+  /** Accessible name of the fullscreen button. */
   fullscreen: string;
+  /** Tooltip of the fullscreen button in fullscreen. */
   leaveFullscreen: string;
-  /** Said where the page is not secure: browsers give no camera there. */
+  /** Shown on pages without https, where browsers provide no camera and no microphone. */
   insecure: string;
 }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { LivewebinarError } from './errors.js';
 import type { RoomState } from './events.js';
-import type { Localize } from './localize.js';
+import type { LocalizeController } from './controllers/localize.js';
 import { preconnect } from './preconnect.js';
 
 /** What the element shows. */
@@ -21,7 +21,7 @@ export interface RoomView {
   /** Where the first request goes. */
   readonly origin: string;
   readonly controls: boolean;
-  readonly localize: Localize;
+  readonly localize: LocalizeController;
   readonly join: () => void;
   readonly toggleFullscreen: () => void;
 }

@@ -78,7 +78,6 @@ function checkAlone() {
     'lit-html',
     '@lit/reactive-element',
     '@lit-labs/ssr-dom-shim',
-    '@shoelace-style/localize',
     '@types/trusted-types',
   ]) {
     cpSync(path.join(root, 'node_modules', name), path.join(alone, name), { recursive: true });

@@ -49,7 +49,6 @@ const page = (content) => html`
         {
           "imports": {
             "livewebinar-room": "/node_modules/livewebinar-room/dist/index.js",
-            "@shoelace-style/localize": "/node_modules/@shoelace-style/localize/dist/index.js",
             "@lit-labs/ssr-client/": "/node_modules/@lit-labs/ssr-client/",
             "lit": "/node_modules/lit/index.js",
             "@lit/reactive-element": "/node_modules/@lit/reactive-element/reactive-element.js",

@@ -1,0 +1,132 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Served } from '../served.js';
+import type { Translation } from '../translation.js';
+import en from '../translations/en.js';
+
+/** Translations of the page, by language tag. They win over the built-in ones. */
+const registered = new Map<string, Translation>();
+
+/** Built-in translations that have been loaded, by language. */
+const loaded = new Map<string, Translation>([['en', en]]);
+
+/** The built-in translations that have not been requested yet, each in a file of its own. */
+const LOADERS = new Map<string, () => Promise<{ default: Translation }>>([
+  ['ar', () => import('../translations/ar.js')],
+  ['de', () => import('../translations/de.js')],
+  ['es', () => import('../translations/es.js')],
+  ['fr', () => import('../translations/fr.js')],
+  ['it', () => import('../translations/it.js')],
+  ['ja', () => import('../translations/ja.js')],
+  ['pl', () => import('../translations/pl.js')],
+  ['pt', () => import('../translations/pt.js')],
+  ['uk', () => import('../translations/uk.js')],
+]);
+
+const connectedHosts = new Set<LitElement>();
+
+const updateHosts = () => connectedHosts.forEach((host) => host.requestUpdate());
+
+/** Turns what pages write into a language tag: `pt_BR` and `de_AT.UTF-8@euro` are locale names. */
+const normalizeTag = (tag: string) =>
+  tag
+    .trim()
+    .toLowerCase()
+    .replace(/[.@].*/s, '')
+    .replace(/_/g, '-');
+
+/** Returns a language tag and its fallbacks: `pt-br`, `pt`. */
+function withFallbacks(tag: string): string[] {
+  const subtags = tag.split('-');
+  return subtags.map((_, index) => subtags.slice(0, subtags.length - index).join('-'));
+}
+
+/** Yields an element, then the host of each shadow root around it. */
+function* withShadowHosts(element: Element | undefined): Generator<Element> {
+  while (element) {
+    yield element;
+    element = (element.getRootNode() as Partial<ShadowRoot>).host;
+  }
+}
+
+/**
+ * Adds languages, or replaces texts of a language. The last registration wins, and every room
+ * shows it at once. What a translation lacks is taken from the built-in one, then from English.
+ * See {@link Translation}.
+ */
+export function registerTranslation(...translations: Translation[]): void {
+  for (const translation of translations) {
+    const tag = normalizeTag(translation.$code);
+    registered.set(tag, { ...registered.get(tag), ...translation });
+  }
+  updateHosts();
+}
+
+/** Provides the element's texts in the language of the nearest `lang`, and updates it when that changes. */
+export class LocalizeController implements ReactiveController {
+  readonly #host: LitElement;
+  readonly #served: Served;
+  #observer: MutationObserver | undefined;
+
+  constructor(host: LitElement, served: Served) {
+    this.#host = host;
+    this.#served = served;
+    host.addController(this);
+  }
+
+  /** Returns a text in the element's language, or in English if there is no translation. */
+  term<Key extends keyof Translation>(key: Key): Translation[Key] {
+    const translation = [...this.#languages, 'en']
+      .flatMap((tag) => [registered.get(tag), loaded.get(tag)])
+      .find((candidate) => candidate?.[key]);
+    return (translation ?? en)[key];
+  }
+
+  hostConnected(): void {
+    connectedHosts.add(this.#host);
+    this.#observer = new MutationObserver(() => this.#host.requestUpdate());
+    this.#host.requestUpdate();
+  }
+
+  hostDisconnected(): void {
+    connectedHosts.delete(this.#host);
+    this.#observer?.disconnect();
+    this.#observer = undefined;
+  }
+
+  hostUpdate(): void {
+    // With each update, as `moveBefore` can bring the element into another shadow root.
+    for (const element of withShadowHosts(this.#host)) {
+      this.#observer?.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
+    }
+    this.#loadTranslation(this.#languages.at(-1)!);
+  }
+
+  get #languages(): string[] {
+    return withFallbacks(normalizeTag(this.#lang));
+  }
+
+  get #lang(): string {
+    // A server knows nothing of the page around the element.
+    if (this.#served.isNow) return this.#host.getAttribute('lang') || 'en';
+    for (const element of withShadowHosts(this.#host)) {
+      const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
+      if (lang) return lang;
+    }
+    return navigator.language;
+  }
+
+  #loadTranslation(language: string): void {
+    const load = LOADERS.get(language);
+    const own = registered.get(language);
+    if (!load || (own && Object.keys(en).every((key) => key in own))) return;
+    LOADERS.delete(language);
+    load().then(
+      ({ default: translation }) => {
+        loaded.set(language, translation);
+        updateHosts();
+      },
+      // English stays; the next update tries again.
+      () => LOADERS.set(language, load),
+    );
+  }
+}
