@@ -120,8 +120,8 @@ const lib: UserConfig = {
   },
 };
 
-/** One file for a script tag. */
-const scriptTag = (entry: string, name: string): UserConfig => ({
+/** A minified file for a script tag. */
+const scriptTag = (entry: string, name: string, codeSplitting = true): UserConfig => ({
   publicDir: false,
   plugins: [smallStyles],
   build: {
@@ -135,44 +135,47 @@ const scriptTag = (entry: string, name: string): UserConfig => ({
         // For the ES format Vite keeps the white space; Rolldown itself does not.
         minify: true,
         comments: false,
+        codeSplitting,
         chunkFileNames: ({ facadeModuleId }) =>
-          facadeModuleId!.includes('/translations/') ? 'translations/[name].js' : '[name].js',
+          facadeModuleId?.includes('/translations/') ? 'translations/[name].js' : '[name].js',
       },
     },
   },
 });
 
-/** The tag for a script tag: one file with Lit inside, and beside it what is loaded on demand. */
-const cdn = scriptTag('src/script-tag.ts', 'livewebinar-room.min.js');
-/** The link functions for a script tag, on their own. */
-const cdnUrl = scriptTag('src/url/index.ts', 'url.min.js');
-
-/** The static page for rooms on one's own address: fixed names, as the page is edited by hand. */
-const roomPage: UserConfig = {
-  publicDir: at('src/room-page/public'),
-  plugins: [smallStyles],
-  build: {
-    outDir: 'dist/room-page',
-    target: 'es2022',
-    lib: {
-      entry: ['enter-room', 'room-page'].map((name) => at(`src/room-page/${name}.ts`)),
-      formats: ['es'],
-    },
-    rolldownOptions: {
-      output: {
-        minify: true,
-        comments: false,
-        entryFileNames: '[name].js',
-        chunkFileNames: ({ name }) => `${name === 'links' ? '' : 'translations/'}${name}.js`,
-        // What both files need; the browser is told of it ahead.
-        codeSplitting: {
-          groups: [{ name: 'links', test: /src\/(url\/|errors|room-page\/own-address)/ }],
+/** Builds of one mode each: `vite build --mode cdn`. */
+const MODES: Record<string, UserConfig> = {
+  lib,
+  // The element with Lit inside; translations are loaded on demand from the folder beside it.
+  cdn: scriptTag('src/script-tag.ts', 'livewebinar-room.min.js'),
+  // The same with every translation inside, so that one integrity hash covers all that runs.
+  'cdn-all': scriptTag('src/script-tag.ts', 'livewebinar-room.all.min.js', false),
+  'cdn-url': scriptTag('src/url/index.ts', 'url.min.js'),
+  // Copied to a site and edited by hand: its file names are fixed.
+  'room-page': {
+    publicDir: at('src/room-page/public'),
+    plugins: [smallStyles],
+    build: {
+      outDir: 'dist/room-page',
+      target: 'es2022',
+      lib: {
+        entry: ['enter-room', 'room-page'].map((name) => at(`src/room-page/${name}.ts`)),
+        formats: ['es'],
+      },
+      rolldownOptions: {
+        output: {
+          minify: true,
+          comments: false,
+          entryFileNames: '[name].js',
+          chunkFileNames: ({ name }) => `${name === 'links' ? '' : 'translations/'}${name}.js`,
+          // What both files need; the browser is told of it ahead.
+          codeSplitting: {
+            groups: [{ name: 'links', test: /src\/(url\/|errors|room-page\/own-address)/ }],
+          },
         },
       },
     },
   },
 };
 
-export default defineConfig(
-  ({ mode }) => ({ lib, cdn, 'cdn-url': cdnUrl, 'room-page': roomPage })[mode] ?? site,
-);
+export default defineConfig(({ mode }) => MODES[mode] ?? site);

@@ -1,33 +1,48 @@
-// Says the hash with which a page makes sure of the single file, and keeps the README's tag true.
-//   node scripts/integrity.mjs           prints it
-//   node scripts/integrity.mjs --write   writes version and hash into the README
-//   node scripts/integrity.mjs --check   fails if the README has another
+// Keeps the version and the integrity hash of every <script> tag in the documentation true.
+//   node scripts/integrity.mjs           prints the hashes
+//   node scripts/integrity.mjs --write   writes version and hashes into README.md and docs/
+//   node scripts/integrity.mjs --check   fails if a tag names another version or hash
 import { createHash } from 'node:crypto';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 
 const root = new URL('../', import.meta.url);
-const { name, version, unpkg } = JSON.parse(readFileSync(new URL('package.json', root), 'utf8'));
-const hash = createHash('sha384')
-  .update(readFileSync(new URL(unpkg, root)))
-  .digest('base64');
-const tag = `<script
-  type="module"
-  src="https://unpkg.com/${name}@${version}/${unpkg.replace('./', '')}"
-  integrity="sha384-${hash}"
-  crossorigin="anonymous"
-></script>`;
+const read = (path) => readFileSync(new URL(path, root), 'utf8');
+const { name, version } = JSON.parse(read('package.json'));
 
-const readme = new URL('README.md', root);
-const text = readFileSync(readme, 'utf8');
-const current = text
-  .replace(/<script\n {2}type="module"\n[^>]*integrity="[^>]*><\/script>/, tag)
-  // It is named without a hash too.
-  .replace(new RegExp(`(?<=/${name}@)[^/]+`, 'g'), version);
+const hashes = new Map(
+  readdirSync(new URL('dist/cdn/', root))
+    .filter((file) => file.endsWith('.min.js'))
+    .map((file) => {
+      const content = readFileSync(new URL(`dist/cdn/${file}`, root));
+      return [file, `sha384-${createHash('sha384').update(content).digest('base64')}`];
+    }),
+);
+for (const [file, hash] of hashes) console.log(`dist/cdn/${file}: ${hash}`);
+
+/** Brings every URL of the package to this version, and each hash to that of the file before it. */
+const update = (text) =>
+  text
+    .replace(new RegExp(`(?<=/${name}@)\\d+\\.\\d+\\.\\d+[^/]*`, 'g'), version)
+    .replace(
+      /(?<=\/dist\/cdn\/(?<file>[\w.-]+)"\s+integrity=")[^"]*/g,
+      (hash, ...args) => hashes.get(args.at(-1).file) ?? hash,
+    );
+
 const [mode] = process.argv.slice(2);
+const documents = [
+  'README.md',
+  ...readdirSync(new URL('docs/', root)).map((file) => `docs/${file}`),
+];
+const stale = documents
+  .filter((path) => path.endsWith('.md'))
+  .filter((path) => read(path) !== update(read(path)));
 
-console.log(`${unpkg}: sha384-${hash}`);
-if (mode === '--write') writeFileSync(readme, current);
-if (mode === '--check' && (text !== current || !text.includes(tag))) {
-  console.error('The README names another file: run `node scripts/integrity.mjs --write`.');
+if (mode === '--write') {
+  for (const path of stale) writeFileSync(new URL(path, root), update(read(path)));
+}
+if (mode === '--check' && stale.length > 0) {
+  console.error(
+    `${stale.join(', ')}: another version or hash. Run \`node scripts/integrity.mjs --write\`.`,
+  );
   process.exitCode = 1;
 }

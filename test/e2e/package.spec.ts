@@ -1,5 +1,6 @@
 import { expect, test, type Locator, type Page } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import { SourceMap, type SourceMapPayload } from 'node:module';
@@ -47,6 +48,36 @@ test.beforeAll(async () => {
   origin = `http://localhost:${(server.address() as AddressInfo).port}`;
 });
 test.afterAll(() => server.close());
+
+const hashOf = (file: string) =>
+  `sha384-${createHash('sha384')
+    .update(readFileSync(`${CDN}/${file}`))
+    .digest('base64')}`;
+
+for (const [file, lang, scripts] of [
+  ['livewebinar-room.min.js', 'en', []],
+  ['livewebinar-room.min.js', 'pl', ['/translations/pl.js']],
+  ['livewebinar-room.all.min.js', 'pl', []],
+] as const) {
+  test(`${file} with lang="${lang}" loads ${scripts.length} further scripts`, async ({ page }) => {
+    const requested: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') requested.push(new URL(request.url()).pathname);
+    });
+    await page.route(`${origin}/integrity`, (route) =>
+      route.fulfill({
+        contentType: 'text/html',
+        body: `<!doctype html><html lang="${lang}">
+        <script type="module" src="${file}" integrity="${hashOf(file)}" crossorigin></script>
+        <livewebinar-room license-key="123-123-123" loading="click"></livewebinar-room>`,
+      }),
+    );
+    await page.goto(`${origin}/integrity`);
+    const join = lang === 'pl' ? 'Dołącz do pokoju' : 'Join the room';
+    await expect(page.getByRole('button')).toHaveText(join);
+    expect(requested).toEqual([`/${file}`, ...scripts]);
+  });
+}
 
 test('the single file opens a room in a plain page, without a console message', async ({
   page,
