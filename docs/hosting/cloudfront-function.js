@@ -1,11 +1,28 @@
-// Amazon CloudFront in front of a bucket: a function for viewer requests (runtime 2.0). Whatever is
-// no file of the folder gets the page, with status 200.
-const FILE = /^\/room\/(translations\/)?[\w-]+\.(css|js)$/;
+// Amazon CloudFront in front of a bucket (runtime 2.0). Associate this one function with the viewer
+// request, where it rewrites the URLs of rooms to the room page, and with the viewer response, where
+// it adds the headers.
+const FOLDER = '/room/';
+const FILE = /^(words\/|translations\/)?[\w-]+\.(css|js)$/;
+
+const HEADERS = {
+  'content-security-policy': "frame-ancestors 'self'",
+  'strict-transport-security': 'max-age=63072000',
+  'x-content-type-options': 'nosniff',
+  'cache-control': 'no-cache',
+};
 
 function handler(event) {
   const request = event.request;
-  if (/^\/room(\/|$)/.test(request.uri) && !FILE.test(request.uri)) {
-    request.uri = '/room/index.html';
+  const isInFolder = `${request.uri}/`.startsWith(FOLDER);
+  if (event.response) {
+    const response = event.response;
+    if (isInFolder) {
+      for (const name of Object.keys(HEADERS)) response.headers[name] = { value: HEADERS[name] };
+    }
+    return response;
+  }
+  if (isInFolder && !FILE.test(request.uri.slice(FOLDER.length))) {
+    request.uri = `${FOLDER}index.html`;
   }
   return request;
 }
