@@ -10,42 +10,53 @@ import type {
 } from '../events.js';
 import { LivewebinarRoom as RoomElement } from '../livewebinar-room.js';
 import type { RoomProperties } from '../room-options.js';
+import { useLeaveWhileHidden } from './leave-while-hidden.js';
 
-/** Listeners of {@link LivewebinarRoom}. */
+/** Event handlers of {@link LivewebinarRoom}. */
 export interface LivewebinarRoomListeners {
-  /** The room is there; once for each opening. */
+  /** Called when the room has opened, once for each opening. */
   onReady?: ((event: LivewebinarReadyEvent) => void) | undefined;
-  /** An attempt to open the room has failed; `event.willRetry` says whether another follows. */
+  /** Called when an attempt to open the room has failed; `event.willRetry` tells whether another follows. */
   onError?: ((event: LivewebinarErrorEvent) => void) | undefined;
-  /** `event.state` is what the room is now. */
+  /** Called when `state` has changed; `event.state` is the new one. */
   onStateChange?: ((event: LivewebinarStateChangeEvent) => void) | undefined;
 }
 
-/** The element behind the component, for a `ref`: `useRef<LivewebinarRoomElement>(null)`. */
+/** The element that a `ref` receives: `useRef<LivewebinarRoomElement>(null)`. */
 export type LivewebinarRoomElement = RoomElement;
 
-/** The element's properties and events, and whatever any HTML element takes. */
+/** The element's properties, its events, and the props of every HTML element. */
 export type LivewebinarRoomProps = RoomProperties &
   LivewebinarRoomListeners &
   Omit<React.HTMLAttributes<RoomElement>, keyof RoomProperties | keyof LivewebinarRoomListeners>;
 
-/**
- * `<livewebinar-room>` as a React component, for React 18 and 19.
- *
- * @example
- * const room = useRef<LivewebinarRoomElement>(null);
- *
- * <LivewebinarRoom ref={room} licenseKey="123-123-123" nickname="Ada" onReady={() => setOpen(true)} />;
- */
-export const LivewebinarRoom = createComponent({
-  // A server has no layout, and React 18 warns of every layout effect there.
+const Room = createComponent({
+  // A server has no layout, and React 18 warns about every layout effect there.
   react: typeof document === 'undefined' ? { ...React, useLayoutEffect: () => {} } : React,
   tagName: 'livewebinar-room',
   elementClass: RoomElement,
-  displayName: 'LivewebinarRoom',
   events: {
     onReady: 'livewebinar-ready',
     onError: 'livewebinar-error',
     onStateChange: 'livewebinar-statechange',
   },
 }) as React.ForwardRefExoticComponent<LivewebinarRoomProps & React.RefAttributes<RoomElement>>;
+
+/**
+ * Renders `<livewebinar-room>`, in React 18 and 19.
+ *
+ * Inside a hidden `<Activity>`, as Next.js keeps the previous page with `cacheComponents`, the visitor
+ * leaves the room (camera and microphone are off) and returns to it when the `<Activity>` is shown.
+ *
+ * @example
+ * const room = useRef<LivewebinarRoomElement>(null);
+ *
+ * <LivewebinarRoom ref={room} licenseKey="123-123-123" nickname={user.name} onReady={() => setOpen(true)} />;
+ */
+export const LivewebinarRoom = React.forwardRef<RoomElement, LivewebinarRoomProps>((props, ref) => {
+  const room = React.useRef<RoomElement>(null);
+  React.useImperativeHandle(ref, () => room.current!, []);
+  useLeaveWhileHidden(room);
+  return React.createElement(Room, { ...props, ref: room });
+});
+LivewebinarRoom.displayName = 'LivewebinarRoom';
