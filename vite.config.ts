@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform as minifyCss } from 'lightningcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
-import { startStandIn } from './src/testing/stand-in/server.js';
+import { startStandIn } from './src/testing/stand-in/start.js';
 import { roomAddresses } from './scripts/room-addresses.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -14,7 +14,8 @@ function standIn(): Plugin {
   }: {
     httpServer: { once(event: 'close', f: () => void): unknown } | null;
   }) => {
-    httpServer?.once('close', await startStandIn());
+    const { stop } = await startStandIn();
+    httpServer?.once('close', () => void stop());
   };
   return { name: 'stand-in', configureServer: run, configurePreviewServer: run };
 }

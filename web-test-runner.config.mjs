@@ -2,7 +2,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { playwrightLauncher } from '@web/test-runner-playwright';
 import { fileURLToPath } from 'node:url';
-import { startStandIn } from './src/testing/stand-in/server.js';
+import { startStandIn } from './src/testing/stand-in/start.js';
 import { find, launchOptions } from './scripts/browsers.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 
@@ -29,7 +29,7 @@ const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
 export default {
   files: [
     'test/**/*.test.ts',
-    '!test/{api,e2e,hosting,server}/**',
+    '!test/{api,cli,e2e,hosting,server,testing}/**',
     '!test/playground/compilers/**',
     '!**/node_modules/**',
   ],
@@ -43,7 +43,7 @@ export default {
     {
       name: 'stand-in',
       async serverStart() {
-        this.serverStop = await startStandIn();
+        ({ stop: this.serverStop } = await startStandIn());
       },
     },
   ],

@@ -34,6 +34,7 @@ export const STAND_IN_FAULTS = {
   'fault-no-queue': { what: FAULTS['fault-no-queue'], ends: always('ready') },
   // What a frame shows in place of a page, no script outside it can tell.
   'fault-no-framing': { what: FAULTS['fault-no-framing'], ends: always('ready') },
+  'fault-x-frame-options': { what: FAULTS['fault-x-frame-options'], ends: always('ready') },
   'fault-endless': { what: FAULTS['fault-endless'], ends: always('ready') },
   'fault-twice': { what: FAULTS['fault-twice'], ends: always('ready') },
 };

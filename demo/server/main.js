@@ -1,7 +1,7 @@
 // @ts-check
 // An application around livewebinar-room/api; README.md says what it shows and how to set it up.
 import { serve } from '@hono/node-server';
-import { startStandIn } from '../../src/testing/stand-in/server.js';
+import { startStandIn } from '../../src/testing/stand-in/start.js';
 import { createApp } from './app.js';
 import { readSettings } from './settings.js';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { after, before, beforeEach, describe, it } from 'node:test';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
-import { startStandIn } from '../../src/testing/stand-in/server.js';
+import { startStandIn } from '../../src/testing/stand-in/start.js';
 import {
   LivewebinarClient,
   MemoryTokenStore,
@@ -27,6 +27,7 @@ const createClient = (options: Partial<LivewebinarClientOptions> = {}) =>
 const tell = (order: string, fields: Record<string, string> = {}) =>
   fetch(`${STAND_IN_ORIGIN}/stand-in/${order}`, {
     method: 'POST',
+    headers: { 'stand-in': '1' },
     body: new URLSearchParams(fields),
   });
 
@@ -36,9 +37,9 @@ const namesOf = async (client: LivewebinarClient, limit?: number) => {
   return names;
 };
 
-let stop: () => void;
+let stop: () => Promise<void>;
 before(async () => {
-  stop = await startStandIn();
+  ({ stop } = await startStandIn());
 });
 after(() => stop());
 beforeEach(async () => {

@@ -9,7 +9,7 @@ import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs, styleText } from 'node:util';
 import { chromium, firefox } from 'playwright';
-import { startStandIn } from '../../src/testing/stand-in/server.js';
+import { startStandIn } from '../../src/testing/stand-in/start.js';
 import { launchOptions } from '../../scripts/browsers.mjs';
 import { APPLICATIONS, type Application } from './applications.js';
 import { checkRoom, type Browsers, type Check } from './check-room.js';
@@ -148,7 +148,7 @@ async function test(application: Application, port: number): Promise<Row> {
 const names = values.browser ?? (values.short ? ['chromium'] : Object.keys(LAUNCH));
 const browsers = new Map<string, Browsers>();
 for (const name of names) browsers.set(name, await LAUNCH[name]!());
-const stopStandIn = await startStandIn();
+const standIn = await startStandIn();
 const tarball = await pack();
 
 const rows: Row[] = [];
@@ -167,7 +167,7 @@ for (const { browser, withoutScripts } of browsers.values()) {
   await browser.close();
   await withoutScripts.close();
 }
-stopStandIn();
+await standIn.stop();
 
 let passed = 0;
 let failed = 0;

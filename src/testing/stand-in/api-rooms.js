@@ -1,8 +1,15 @@
-import { createHash } from 'node:crypto';
-import { STAND_IN_ORIGIN } from './origin.js';
+import { readLicenseKey } from './plays.js';
 
-/** Makes a token that is the same in every run. */
-const tokenOf = (text, length) => createHash('sha256').update(text).digest('hex').slice(0, length);
+/** Makes a token of hex digits that is the same in every run, with FNV-1a: it runs in browsers too. */
+function tokenOf(text, length) {
+  let hash = 0x811c9dc5;
+  let token = '';
+  while (token.length < length) {
+    for (const char of text + token) hash = Math.imul(hash ^ char.codePointAt(0), 0x01000193);
+    token += (hash >>> 0).toString(16).padStart(8, '0');
+  }
+  return token.slice(0, length);
+}
 
 /** Seconds since 1970 at which the clocks in a zone show this. */
 function toSeconds(wallClock, timeZone) {
@@ -18,23 +25,32 @@ export class ApiRooms {
   #rooms = new Map();
   #count = 0;
 
-  create(fields) {
+  /**
+   * @param {Record<string, any>} fields
+   * @param {{ origin: string, plays: readonly string[] }} options Of the room's URLs.
+   */
+  create(fields, { origin, plays }) {
     const id = (this.#count += 1);
     const digits = String(100_000_000 + id);
     const token = digits.match(/\d{3}/g).join('-');
-    const host = tokenOf(`host ${id}`, 8);
-    const presenter = tokenOf(`presenter ${id}`, 8);
+    const isHash = (readLicenseKey(String(fields.custom_name ?? '')).plays ?? plays).includes(
+      'hash',
+    );
+    const [host, presenter] = ['host', 'presenter'].map((role) =>
+      tokenOf(`${role} ${id}`, isHash ? 32 : 8),
+    );
+    const base = `${origin}/${token}${isHash ? '' : '/x'}`;
     const room = {
       id,
       token,
       status: 'active',
       roles: { host },
       hosted_at: {
-        host: `${STAND_IN_ORIGIN}/${token}/x/${host}`,
-        presenter: `${STAND_IN_ORIGIN}/${token}/x/${presenter}`,
+        host: `${base}/${host}`,
+        presenter: `${base}/${presenter}`,
       },
     };
-    this.#rooms.set(String(id), { room, presenter, links: new Map() });
+    this.#rooms.set(String(id), { room, presenter, links: new Map(), origin });
     return this.update(id, fields);
   }
 
@@ -62,12 +78,12 @@ export class ApiRooms {
   }
 
   createLink(id, { emails, role = 'attendee', firstname = '', lastname = '' }) {
-    const { room, links } = this.#rooms.get(id);
+    const { room, links, origin } = this.#rooms.get(id);
     const token = tokenOf(`personal ${id} ${links.size}`, 60);
     links.set(token, { role, email: emails, nickname: `${firstname} ${lastname}`.trim() });
     return {
       personal_token: token,
-      personal_url: `${room.hosted_at.host.split('/x/')[0]}/p/${token}`,
+      personal_url: `${origin}/${room.token}/p/${token}`,
     };
   }
 

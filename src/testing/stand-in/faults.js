@@ -1,6 +1,8 @@
+// @ts-check
+
 /**
- * Room tokens that make the stand-in misbehave, and what each does. They may carry a suffix
- * (`fault-script-404-b`), so that two of them can be told apart.
+ * What the stand-in can do wrong with a room. A license key that begins with the name chooses it, with or
+ * without a suffix: `fault-script-404`, `fault-script-404-b`.
  */
 export const FAULTS = {
   'fault-script-404': 'The embed script and the room page are not found',
@@ -10,16 +12,40 @@ export const FAULTS = {
   'fault-script-throws': 'The embed script loads and throws',
   'fault-second-script-404': 'The second script is not found',
   'fault-no-queue': 'A room appears, but the queue of the snippet is never run',
-  'fault-no-framing': 'The room page forbids to be framed',
-  'fault-endless': 'The room page shows, and goes on loading for ever',
+  'fault-no-framing': 'The room page forbids framing, with frame-ancestors',
+  'fault-x-frame-options': 'The room page forbids framing, with X-Frame-Options',
+  'fault-endless': 'The room page shows, and never finishes loading',
   'fault-twice': 'The first two requests are not found, the third works',
 };
 
 /**
- * @param {string | null | undefined} licenseKey
- * @returns {keyof typeof FAULTS | undefined}
+ * A fault of a room, by the name that `fail()` and the `fault` option take: `script-404`.
+ *
+ * @typedef {keyof typeof FAULTS extends `fault-${infer Name}` ? Name : never} RoomFault
  */
-export const faultOf = (licenseKey) =>
-  /** @type {(keyof typeof FAULTS)[]} */ (Object.keys(FAULTS)).find((fault) =>
-    licenseKey?.startsWith(fault),
-  );
+
+const NAMES = /** @type {RoomFault[]} */ (
+  Object.keys(FAULTS).map((name) => name.slice('fault-'.length))
+);
+
+/**
+ * Checks the name of a fault.
+ *
+ * @param {string} name
+ * @returns {RoomFault}
+ * @throws {TypeError} If there is no such fault; the message lists those that exist.
+ */
+export function checkFault(name) {
+  const fault = NAMES.find((one) => one === name);
+  if (!fault) throw new TypeError(`No fault "${name}". Choose one of: ${NAMES.join(', ')}.`);
+  return fault;
+}
+
+/**
+ * Finds the fault that a license key names.
+ *
+ * @param {string} licenseKey
+ * @returns {RoomFault | undefined}
+ */
+export const findFault = (licenseKey) =>
+  NAMES.find((name) => licenseKey.startsWith(`fault-${name}`));

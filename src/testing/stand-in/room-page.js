@@ -1,3 +1,4 @@
+// @ts-check
 import { escapeHtml } from './escape-html.js';
 
 /** @param {string} name */
@@ -9,26 +10,26 @@ const initials = (name) =>
     .join('');
 
 /**
- * The stand-in's room: says who came in, and asks for the camera on a click.
+ * Builds the stand-in's room: it shows who entered, and turns the camera on after a click.
  *
- * @param {{ licenseKey: string, roleToken: string, personalToken: string, nickname: string,
- *   avatarUrl: string, email: string, passwordToken: string, role?: string }} visitor
+ * @param {import('./visitor.js').Visitor} visitor
+ * @param {{ isEndless?: boolean }} [options] Whether the page never finishes loading.
  */
-export function roomPage(visitor) {
-  const { licenseKey, roleToken, personalToken, nickname, avatarUrl, email, passwordToken } =
-    visitor;
+export function roomPage(visitor, { isEndless = false } = {}) {
+  const { licenseKey, roleToken, personalToken, nickname = '', avatarUrl = '' } = visitor;
   const token = roleToken
     ? 'with a role token'
     : personalToken
       ? 'with a personal link'
       : 'attendee';
   const role = visitor.role ?? token;
+  /** @type {Record<string, string | undefined>} */
   const rows = {
     Room: licenseKey,
     Role: role,
     Name: nickname,
-    'E-mail': email,
-    Password: passwordToken && 'given',
+    'E-mail': visitor.email,
+    Password: visitor.passwordToken && 'given',
   };
   const avatar = /^https?:/.test(avatarUrl)
     ? `<img class="avatar" src="${escapeHtml(avatarUrl)}" alt="Avatar" />`
@@ -64,6 +65,7 @@ export function roomPage(visitor) {
     <p role="status"></p>
   </div>
   <video muted playsinline hidden></video>
+  ${isEndless ? '<img hidden alt="" src="/stand-in/hangs" />' : ''}
 </main>
 <script>
   const status = document.querySelector('[role=status]');

@@ -1,6 +1,127 @@
-// The stand-in alone, for the tests of an application of your own: docs/server.md
-import { STAND_IN_ORIGIN } from './origin.js';
-import { startStandIn } from './server.js';
+// @ts-check
+import { createServer } from 'node:http';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { isLocal, STAND_IN_PORT } from './origin.js';
+import { findPortOwner } from './port-owner.js';
+import { StandIn } from './stand-in.js';
 
-await startStandIn();
-console.log(`Stand-in for LiveWebinar: ${STAND_IN_ORIGIN}`);
+/** What the stand-in calls itself in the `Server` header, by which another process recognises it. */
+const NAME = 'livewebinar-room stand-in';
+
+/**
+ * Serves a stand-in over HTTP, to this machine only.
+ *
+ * @param {StandIn} standIn
+ */
+const createHttpServer = (standIn) =>
+  createServer(async (incoming, outgoing) => {
+    outgoing.setHeader('server', NAME);
+    const { host = '' } = incoming.headers;
+    // A site of another name that resolves to this machine could read everything.
+    if (!isLocal(`http://${host}`)) {
+      outgoing.writeHead(403).end('Stand-in: call it localhost.');
+      return;
+    }
+    try {
+      const hasBody = incoming.method !== 'GET' && incoming.method !== 'HEAD';
+      const request = new Request(`http://${host}${incoming.url}`, {
+        method: incoming.method ?? 'GET',
+        headers: /** @type {Record<string, string>} */ (incoming.headers),
+        .../** @type {object} */ (
+          hasBody ? { body: Readable.toWeb(incoming), duplex: 'half' } : {}
+        ),
+      });
+      const response = await standIn.fetch(request);
+      outgoing.writeHead(response.status, Object.fromEntries(response.headers));
+      if (!response.body || incoming.method === 'HEAD') outgoing.end();
+      else await pipeline(Readable.fromWeb(/** @type {any} */ (response.body)), outgoing);
+    } catch {
+      // The client left, or a fault breaks off.
+      outgoing.destroy();
+    }
+  });
+
+/**
+ * A stand-in with a port.
+ *
+ * @typedef {object} RunningStandIn
+ * @property {string} origin For `embed-origin` and `room-origin`: `http://localhost:4810`.
+ * @property {StandIn | undefined} standIn What is behind it; `undefined` if another process serves it.
+ * @property {() => Promise<void>} stop Ends it. One of another process goes on.
+ */
+
+/**
+ * Starts the stand-in for LiveWebinar on a port of this machine. If the stand-in of another process has the
+ * port already and no option is given, both share it, and a line on stderr says so.
+ *
+ * @param {import('./stand-in.js').StandInOptions & { port?: number }} [options] `port`: 0 takes a free one.
+ *   Default: 4810.
+ * @returns {Promise<RunningStandIn>}
+ * @throws {Error} If something else has the port; the message names it.
+ * @example
+ * const { origin, standIn, stop } = await startStandIn({ port: 0, fault: 'script-404' });
+ */
+export async function startStandIn({ port = STAND_IN_PORT, ...options } = {}) {
+  const standIn = new StandIn(options);
+  const server = createHttpServer(standIn);
+  try {
+    await listen(server, port, '127.0.0.1');
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') throw error;
+    return share(port, Object.keys(options).length > 0);
+  }
+  const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  // Browsers try both addresses of localhost.
+  const second = createHttpServer(standIn);
+  await listen(second, taken, '::1').catch(() => second.close());
+  return {
+    origin: `http://localhost:${taken}`,
+    standIn,
+    async stop() {
+      for (const one of [server, second]) {
+        one.close();
+        one.closeAllConnections();
+      }
+    },
+  };
+}
+
+/**
+ * @param {import('node:http').Server} server
+ * @param {number} port
+ * @param {string} host
+ * @returns {Promise<void>}
+ */
+const listen = (server, port, host) =>
+  new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => resolve());
+  });
+
+/**
+ * Uses the stand-in of another process.
+ *
+ * @param {number} port
+ * @param {boolean} hasOptions
+ * @returns {Promise<RunningStandIn>}
+ */
+async function share(port, hasOptions) {
+  const origin = `http://localhost:${port}`;
+  const server = await fetch(`${origin}/stand-in/`, { signal: AbortSignal.timeout(2000) }).then(
+    ({ headers }) => headers.get('server'),
+    () => null,
+  );
+  const owner = await findPortOwner(port);
+  const by = owner ? ` of ${owner}` : '';
+  if (server !== NAME)
+    throw new Error(
+      `Port ${port} is taken by ${owner ?? 'another program'}, which is not the stand-in. End it, or choose another port.`,
+    );
+  if (hasOptions)
+    throw new Error(
+      `Port ${port} has the stand-in${by} already, which does not know these options. Choose another port; 0 takes a free one.`,
+    );
+  console.error(`Sharing the stand-in${by} on ${origin}; it ends with that process.`);
+  return { origin, standIn: undefined, stop: async () => {} };
+}

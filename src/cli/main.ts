@@ -1,0 +1,24 @@
+#!/usr/bin/env node
+import { runStandIn } from './stand-in.js';
+
+const HELP = `Usage: livewebinar-room <command>
+
+Commands:
+  stand-in   Runs a local stand-in for LiveWebinar, for development and tests
+
+livewebinar-room <command> --help describes a command.
+`;
+
+const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  'stand-in': runStandIn,
+};
+
+const [name = '', ...args] = process.argv.slice(2);
+const command = Object.hasOwn(COMMANDS, name) ? COMMANDS[name] : undefined;
+if (command) {
+  process.exitCode = await command(args);
+} else {
+  const isHelp = name === '--help' || name === '-h';
+  (isHelp ? process.stdout : process.stderr).write(HELP);
+  process.exitCode = isHelp ? 0 : 2;
+}

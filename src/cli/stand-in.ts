@@ -1,0 +1,62 @@
+import { parseArgs } from 'node:util';
+import { FAULTS, PLAYS, startStandIn, type StandInOptions } from '../testing/index.js';
+
+const list = (table: Record<string, string>, prefix = '') =>
+  Object.entries(table)
+    .map(([name, what]) => `  ${name.slice(prefix.length).padEnd(18)} ${what}`)
+    .join('\n');
+
+const HELP = `Usage: livewebinar-room stand-in [options]
+
+Runs a local stand-in for LiveWebinar: embed script, rooms and HTTP API, in memory.
+
+Options:
+  --port <number>    Port on this machine; 0 takes a free one. Default: 4810
+  --fault <name>     What every room does wrong
+  --play <name>      Which vendor to play; may be given several times
+  --help             Shows this
+
+Faults:
+${list(FAULTS, 'fault-')}
+
+Plays:
+${list(PLAYS)}
+
+A license key such as fault-script-404-a or play-frame-a chooses for one room.
+`;
+
+/**
+ * Runs `livewebinar-room stand-in`. The stand-in keeps the process alive.
+ *
+ * @returns The exit code: 2 for wrong usage, 1 if the port cannot be used.
+ */
+export async function runStandIn(args: string[]): Promise<number> {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        port: { type: 'string' },
+        fault: { type: 'string' },
+        play: { type: 'string', multiple: true },
+        help: { type: 'boolean', short: 'h' },
+      },
+    });
+    if (values.help) {
+      process.stdout.write(HELP);
+      return 0;
+    }
+    const port = Number(values.port ?? 4810);
+    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+      throw new TypeError('--port must be a number from 0 to 65535.');
+    const { origin, standIn } = await startStandIn({
+      port,
+      ...(values.fault && { fault: values.fault }),
+      ...(values.play && { plays: values.play }),
+    } as StandInOptions);
+    if (standIn) console.log(`The stand-in for LiveWebinar runs on ${origin}. Ctrl+C ends it.`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return error instanceof TypeError ? 2 : 1;
+  }
+}

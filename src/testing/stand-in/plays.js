@@ -1,0 +1,51 @@
+// @ts-check
+import { findFault } from './faults.js';
+
+/**
+ * The vendors that the stand-in can play where the contract leaves a fact open. A license key chooses with
+ * a prefix, alone or combined, before a fault: `play-frame-a`, `play-frame-app-fault-script-404`.
+ */
+export const PLAYS = {
+  trap: 'The embed script adds a second script, once; only that one opens a room. The default',
+  frame: 'The embed script puts the frame into the container at once, without a second script',
+  app: "The frame is on the room's origin, not on the embed script's",
+  hash: "The API's role links have the second shape: /<room>/<32 hex digits>",
+  corp: 'Responses may be used on pages with Cross-Origin-Embedder-Policy',
+};
+
+/** @typedef {keyof typeof PLAYS} Play A vendor that the stand-in plays: `frame`. */
+
+const NAMES = /** @type {Play[]} */ (Object.keys(PLAYS));
+const PREFIX = new RegExp(`^play((?:-(?:${NAMES.join('|')})(?![^-]))+)-?`);
+
+/**
+ * Checks the names of plays.
+ *
+ * @param {readonly string[]} names
+ * @returns {Play[]}
+ * @throws {TypeError} If there is no such play; the message lists those that exist.
+ */
+export const checkPlays = (names) =>
+  names.map((name) => {
+    const play = NAMES.find((one) => one === name);
+    if (!play) throw new TypeError(`No play "${name}". Choose from: ${NAMES.join(', ')}.`);
+    return play;
+  });
+
+/**
+ * Reads what a license key asks the stand-in for.
+ *
+ * @param {string} licenseKey
+ * @returns {{ plays?: Play[], fault?: import('./faults.js').RoomFault }}
+ * @example
+ * readLicenseKey('play-frame-app-fault-script-404-b');
+ * // { plays: ['frame', 'app'], fault: 'script-404' }
+ */
+export function readLicenseKey(licenseKey) {
+  const [prefix = '', plays] = PREFIX.exec(licenseKey) ?? [];
+  const fault = findFault(licenseKey.slice(prefix.length));
+  return {
+    ...(plays && { plays: /** @type {Play[]} */ (plays.slice(1).split('-')) }),
+    ...(fault && { fault }),
+  };
+}

@@ -1,0 +1,180 @@
+// @ts-check
+import { Api } from './api.js';
+import { embedScript, SECOND_SCRIPT, secondScript } from './embed-script.js';
+import { checkFault } from './faults.js';
+import { isLocal, roomOriginOf } from './origin.js';
+import { checkPlays, readLicenseKey } from './plays.js';
+import { roomPage } from './room-page.js';
+import { readVisitor } from './visitor.js';
+import { wait } from './wait.js';
+
+/**
+ * @typedef {object} StandInOptions
+ * @property {import('./faults.js').RoomFault} [fault] Fault of every room whose license key names none.
+ * @property {import('./plays.js').Play[]} [plays] What to play for every room whose license key names
+ *   nothing. Default: `['trap']`.
+ */
+
+const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
+<rect width="64" height="64" fill="#2f6b5e"/><circle cx="32" cy="25" r="11" fill="#f3d9b1"/>
+<path d="M10 64a22 22 0 0 1 44 0" fill="#f3d9b1"/></svg>`;
+
+/** Lets pages with Cross-Origin-Embedder-Policy use a response. */
+const CORP = { 'cross-origin-resource-policy': 'cross-origin' };
+
+/** The header that makes a browser ask first, so that no other site can give orders. */
+const ORDER_HEADER = 'stand-in';
+
+/** A response that never comes. @returns {Promise<never>} */
+const never = () => new Promise(() => {});
+
+/**
+ * @param {string} type
+ * @param {string} body
+ * @param {Record<string, string>} [headers]
+ */
+const respond = (type, body, headers) =>
+  new Response(body, {
+    headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'no-store', ...headers },
+  });
+const notFound = () => new Response('Stand-in: not found.', { status: 404 });
+
+/**
+ * A small LiveWebinar for demos and tests, in memory: what the vendor contract says, and nothing beyond it.
+ * It has no port of its own: `fetch` takes a request to one of the vendor's hosts, or to a local server.
+ *
+ * - `/em`, `/widget/wea/wea.min.js`: the embed script and the one it adds.
+ * - `/<room>` with a role, personal or registrant token: direct room URLs.
+ * - `/api/…`, `/auth/oauth2/authorize`: the HTTP API, see `api.js`.
+ * - `/stand-in/frame`: the page that the embed script frames.
+ * - `/stand-in/avatar.svg`: an avatar.
+ * - `/stand-in/requests?room=<room>`: the queries of the requests for a room, for pages on this machine.
+ * - `POST /stand-in/api-…`: orders, see `api.js`. They need a header `stand-in: 1`.
+ *
+ * License keys that begin with `fault-` or `play-` choose how it behaves: see `faults.js`, `plays.js`.
+ */
+export class StandIn {
+  /** The HTTP API. */
+  api;
+  #fault;
+  #plays;
+  /** @type {Map<string, string[]>} */
+  #requests = new Map();
+  /** @type {import('./visitor.js').Visitor[]} */
+  #visitors = [];
+
+  /** @param {StandInOptions} [options] */
+  constructor({ fault, plays = ['trap'] } = {}) {
+    this.#fault = fault && checkFault(fault);
+    this.#plays = checkPlays(plays);
+    this.api = new Api(this.#plays);
+  }
+
+  /**
+   * Makes every room fail whose license key names no fault, until `reset()`.
+   *
+   * @param {import('./faults.js').RoomFault} fault
+   */
+  fail(fault) {
+    this.#fault = checkFault(fault);
+  }
+
+  /** Returns who entered a room, or any room, in order. @param {string} [licenseKey] */
+  visitors(licenseKey) {
+    return this.#visitors.filter((visitor) => !licenseKey || visitor.licenseKey === licenseKey);
+  }
+
+  /** Forgets visitors, requests, the fault, and everything the API was given. */
+  reset() {
+    this.#fault = undefined;
+    this.#requests.clear();
+    this.#visitors = [];
+    this.api.reset();
+  }
+
+  /**
+   * Responds to a request. A fault may make it wait for ever.
+   *
+   * @param {Request} request
+   * @returns {Promise<Response>}
+   */
+  async fetch(request) {
+    const url = new URL(request.url);
+    if (url.pathname.startsWith('/stand-in/') && url.pathname !== '/stand-in/frame')
+      return this.#control(request, url);
+    if (url.pathname.startsWith('/api/') || url.pathname === '/auth/oauth2/authorize')
+      return this.api.fetch(request);
+    if (url.pathname === SECOND_SCRIPT) {
+      if (url.search) return notFound();
+      return respond('text/javascript', secondScript(), CORP);
+    }
+    const visitor = readVisitor(url);
+    return visitor ? this.#open(request, url, visitor) : notFound();
+  }
+
+  /**
+   * @param {Request} request
+   * @param {URL} url
+   * @param {import('./visitor.js').Visitor} visitor
+   */
+  async #open({ method }, url, visitor) {
+    const { licenseKey } = visitor;
+    const { fault = this.#fault, plays = this.#plays } = readLicenseKey(licenseKey);
+    if (url.pathname !== '/stand-in/frame') {
+      const earlier = this.#requests.get(licenseKey) ?? [];
+      // The element asks whether there is a room at all; only what opens one counts.
+      if (method !== 'HEAD') this.#requests.set(licenseKey, [...earlier, url.search]);
+      if (fault === 'script-404' || (fault === 'twice' && earlier.length < 2)) return notFound();
+      if (fault === 'script-hangs') return never();
+      if (fault === 'script-slow') await wait(3000);
+    }
+    const corp = plays.includes('corp') ? CORP : {};
+    if (url.pathname === '/em') {
+      const frameOrigin = plays.includes('app') ? roomOriginOf(url.origin) : url.origin;
+      const script = embedScript(url.origin, url.searchParams, { fault, plays, frameOrigin });
+      return respond('text/javascript', script, corp);
+    }
+    const known = { ...visitor, ...this.api.recognise(visitor) };
+    if (method !== 'HEAD') this.#visitors.push(known);
+    return respond('text/html', roomPage(known, { isEndless: fault === 'endless' }), {
+      ...corp,
+      ...(plays.includes('corp') && { 'cross-origin-embedder-policy': 'require-corp' }),
+      ...(fault === 'no-framing' && { 'content-security-policy': "frame-ancestors 'none'" }),
+      ...(fault === 'x-frame-options' && { 'x-frame-options': 'DENY' }),
+    });
+  }
+
+  /**
+   * @param {Request} request
+   * @param {URL} url
+   */
+  async #control(request, { pathname, searchParams }) {
+    const name = pathname.slice('/stand-in/'.length);
+    if (name === 'avatar.svg')
+      return respond('image/svg+xml', AVATAR, { ...CORP, 'access-control-allow-origin': '*' });
+    if (name === 'hangs') return never();
+    // What was asked contains tokens: pages of other sites can neither read it nor give orders.
+    const origin = request.headers.get('origin');
+    if (origin && !isLocal(origin))
+      return new Response('Stand-in: only for pages on this machine.', { status: 403 });
+    const cors = {
+      vary: 'origin',
+      ...(origin && {
+        'access-control-allow-origin': origin,
+        'access-control-allow-headers': ORDER_HEADER,
+      }),
+    };
+    if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors });
+    if (request.method === 'GET' && name === 'requests') {
+      const requests = this.#requests.get(searchParams.get('room') ?? '') ?? [];
+      return respond('application/json', JSON.stringify(requests), cors);
+    }
+    if (request.method !== 'POST') return notFound();
+    if (!request.headers.has(ORDER_HEADER))
+      return new Response(`Stand-in: an order needs a header "${ORDER_HEADER}: 1".`, {
+        status: 403,
+      });
+    const isKnown = this.api.obey(name, await request.text());
+    return isKnown ? new Response(null, { status: 204, headers: cors }) : notFound();
+  }
+}

@@ -1,0 +1,249 @@
+import { expect } from 'chai';
+import { describe, it } from 'node:test';
+import { FAULTS, PLAYS, StandIn, type Play, type RoomFault } from '../../src/testing/index.js';
+
+const EMBED = 'https://embed.livewebinar.com';
+const ROOM = 'https://app.livewebinar.com';
+
+const get = (standIn: StandIn, url: string, init?: RequestInit) =>
+  standIn.fetch(new Request(url, init));
+const script = (licenseKey: string) =>
+  `${EMBED}/em?t=${licenseKey}&_license_key=${licenseKey}&_widget_containerID=room`;
+/** A promise's result, or `pending` after all that is due has run. */
+const now = <Result>(promise: Promise<Result>): Promise<Result | 'pending'> =>
+  Promise.race([promise, new Promise<'pending'>((resolve) => setImmediate(resolve, 'pending'))]);
+
+describe('StandIn', () => {
+  it('has an embed script that adds the second one, which opens the room', async () => {
+    const standIn = new StandIn();
+    expect(await (await get(standIn, script('1'))).text())
+      .to.include(`"${EMBED}/widget/wea/wea.min.js"`)
+      .and.include(`"src":"${EMBED}/stand-in/frame?`)
+      .and.not.include("createElement('iframe')");
+    const second = await get(standIn, `${EMBED}/widget/wea/wea.min.js`);
+    expect(await second.text()).to.include("createElement('iframe')");
+  });
+
+  it('cannot be led out of its script by an option', async () => {
+    const response = await get(new StandIn(), `${script('1')}&_nickname=</script><script>`);
+    expect(await response.text()).to.not.include('</script>');
+  });
+
+  it('knows who entered, in the shape of each URL', async () => {
+    const standIn = new StandIn();
+    const hash = 'a'.repeat(32);
+    for (const url of [
+      `${ROOM}/1`,
+      `${ROOM}/1/x/IYuUtn2P?_nickname=Ada&avatar_url=https://a.example/a.png`,
+      `https://livewebinar.com/1/${hash}`,
+      `${ROOM}/1/p/abc?_password_token=def`,
+      `${ROOM}/1/r/abc`,
+      `${EMBED}/stand-in/frame?_license_key=1&_email=ada@example.com&_role_token=x`,
+      'https://embed.archiebot.com/widget-login?attendee_email=&token=1&password_token=p&_nickname=',
+    ])
+      expect(await get(standIn, url), url).to.include({ status: 200 });
+    expect(standIn.visitors()).to.deep.equal([
+      { licenseKey: '1' },
+      {
+        licenseKey: '1',
+        roleToken: 'IYuUtn2P',
+        nickname: 'Ada',
+        avatarUrl: 'https://a.example/a.png',
+      },
+      { licenseKey: '1', roleToken: hash },
+      { licenseKey: '1', personalToken: 'abc', passwordToken: 'def' },
+      { licenseKey: '1', registrantToken: 'abc' },
+      { licenseKey: '1', email: 'ada@example.com', roleToken: 'x' },
+      { licenseKey: '1', passwordToken: 'p' },
+    ]);
+    expect(standIn.visitors('2')).to.deep.equal([]);
+    standIn.reset();
+    expect(standIn.visitors()).to.deep.equal([]);
+  });
+
+  it('shows a room of its API to the role of a token', async () => {
+    const standIn = new StandIn();
+    const { token, roles } = standIn.api.createRoom({ name: 'Open day' });
+    await get(standIn, `${ROOM}/${token}/x/${roles.host}`);
+    expect(standIn.visitors()).to.deep.equal([
+      { licenseKey: token, roleToken: roles.host, role: 'host' },
+    ]);
+  });
+
+  it('finds no room at other paths', async () => {
+    for (const path of ['', '1/x', '1/y/abc', '1/abc', '1/x/a/b', 'favicon.ico', 'em'])
+      expect(await get(new StandIn(), `${ROOM}/${path}`), path).to.include({ status: 404 });
+  });
+});
+
+describe('a fault', () => {
+  const find = async (standIn: StandIn, licenseKey: string) => {
+    const [embed, page] = [script(licenseKey), `${ROOM}/${licenseKey}`].map((url) =>
+      now(get(standIn, url)),
+    );
+    return [await embed!, await page!] as const;
+  };
+  /** What the embed script and the room page show of each. */
+  const SIGNS: Record<RoomFault, (embed: string, page: string) => boolean> = {
+    'script-404': (embed, page) => embed === '404' && page === '404',
+    'script-slow': (embed, page) => embed === 'pending' && page === 'pending',
+    'script-hangs': (embed, page) => embed === 'pending' && page === 'pending',
+    'script-empty': (embed) => !embed.includes('createElement'),
+    'script-throws': (embed) => embed.includes('throw new Error'),
+    'second-script-404': (embed) => embed.includes('?fault=404'),
+    'no-queue': (embed) => embed.includes('"runsQueue":false'),
+    'no-framing': (_, page) => page.includes("frame-ancestors 'none'"),
+    'x-frame-options': (_, page) => page.includes('DENY'),
+    endless: (_, page) => page.includes('/stand-in/hangs'),
+    twice: (embed, page) => embed === '404' && page === '404',
+  };
+  const show = async (response: Response | 'pending') =>
+    response === 'pending'
+      ? response
+      : response.ok
+        ? `${await response.text()}${[...response.headers.values()].join()}`
+        : String(response.status);
+
+  for (const fault of Object.keys(SIGNS) as RoomFault[]) {
+    it(`${fault} is chosen by license key, by option or by fail(), and nothing else shows it`, async () => {
+      const failing = new StandIn();
+      failing.fail(fault);
+      for (const [standIn, licenseKey] of [
+        [new StandIn(), `fault-${fault}-a`],
+        [new StandIn(), `play-frame-fault-${fault}`],
+        [new StandIn({ fault }), '1'],
+        [failing, '1'],
+      ] as const) {
+        const [embed, page] = await Promise.all((await find(standIn, licenseKey)).map(show));
+        // With `frame` there is no second script.
+        const isMoot = fault === 'second-script-404' && licenseKey.startsWith('play');
+        expect(SIGNS[fault](embed!, page!), licenseKey).to.equal(!isMoot);
+      }
+      const [embed, page] = await Promise.all((await find(new StandIn(), '1')).map(show));
+      expect(SIGNS[fault](embed!, page!)).to.equal(false);
+    });
+  }
+
+  it('is described for each name', () => {
+    expect(Object.keys(FAULTS)).to.have.members(Object.keys(SIGNS).map((name) => `fault-${name}`));
+  });
+
+  it('twice ends with the third request, of those that open a room', async () => {
+    const standIn = new StandIn();
+    const url = script('fault-twice');
+    await get(standIn, url, { method: 'HEAD' });
+    const statuses = [];
+    for (let i = 0; i < 3; i += 1) statuses.push((await get(standIn, url)).status);
+    expect(statuses).to.deep.equal([404, 404, 200]);
+  });
+
+  it('of another name is refused with the names that exist', () => {
+    expect(() => new StandIn({ fault: 'nope' as RoomFault })).to.throw(TypeError, /script-404/);
+    expect(() => new StandIn().fail('nope' as RoomFault)).to.throw(TypeError, /script-404/);
+    expect(() => new StandIn({ plays: ['nope' as Play] })).to.throw(TypeError, /frame/);
+    const { api } = new StandIn();
+    expect(() => api.fail('GET /me', 'nope' as '500')).to.throw(TypeError, /cut-off/);
+  });
+});
+
+describe('a play', () => {
+  const embedOf = async (licenseKey: string, plays?: Play[], origin = EMBED) => {
+    const standIn = new StandIn(plays && { plays });
+    const response = await get(standIn, script(licenseKey).replace(EMBED, origin));
+    return { text: await response.text(), headers: response.headers };
+  };
+
+  it('frame puts the frame in without a second script', async () => {
+    for (const embed of [await embedOf('play-frame-a'), await embedOf('1', ['frame'])])
+      expect(embed.text)
+        .to.include("createElement('iframe')")
+        .and.not.include('/widget/wea/wea.min.js"');
+  });
+
+  it('app has the frame on the origin of rooms', async () => {
+    for (const embed of [await embedOf('play-app-a'), await embedOf('1', ['app'])])
+      expect(embed.text).to.include(`"src":"${ROOM}/stand-in/frame?`);
+    expect((await embedOf('play-frame-app', [], 'http://localhost:4810')).text).to.include(
+      '"src":"http://127.0.0.1:4810/stand-in/frame?',
+    );
+  });
+
+  it('hash has role links without /x/', () => {
+    const links = (standIn: StandIn, fields = {}) =>
+      Object.values(
+        standIn.api.createRoom({ name: 'A', ...fields }).hosted_at as Record<string, string>,
+      );
+    const standIn = new StandIn({ plays: ['hash'] });
+    for (const link of [...links(standIn), ...links(new StandIn(), { custom_name: 'play-hash' })])
+      expect(link).to.match(/\/100-000-001\/[0-9a-f]{32}$/);
+    for (const link of links(new StandIn())) expect(link).to.match(/\/x\/[0-9a-f]{8}$/);
+  });
+
+  it('corp lets a page with Cross-Origin-Embedder-Policy use the room', async () => {
+    const name = 'cross-origin-resource-policy';
+    expect((await embedOf('play-corp')).headers.get(name)).to.equal('cross-origin');
+    expect((await embedOf('1')).headers.get(name)).to.equal(null);
+    const page = await get(new StandIn({ plays: ['corp'] }), `${ROOM}/1`);
+    expect(page.headers.get('cross-origin-embedder-policy')).to.equal('require-corp');
+  });
+
+  it('is part of a license key only as a whole word', async () => {
+    expect((await embedOf('play-frames')).text).to.include('/widget/wea/wea.min.js"');
+  });
+
+  it('trap is what is played without a choice, and by a key against an option', async () => {
+    for (const embed of [await embedOf('1'), await embedOf('play-trap', ['frame'])])
+      expect(embed.text).to.include('/widget/wea/wea.min.js"');
+    expect(PLAYS).to.have.keys('trap', 'frame', 'app', 'hash', 'corp');
+  });
+});
+
+describe('what was asked of the stand-in', () => {
+  const requests = 'http://localhost:4810/stand-in/requests?room=1';
+  const order = 'http://localhost:4810/stand-in/api-reset';
+  const from = (origin: string, more = {}) => ({ headers: { origin, ...more } });
+
+  it('is shown to pages on this machine, and to no other site', async () => {
+    const standIn = new StandIn();
+    await get(standIn, `${script('1')}&_role_token=secret`);
+    for (const origin of ['http://localhost:5173', 'http://127.0.0.1:8000', 'http://[::1]:8000']) {
+      const response = await get(standIn, requests, from(origin));
+      expect(await response.text()).to.include('secret');
+      expect(response.headers.get('access-control-allow-origin')).to.equal(origin);
+    }
+    for (const origin of [
+      'https://evil.example',
+      'http://localhost.evil.example',
+      'http://evil.example:4810',
+      'null',
+    ]) {
+      const response = await get(standIn, requests, from(origin));
+      expect(response.status, origin).to.equal(403);
+      expect(response.headers.get('access-control-allow-origin')).to.equal(null);
+      expect(await response.text()).to.not.include('secret');
+    }
+    for (const url of [script('1'), `${ROOM}/1`, `${EMBED}/widget/wea/wea.min.js`]) {
+      const { headers } = await get(standIn, url, from('http://localhost:5173'));
+      expect(headers.get('access-control-allow-origin'), url).to.equal(null);
+    }
+  });
+
+  it('is forgotten only on an order that a browser asks about first', async () => {
+    const standIn = new StandIn();
+    standIn.api.createRoom({ name: 'Open day' });
+    const ask = (origin: string) => get(standIn, order, { method: 'OPTIONS', ...from(origin) });
+    expect(await ask('https://evil.example')).to.include({ status: 403 });
+    expect((await ask('http://localhost:1')).headers.get('access-control-allow-headers')).to.equal(
+      'stand-in',
+    );
+    const give = (headers: Record<string, string>) =>
+      get(standIn, order, { method: 'POST', headers });
+    expect(await give({})).to.include({ status: 403 });
+    expect(await give({ 'stand-in': '1', origin: 'https://evil.example' })).to.include({
+      status: 403,
+    });
+    expect(standIn.api.createRoom({ name: 'Second' })).to.include({ id: 2 });
+    expect(await give({ 'stand-in': '1' })).to.include({ status: 204 });
+    expect(standIn.api.createRoom({ name: 'First again' })).to.include({ id: 1 });
+  });
+});
