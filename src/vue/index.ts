@@ -5,6 +5,7 @@ import {
   shallowRef,
   watchEffect,
   type ComponentObjectPropsOptions,
+  type DefineSetupFnComponent,
   type SlotsType,
 } from 'vue';
 import '../define.js';
@@ -18,21 +19,25 @@ import type { RoomProperties } from '../room-options.js';
 
 /** Events of {@link LivewebinarRoom}. */
 export type LivewebinarRoomEmits = {
-  /** The room is there; once for each opening. */
+  /** Emitted when the room has opened, once for each opening. */
   ready: (event: LivewebinarReadyEvent) => void;
-  /** An attempt to open the room has failed; `event.willRetry` says whether another follows. */
+  /** Emitted when an attempt to open the room has failed; `event.willRetry` tells whether another follows. */
   error: (event: LivewebinarErrorEvent) => void;
-  /** `event.state` is what the room is now. */
+  /** Emitted when `state` has changed; `event.state` is the new one. */
   stateChange: (event: LivewebinarStateChangeEvent) => void;
 };
 
-/** The element behind the component, which is its `$el`. */
+/** The element that the component renders, its `$el`. */
 export type LivewebinarRoomElement = RoomElement;
 
-/** Slots of the element that have a name; `default` is shown where scripts do not run. */
+/** The element's named slots. */
 const SLOTS = ['placeholder', 'loading', 'error'] as const;
+const METHODS = ['load', 'reload', 'unload', 'toggleFullscreen', 'whenReady'] as const;
 
-/** The element's properties as Vue's. For a boolean, Vue takes the bare name as `true`, as the tag does. */
+/** The element's methods, which a template ref to {@link LivewebinarRoom} has. */
+export type LivewebinarRoomMethods = Pick<RoomElement, (typeof METHODS)[number]>;
+
+/** The element's properties as Vue's: only for a boolean does Vue read the bare name as `true`. */
 const runtimeProps = Object.fromEntries(
   Object.entries<PropertyDeclarations[string]>(RoomElement.properties).map(([name, { type }]) => [
     name,
@@ -40,21 +45,26 @@ const runtimeProps = Object.fromEntries(
   ]),
 ) as ComponentObjectPropsOptions<RoomProperties>;
 
+type RoomSlots = SlotsType<Record<'default' | (typeof SLOTS)[number], void>>;
+type Component = DefineSetupFnComponent<RoomProperties, LivewebinarRoomEmits, RoomSlots>;
+
 /**
- * `<livewebinar-room>` as a Vue component. It needs no `isCustomElement`.
+ * Renders `<livewebinar-room>`. Vue needs no `isCustomElement` for it. A template ref has the
+ * element's methods, such as `reload()`.
  *
  * @example
- * <LivewebinarRoom license-key="123-123-123" :nickname="name" @ready="open = true" />
+ * <LivewebinarRoom license-key="123-123-123" :nickname="user.name" @ready="open = true" />
  */
 export const LivewebinarRoom = defineComponent<
   RoomProperties,
   LivewebinarRoomEmits,
   keyof LivewebinarRoomEmits,
-  SlotsType<Record<'default' | (typeof SLOTS)[number], void>>
+  RoomSlots
 >(
-  (props, { emit, slots }) => {
+  (props, { emit, expose, slots }) => {
     const room = shallowRef<RoomElement>();
     watchEffect(() => Object.assign(room.value ?? {}, props), { flush: 'post' });
+    expose(Object.fromEntries(METHODS.map((method) => [method, () => room.value?.[method]()])));
     return () =>
       h(
         'livewebinar-room',
@@ -78,4 +88,6 @@ export const LivewebinarRoom = defineComponent<
     props: runtimeProps,
     emits: ['ready', 'error', 'stateChange'],
   },
-);
+) as unknown as new (
+  ...args: ConstructorParameters<Component>
+) => InstanceType<Component> & LivewebinarRoomMethods;
