@@ -108,6 +108,8 @@ const lib: UserConfig = {
     },
     rolldownOptions: {
       external: [/^lit($|\/)/, 'react', 'vue'],
+      // An inlined constant leaves a bare import behind, which bundlers warn about.
+      optimization: { inlineConst: false },
       // "use client" stays the first line of its file, which is all it needs.
       onLog: (level, log, report) => {
         if (log.code !== 'MODULE_LEVEL_DIRECTIVE') report(level, log);

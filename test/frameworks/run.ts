@@ -1,8 +1,8 @@
-// Builds the applications of demo/frameworks with the packed package and uses each in a browser.
-//   npm run test:frameworks                        all of them, in Chromium and Firefox
-//   npm run test:frameworks -- --short             five of them, in Chromium
-//   npm run test:frameworks -- react vue           some of them
-//   npm run test:frameworks -- --browser firefox   in one browser
+// Builds the applications of demo/frameworks with the packed package (`npm run build` first) and uses each in a browser.
+//   node --import tsx test/frameworks/run.ts                     all of them, in Chromium and Firefox
+//   node --import tsx test/frameworks/run.ts --short             five of them, in Chromium
+//   node --import tsx test/frameworks/run.ts react vue           some of them
+//   node --import tsx test/frameworks/run.ts --browser firefox   in one browser
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
