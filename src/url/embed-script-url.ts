@@ -14,9 +14,9 @@ import { CONTAINER_ID, EMBED_ORIGIN } from './vendor.js';
  * buildEmbedScriptUrl({ licenseKey: '123-123-123', nickname: "O'Brien" });
  * // "https://embed.livewebinar.com/em?t=123-123-123&_license_key=123-123-123&_nickname=O'Brien"
  */
-export function buildEmbedScriptUrl(room: EmbedOptions, options: { origin?: string } = {}): string {
-  const checked = checkOptions(room);
-  const custom = options.origin || room.embedOrigin;
+export function buildEmbedScriptUrl(room: EmbedOptions, options?: { origin?: string }): string {
+  const checked = checkOptions(OPTIONS, room);
+  const custom = options?.origin || room.embedOrigin;
   const origin = custom ? checkOrigin('embedOrigin', custom) : EMBED_ORIGIN;
   const extra = Object.entries(room.embedOptions ?? {}).map(([key, value]): Pair => {
     const name = findName(OPTIONS, key);

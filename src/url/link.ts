@@ -1,45 +1,45 @@
+import { toHttpUrl } from './http-url.js';
 import type { Option, RoomLink } from './options.js';
-import { encodeForLink, readQuery, splitQuery, writeQuery, type Pair } from './query.js';
+import { encodeForLink, readQuery, splitQuery } from './query.js';
+import { normalizeToken } from './token.js';
 import { validate } from './validate.js';
 
 type LinkOptions = readonly Option<keyof RoomLink>[];
-
-/** The options that can be in the path of a link. */
-const SEGMENTS = ['licenseKey', 'roleToken', 'personalToken'] as const;
+type Segments = Partial<Record<keyof RoomLink, string | undefined>>;
 
 /** Appends options to the path of a link, under the query keys of links. */
 export function writeLink(path: string, options: LinkOptions, room: Required<RoomLink>): string {
-  const pairs = options.map(({ name, embedKey, linkKey = embedKey }): Pair => [
-    linkKey,
-    room[name],
-  ]);
-  const query = writeQuery(pairs, encodeForLink);
+  const query = options
+    .filter(({ name }) => room[name])
+    .map(({ name, embedKey, linkKey = embedKey }) => `${linkKey}=${encodeForLink(room[name])}`)
+    .join('&');
   return query ? `${path}?${query}` : path;
 }
 
+const INVISIBLE_ENDS = /^[\p{DI}\p{Cf}\s]+|(?<![\p{DI}\p{Cf}\s])[\p{DI}\p{Cf}\s]+$/gu;
+
+/** Parses the URL of a link, without the invisible characters that copying may add at its ends. */
+export function toLinkUrl(value: string | URL, base?: string): URL | null {
+  if (typeof value !== 'string') return toHttpUrl(value, base);
+  const url = value.replace(INVISIBLE_ENDS, '');
+  // `URL` takes a backslash in a path for a slash, and text that was escaped for a role token.
+  return /^[^?#]*\\/.test(url) ? null : toHttpUrl(url, base);
+}
+
 /**
- * Reads a link: the named groups of the pattern from its path, the options from its query.
+ * Reads a link: tokens from segments of its path, other options from its query.
  *
- * @returns `null` if the path does not match the pattern or has an invalid token.
+ * @returns `null` if a segment cannot be a token.
+ * @throws {URIError} if a segment is malformed.
  */
-export function readLink(
-  pattern: RegExp,
-  path: string,
-  options: LinkOptions,
-  query: string,
-): RoomLink | null {
-  const groups = pattern.exec(path)?.groups;
-  if (!groups) return null;
-  const link: Partial<RoomLink> = readQuery(options, splitQuery(query));
-  for (const name of SEGMENTS) {
-    const segment = groups[name];
+export function readLink(segments: Segments, options: LinkOptions, query: string): RoomLink | null {
+  const link: Segments = {};
+  for (const [key, segment] of Object.entries(segments)) {
     if (segment === undefined) continue;
-    try {
-      link[name] = decodeURIComponent(segment);
-    } catch {
-      return null;
-    }
-    if (validate(name, link[name])) return null;
+    const name = key as keyof RoomLink;
+    const token = normalizeToken(name, decodeURIComponent(segment));
+    if (!token || validate(name, token)) return null;
+    link[name] = token;
   }
-  return link as RoomLink;
+  return Object.assign(link, readQuery(options, splitQuery(query))) as RoomLink;
 }

@@ -47,14 +47,10 @@ export interface Option<Name extends OptionName = OptionName> {
   readonly alias?: string;
 }
 
-/** The options in the path of a link on one's own site, in this order. */
-const PATH_OPTIONS: readonly Option<LinkName>[] = [
+/** The options of a link, in the order in which URLs list them. */
+export const LINK_OPTIONS: readonly Option<LinkName>[] = [
   { name: 'licenseKey', embedKey: '_license_key', alias: 't' },
   { name: 'roleToken', embedKey: '_role_token' },
-];
-
-/** The options in the query of a link on one's own site. */
-export const QUERY_OPTIONS: readonly Option<LinkName>[] = [
   { name: 'personalToken', embedKey: '_personal_token' },
   // Pasted snippets misspell it; the vendor has no option of that name.
   { name: 'nickname', embedKey: '_nickname', linkKey: '_nickname', alias: '_nick_name' },
@@ -64,14 +60,17 @@ export const QUERY_OPTIONS: readonly Option<LinkName>[] = [
   { name: 'passwordToken', embedKey: '_password_token', linkKey: '_password_token' },
 ];
 
-/** The one table of option names. URLs list their options in its order. */
-export const OPTIONS: readonly Option[] = [
-  ...PATH_OPTIONS,
-  ...QUERY_OPTIONS,
+/** All but license key and role token, which are in the path of a link on one's own site. */
+export const QUERY_OPTIONS = LINK_OPTIONS.slice(2);
+
+/** Every option. The annotation lets bundlers drop the list from code that only builds links. */
+export const OPTIONS: readonly Option[] = /* @__PURE__ */ (
+  LINK_OPTIONS as readonly Option[]
+).concat(
   { name: 'containerId', embedKey: '_widget_containerID' },
   { name: 'width', embedKey: '_widget_width' },
   { name: 'height', embedKey: '_widget_height' },
-];
+);
 
 /** Returns our name of an option that the vendor calls `key`, in any of its spellings. */
 export const findName = <Name extends OptionName>(

@@ -1,4 +1,5 @@
 import { findName, type Option, type OptionName } from './options.js';
+import { normalizeToken } from './token.js';
 import { validate } from './validate.js';
 
 /** A decoded key of a query and its decoded value. */
@@ -9,7 +10,7 @@ export const encode = (value: string): string => encodeURIComponent(value.toWell
 
 /** Encodes a value for a link, in which the vendor leaves `:` and `/` unescaped. */
 export const encodeForLink = (value: string): string =>
-  encode(value).replaceAll('%3A', ':').replaceAll('%2F', '/');
+  encode(value).replace(/%3A|%2F/g, decodeURIComponent);
 
 /** Decodes a part of a query like `URLSearchParams`, but twice as fast if it is long. */
 function decode(part: string): string {
@@ -51,9 +52,10 @@ export function readQuery<Name extends OptionName>(
   query: Pair[],
 ): Partial<Record<Name, string>> {
   const room: Partial<Record<Name, string>> = {};
-  for (const [key, value] of query) {
+  for (const [key, text] of query) {
     const name = findName(options, key);
-    if (name && value && !validate(name, value)) room[name] ??= value;
+    const value = name && normalizeToken(name, text);
+    if (value && !validate(name, value)) room[name] ??= value;
   }
   return room;
 }

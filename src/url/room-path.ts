@@ -1,18 +1,18 @@
-import { toHttpUrl } from './http-url.js';
-import { readLink, writeLink } from './link.js';
-import { QUERY_OPTIONS, type RoomLink } from './options.js';
+import { readLink, toLinkUrl, writeLink } from './link.js';
+import { LINK_OPTIONS, QUERY_OPTIONS, type RoomLink } from './options.js';
 import { encode } from './query.js';
-import { checkOptions } from './validate.js';
+import { checkOptions, checkText } from './validate.js';
 import { ROOM_ORIGIN } from './vendor.js';
 
 /** Completes relative URLs. Which origin it is makes no difference. */
 const SITE = ROOM_ORIGIN;
 
-const SEGMENTS = /^(?<licenseKey>[^/]+)(\/(?<roleToken>[^/]+))?\/?$/;
+/** `<room>` or `<room>/<role token>`, below the base. */
+const PATH = /^([^/]+)(?:\/([^/]+))?\/?$/;
 
 /** Normalizes a base as `URL` does, with a slash at both ends. */
-function readBase(base = '/room'): string {
-  const path = base.replace(/[?#]/g, encodeURIComponent);
+function readBase(base: string | undefined): string {
+  const path = checkText('base', base ?? '/room').replace(/[?#]/g, encodeURIComponent);
   return new URL(`${SITE}/${path}/`).pathname.replace(/\/{2,}/g, '/');
 }
 
@@ -26,10 +26,10 @@ function readBase(base = '/room'): string {
  * buildRoomPath({ licenseKey: '123-123-123', roleToken: 'abcxyz123', nickname: 'John Doe' });
  * // '/room/123-123-123/abcxyz123?_nickname=John%20Doe'
  */
-export function buildRoomPath(link: RoomLink, { base }: { base?: string } = {}): string {
-  const room = checkOptions(link);
+export function buildRoomPath(link: RoomLink, options?: { base?: string }): string {
+  const room = checkOptions(LINK_OPTIONS, link);
   const role = room.roleToken && `/${encode(room.roleToken)}`;
-  return writeLink(readBase(base) + encode(room.licenseKey) + role, QUERY_OPTIONS, room);
+  return writeLink(readBase(options?.base) + encode(room.licenseKey) + role, QUERY_OPTIONS, room);
 }
 
 /**
@@ -46,8 +46,14 @@ export function parseRoomPath(
   path: string | URL,
   options: { base?: string } = {},
 ): RoomLink | null {
-  const url = toHttpUrl(path, SITE);
-  const base = readBase(options.base);
-  if (!url?.pathname.startsWith(base)) return null;
-  return readLink(SEGMENTS, url.pathname.slice(base.length), QUERY_OPTIONS, url.search);
+  try {
+    const { pathname, search } = toLinkUrl(path, SITE)!;
+    const base = readBase(options.base);
+    if (!pathname.startsWith(base)) return null;
+    const [, licenseKey, roleToken] = PATH.exec(pathname.slice(base.length))!;
+    return readLink({ licenseKey, roleToken }, QUERY_OPTIONS, search);
+  } catch {
+    // What is missing or malformed on the way is no room.
+    return null;
+  }
 }

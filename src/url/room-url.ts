@@ -1,22 +1,37 @@
 import { toHttpUrl } from './http-url.js';
-import { readLink, writeLink } from './link.js';
-import { QUERY_OPTIONS, type RoomLink } from './options.js';
-import { encode } from './query.js';
+import { readLink, toLinkUrl, writeLink } from './link.js';
+import { LINK_OPTIONS, QUERY_OPTIONS, type Option, type RoomLink } from './options.js';
+import { encode, readQuery, splitQuery } from './query.js';
 import { checkOptions, checkOrigin } from './validate.js';
-import { isVendorRoomHost, ROOM_ORIGIN } from './vendor.js';
+import { isVendorPage } from './vendor-page.js';
+import { isVendorHost, isVendorRoomHost, ROOM_ORIGIN } from './vendor.js';
 
 /** The options in the query of a direct room URL. */
 const ROOM_OPTIONS = QUERY_OPTIONS.filter(({ linkKey }) => linkKey);
 
-const SEGMENTS =
-  /^\/(?<licenseKey>[^/]+)(\/x\/(?<roleToken>[^/]+)|\/p\/(?<personalToken>[^/]+))?\/?$/;
+/** The options of an attendee's login link. */
+const LOGIN_OPTIONS: readonly Option<keyof RoomLink>[] = [
+  { name: 'licenseKey', embedKey: 'token' },
+  { name: 'email', embedKey: 'attendee_email' },
+  { name: 'passwordToken', embedKey: 'password_token' },
+  { name: 'nickname', embedKey: '_nickname' },
+];
+
+/** `/<room>`, `/<room>/<kind>/<token>`, or `/<room>/<role token>`. */
+const PATH = /^\/([^/]+)(?:\/(?:([xpr])\/)?([^/]+))?\/?$/;
+const KINDS: Readonly<Record<string, keyof RoomLink>> = {
+  x: 'roleToken',
+  p: 'personalToken',
+  r: 'registrantToken',
+};
+/** What a role token looks like in a path without `/x/`. */
+const PLAIN_ROLE_TOKEN = /^[\da-f]{32}$/i;
 
 /**
  * Builds the direct URL of a room.
  *
- * It contains the license key, a role token or a personal token, the nickname, the avatar and the
- * password token. If there are both a role and a personal token, the personal token is used. The
- * e-mail address and the registrant token are left out.
+ * It contains the license key; one of the personal, registrant or role token, in this order of
+ * precedence; the nickname, the avatar and the password token. The e-mail address is left out.
  *
  * @param options.origin Origin of the room, for white-label accounts. Defaults to
  *   `https://app.livewebinar.com`.
@@ -25,17 +40,25 @@ const SEGMENTS =
  * buildRoomUrl({ licenseKey: '123-123-123', roleToken: 'IYuUtn2P', nickname: 'John Doe' });
  * // 'https://app.livewebinar.com/123-123-123/x/IYuUtn2P?_nickname=John%20Doe'
  */
-export function buildRoomUrl(link: RoomLink, options: { origin?: string } = {}): string {
-  const room = checkOptions(link);
-  const origin = options.origin ? checkOrigin('origin', options.origin) : ROOM_ORIGIN;
+export function buildRoomUrl(link: RoomLink, options?: { origin?: string }): string {
+  const room = checkOptions(LINK_OPTIONS, link);
+  const origin = options?.origin ? checkOrigin('origin', options.origin) : ROOM_ORIGIN;
   let path = `${origin}/${encode(room.licenseKey)}`;
   if (room.personalToken) path += `/p/${encode(room.personalToken)}`;
+  else if (room.registrantToken) path += `/r/${encode(room.registrantToken)}`;
   else if (room.roleToken) path += `/x/${encode(room.roleToken)}`;
   return writeLink(path, ROOM_OPTIONS, room);
 }
 
+function readLogin(query: string): RoomLink | null {
+  const link = readQuery(LOGIN_OPTIONS, splitQuery(query));
+  return link.licenseKey ? (link as RoomLink) : null;
+}
+
 /**
- * Parses a direct room URL. Never throws.
+ * Parses a direct room URL or an attendee's login link. Never throws.
+ *
+ * Pages and files of the vendor, such as `https://livewebinar.com/pricing`, are no rooms.
  *
  * @param options.origins Allowed origins, compared exactly. Defaults to the vendor's own.
  * @returns The options, or `null` if it is not a room URL of these origins.
@@ -47,10 +70,24 @@ export function parseRoomUrl(
   url: string | URL,
   options: { origins?: string[] } = {},
 ): RoomLink | null {
-  const parsed = toHttpUrl(url);
-  if (!parsed) return null;
-  const isRoomOrigin = options.origins
-    ? options.origins.some((other) => toHttpUrl(other)?.origin === parsed.origin)
-    : isVendorRoomHost(parsed.host);
-  return isRoomOrigin ? readLink(SEGMENTS, parsed.pathname, ROOM_OPTIONS, parsed.search) : null;
+  try {
+    const { host, origin, pathname, search } = toLinkUrl(url)!;
+    const isLogin = /^\/widget-login\/?$/.test(pathname);
+    const isRoomOrigin = options.origins
+      ? options.origins.some((other) => toHttpUrl(other)?.origin === origin)
+      : (isLogin ? isVendorHost : isVendorRoomHost)(host);
+    if (!isRoomOrigin) return null;
+    if (isLogin) return readLogin(search);
+
+    const [, licenseKey = '', kind, token] = PATH.exec(pathname)!;
+    if (token === undefined) {
+      return isVendorPage(host, licenseKey) ? null : readLink({ licenseKey }, ROOM_OPTIONS, search);
+    }
+    const name = kind === undefined ? 'roleToken' : KINDS[kind]!;
+    const link = readLink({ licenseKey, [name]: token }, ROOM_OPTIONS, search);
+    return kind || PLAIN_ROLE_TOKEN.test(link!.roleToken!) ? link : null;
+  } catch {
+    // What is missing or malformed on the way is no room.
+    return null;
+  }
 }

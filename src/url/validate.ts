@@ -1,6 +1,7 @@
 import { LivewebinarError } from '../errors.js';
 import { toHttpUrl } from './http-url.js';
-import { OPTIONS, type EmbedOptions, type OptionName } from './options.js';
+import type { EmbedOptions, Option, OptionName } from './options.js';
+import { IMPOSSIBLE_TOKEN, TOKEN_NAME } from './token.js';
 
 /** Creates the error for a bad option. It names the option but never its value, which may be a token. */
 export const invalidOption = (option: string, remedy: string): LivewebinarError =>
@@ -32,23 +33,25 @@ export function checkText(option: string, text: unknown): string {
 
 /** Returns what is wrong with a non-empty value, or `undefined` if it is valid. */
 export function validate(option: OptionName, value: string): string | undefined {
-  // As path segments, `.` and `..` would change the path.
-  if (/^(\s+|\.\.?)$/.test(value) && /Key$|Token$/.test(option)) {
-    return 'must be a token, not blank or dots';
+  if (TOKEN_NAME.test(option) && IMPOSSIBLE_TOKEN.test(value)) {
+    return 'must be a token, not a link';
   }
-  if (option === 'avatarUrl' && !toHttpUrl(value)) return 'must be an absolute http(s) URL';
+  if (option === 'avatarUrl' && !toHttpUrl(value)) return 'must be an http(s) URL';
   return undefined;
 }
 
 /**
- * Validates the options of a room and returns them as text, with `''` for each missing one.
+ * Validates the given options of a room and returns them as text, with `''` for each missing one.
  *
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
  */
-export function checkOptions(room: EmbedOptions): Record<OptionName, string> {
-  const checked = {} as Record<OptionName, string>;
-  for (const { name } of OPTIONS) {
-    const value = checkText(name, room[name]);
+export function checkOptions<Name extends OptionName>(
+  options: readonly Option<Name>[],
+  room: EmbedOptions,
+): Record<Name, string> {
+  const checked = {} as Record<Name, string>;
+  for (const { name } of options) {
+    const value = checkText(name, room?.[name]);
     if (name === 'licenseKey' && !value.trim()) {
       throw new LivewebinarError('missing-license-key', 'licenseKey must be a room token.');
     }

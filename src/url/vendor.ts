@@ -10,7 +10,11 @@ export const SECOND_SCRIPT_PATH = '/widget/wea/wea.min.js';
 /** `id` of the container that the element creates if the page does not name one. */
 export const CONTAINER_ID = 'livewebinar-room-container';
 
-const ROOM_HOST = /^(app\.)?livewebinar\.com$/;
+const VENDOR_HOST = /(^|\.)(livewebinar|archiebot)\.com$/;
+const ROOM_HOST = /^((app\.)?livewebinar|app\.html5meeting)\.com$/;
+
+/** Whether a host is one of the vendor's: scripts and rooms may be loaded from it. */
+export const isVendorHost = (host: string): boolean => VENDOR_HOST.test(host);
 
 /** Whether the vendor serves direct room URLs from a host. */
 export const isVendorRoomHost = (host: string): boolean => ROOM_HOST.test(host);

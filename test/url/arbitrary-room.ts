@@ -2,8 +2,14 @@ import fc from 'fast-check';
 
 const text = fc.string({ unit: 'binary', minLength: 1 });
 
-/** Any text that is a token: not blank, no path segment of a meaning of its own. */
-export const token = text.filter((value) => value.trim() !== '' && !/^\.\.?$/.test(value));
+/** Any text that can be a token and is the same after normalization. */
+export const token = text.filter(
+  (value) =>
+    value.trim() === value &&
+    !/[\p{Cc}\p{Cf}\p{DI}"'`<>{}[\]\\\p{Pi}\p{Pf}\u2028\u2029]|(?! )\p{Z}|^\.\.?$|:\/\/|\./u.test(
+      value,
+    ),
+);
 
 const linkModel = {
   licenseKey: token,
@@ -16,10 +22,10 @@ const linkModel = {
   email: text,
 };
 
-/** Any link that can be built. */
+/** Any link that builders accept. */
 export const link = fc.record(linkModel, { requiredKeys: ['licenseKey'] });
 
-/** Any room that the embed script can be asked for. */
+/** Any options that the embed script accepts. */
 export const room = fc.record(
   {
     ...linkModel,
@@ -27,12 +33,12 @@ export const room = fc.record(
     width: text,
     height: text,
     embedOrigin: fc.constantFrom('https://embed.archiebot.com', 'http://localhost:4810'),
-    embedOptions: fc.dictionary(fc.stringMatching(/^_further_[a-z]{1,8}$/), text, { minKeys: 1 }),
+    embedOptions: fc.dictionary(fc.stringMatching(/^_extra_[a-z]{1,8}$/), text, { minKeys: 1 }),
   },
   { requiredKeys: ['licenseKey'] },
 );
 
-/** What a caller without types may pass: everything wrong has `secret` in it where it can. */
+/** What a caller without types may pass. Wrong values contain `secret` if they can. */
 export const carelessRoom = fc.dictionary(
   fc.constantFrom(...Object.keys(linkModel), 'containerId', 'embedOrigin', 'embedOptions'),
   fc.oneof(

@@ -10,7 +10,7 @@ const SCRIPT = 'https://embed.livewebinar.com/em?t=123-123-123&_license_key=123-
 describe('buildEmbedScriptUrl', () => {
   const urls: [url: string, room: EmbedOptions][] = [
     [SCRIPT, { licenseKey }],
-    [SCRIPT, { licenseKey, roleToken: '', embedOptions: { _further: '' }, embedOrigin: '' }],
+    [SCRIPT, { licenseKey, roleToken: '', embedOptions: { _extra: '' }, embedOrigin: '' }],
     [`${SCRIPT}&_nickname=O'Brien%20%26%20S%C3%B8n`, { licenseKey, nickname: "O'Brien & Søn" }],
     [
       `${SCRIPT}&_avatar_url=https%3A%2F%2Fx.example%2Fa.png`,
@@ -60,17 +60,19 @@ describe('buildEmbedScriptUrl', () => {
     ]);
   });
 
-  it('prefers its own origin to that of the room', () => {
+  it('prefers the origin in options to embedOrigin', () => {
     const room = { licenseKey, embedOrigin: 'https://embed.archiebot.com' };
     expect(buildEmbedScriptUrl(room, { origin: 'http://localhost:4810' })).to.equal(
       'http://localhost:4810/em?t=123-123-123&_license_key=123-123-123',
     );
   });
 
-  it('misses the license key', () => {
-    const build = () => buildEmbedScriptUrl({ licenseKey: '', roleToken: 'secret' });
-    expectError(build, 'missing-license-key', 'licenseKey');
-  });
+  for (const room of [{ licenseKey: '', roleToken: 'secret' }, null, 'secret']) {
+    it(`throws missing-license-key for ${JSON.stringify(room)}`, () => {
+      const careless = room as unknown as EmbedOptions;
+      expectError(() => buildEmbedScriptUrl(careless), 'missing-license-key', 'licenseKey');
+    });
+  }
 
   for (const key of [
     't',
@@ -81,32 +83,32 @@ describe('buildEmbedScriptUrl', () => {
     '_registration_token',
     '_widget_containerID',
   ]) {
-    it(`refuses ${key} among embedOptions`, () => {
+    it(`rejects ${key} in embedOptions`, () => {
       const build = () => buildEmbedScriptUrl({ licenseKey, embedOptions: { [key]: 'secret' } });
       expectError(build, 'invalid-option', 'embedOptions');
       expectError(build, 'invalid-option', key);
     });
   }
 
-  it('refuses what is no text among embedOptions', () => {
-    const embedOptions = { _further: ['secret'] } as unknown as Record<string, string>;
+  it('rejects embedOptions that are not strings', () => {
+    const embedOptions = { _extra: ['secret'] } as unknown as Record<string, string>;
     const build = () => buildEmbedScriptUrl({ licenseKey, embedOptions });
     expectError(build, 'invalid-option', 'embedOptions');
   });
 
-  it('leaves out null among embedOptions', () => {
-    const embedOptions = { _further: null } as unknown as Record<string, string>;
+  it('leaves out null in embedOptions', () => {
+    const embedOptions = { _extra: null } as unknown as Record<string, string>;
     expect(buildEmbedScriptUrl({ licenseKey, embedOptions })).to.equal(SCRIPT);
   });
 
   for (const embedOrigin of ['secret', 'https://x.example/secret', 'javascript:secret']) {
-    it(`refuses the origin ${embedOrigin}`, () => {
+    it(`rejects the origin ${embedOrigin}`, () => {
       const build = () => buildEmbedScriptUrl({ licenseKey, embedOrigin });
       expectError(build, 'invalid-option', 'embedOrigin');
     });
   }
 
-  it('is read back by parseEmbedCode, alone and as a script in a page', () => {
+  it('builds what parseEmbedCode reads, alone and as a script in a page', () => {
     fc.assert(
       fc.property(room, (room) => {
         const url = buildEmbedScriptUrl(room);
@@ -120,7 +122,7 @@ describe('buildEmbedScriptUrl', () => {
     );
   });
 
-  it('throws nothing but LivewebinarError, without a token in it', () => {
+  it('throws only LivewebinarError, without the value in its message', () => {
     fc.assert(
       fc.property(carelessRoom, (room) => {
         expectStringOrError(() => buildEmbedScriptUrl(room as unknown as EmbedOptions));

@@ -6,7 +6,7 @@ const licenseKey = '123-123-123';
 const SCRIPT = 'https://embed.livewebinar.com/em?t=123-123-123&_license_key=123-123-123';
 
 describe('buildHeadLinks', () => {
-  it('preloads the script as the element asks for it and the one it adds, and sends as little of the page', () => {
+  it('preloads the script of the element and the one it adds, with the origin as referrer', () => {
     expect(buildHeadLinks({ licenseKey })).to.deep.equal([
       {
         rel: 'preload',
@@ -23,7 +23,7 @@ describe('buildHeadLinks', () => {
     ]);
   });
 
-  it('keeps what is given', () => {
+  it('uses the options of the room', () => {
     const [script, second] = buildHeadLinks({
       licenseKey,
       nickname: 'Ada L',
@@ -38,7 +38,7 @@ describe('buildHeadLinks', () => {
     expect(second!.href).to.equal('https://embed.archiebot.com/widget/wea/wea.min.js');
   });
 
-  it('connects to where an isolated room or a frame comes from', () => {
+  it('connects to the origin of an isolated room or an iframe', () => {
     expect(buildHeadLinks({ licenseKey }, { isolated: true })).to.deep.equal([
       { rel: 'preconnect', href: 'https://embed.livewebinar.com' },
     ]);
@@ -50,7 +50,7 @@ describe('buildHeadLinks', () => {
     ).to.deep.equal([{ rel: 'preconnect', href: 'https://rooms.example' }]);
   });
 
-  it('throws what the builders throw', () => {
+  it('throws the errors of the builders', () => {
     expectError(() => buildHeadLinks({ licenseKey: ' ' }), 'missing-license-key', 'licenseKey');
     expectError(
       () => buildHeadLinks({ licenseKey }, { mode: 'iframe', roomOrigin: 'rooms.example' }),

@@ -52,18 +52,27 @@ describe('buildRoomPath', () => {
     });
   }
 
-  it('misses the license key', () => {
-    const build = () => buildRoomPath({ licenseKey: ' ', roleToken: 'secret' });
-    expectError(build, 'missing-license-key', 'licenseKey');
-  });
+  for (const link of [{ licenseKey: ' ', roleToken: 'secret' }, null, 'secret']) {
+    it(`throws missing-license-key for ${JSON.stringify(link)}`, () => {
+      const careless = link as unknown as RoomLink;
+      expectError(() => buildRoomPath(careless), 'missing-license-key', 'licenseKey');
+    });
+  }
+
+  for (const base of [7, {}, ['/secret']]) {
+    it(`rejects the base ${JSON.stringify(base)}`, () => {
+      const options = { base: base as unknown as string };
+      expectError(() => buildRoomPath({ licenseKey }, options), 'invalid-option', 'base');
+    });
+  }
 
   for (const roleToken of ['.', '..', ' ']) {
-    it(`refuses the role token "${roleToken}"`, () => {
+    it(`rejects the role token "${roleToken}"`, () => {
       expectError(() => buildRoomPath({ licenseKey, roleToken }), 'invalid-option', 'roleToken');
     });
   }
 
-  it('throws nothing but LivewebinarError, without a token in it', () => {
+  it('throws only LivewebinarError, without the value in its message', () => {
     fc.assert(
       fc.property(carelessRoom, fc.string({ unit: 'binary' }), (room, base) => {
         expectStringOrError(() => buildRoomPath(room as unknown as RoomLink, { base }));
@@ -94,7 +103,7 @@ describe('parseRoomPath', () => {
       '/room/k?_avatar_url=https://x.example/',
       { licenseKey: 'k', avatarUrl: 'https://x.example/' },
     ],
-    // What no builder would write is left out.
+    // Invalid options are left out.
     ['/room/k?_password_token=.&_personal_token=%20&avatar_url=javascript:x', { licenseKey: 'k' }],
     [
       '/room/k?avatar_url=x&_avatar_url=https://x.example/',
@@ -126,7 +135,7 @@ describe('parseRoomPath', () => {
     it(`gives null for "${path}"`, () => expect(parseRoomPath(path)).to.equal(null));
   }
 
-  it('gives what can be built again, whatever the query says', () => {
+  it('returns what builders accept, whatever the query contains', () => {
     const key = fc.constantFrom('_password_token', '_personal_token', '_role_token', 'avatar_url');
     const value = fc.oneof(fc.constantFrom('.', '..', ' ', 'x'), fc.string({ unit: 'binary' }));
     fc.assert(
@@ -137,7 +146,17 @@ describe('parseRoomPath', () => {
     );
   });
 
-  it('gives back everything that was built, under any base', () => {
+  for (const options of [null, { base: 7 }, { base: {} }]) {
+    it(`returns null for the options ${JSON.stringify(options)}`, () => {
+      expect(parseRoomPath('/room/k', options as unknown as { base: string })).to.equal(null);
+    });
+  }
+
+  it('returns null for a path that was escaped for a string', () => {
+    expect(parseRoomPath('/room/123-123-123\\nPassword')).to.equal(null);
+  });
+
+  it('returns everything that was built, under any base', () => {
     fc.assert(
       fc.property(link, fc.string({ unit: 'binary' }), (link, base) => {
         expect(parseRoomPath(buildRoomPath(link))).to.deep.equal(link);
@@ -146,7 +165,7 @@ describe('parseRoomPath', () => {
     );
   });
 
-  it('throws for nothing', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.anything(), fc.string({ unit: 'binary' }), (value, text) => {
         for (const path of [value, text, `/room/${text}`]) {

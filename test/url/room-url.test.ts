@@ -6,9 +6,11 @@ import { expectError, expectStringOrError } from './expect-error.js';
 
 const licenseKey = '123-123-123';
 const ROOM = 'https://app.livewebinar.com/123-123-123';
+const HEX = 'd9dd6a1f46965843abe286ed9ca0a365';
+const REGISTRANT = 'aB3'.repeat(20);
 
 const LINKS: [url: string, link: RoomLink][] = [
-  // The four of the vendor's page, byte for byte.
+  // The vendor's four examples, byte for byte.
   [ROOM, { licenseKey }],
   [`${ROOM}/x/IYuUtn2P`, { licenseKey, roleToken: 'IYuUtn2P' }],
   [`${ROOM}?_nickname=John%20Doe`, { licenseKey, nickname: 'John Doe' }],
@@ -17,6 +19,8 @@ const LINKS: [url: string, link: RoomLink][] = [
     { licenseKey, avatarUrl: 'https://yourwebsite.com/img/jonh.png' },
   ],
   [`${ROOM}/p/Abc60`, { licenseKey, personalToken: 'Abc60' }],
+  [`${ROOM}/r/${REGISTRANT}`, { licenseKey, registrantToken: REGISTRANT }],
+  [`${ROOM}/x/${HEX}`, { licenseKey, roleToken: HEX }],
   [`${ROOM}?_password_token=pass%26word%3D1`, { licenseKey, passwordToken: 'pass&word=1' }],
   [
     `${ROOM}/x/role?_nickname=O'Brien%20%26%20S%C3%B8n%20%F0%9F%8E%A5&avatar_url=https://x.example/a%3Fb%3D1%26c`,
@@ -37,17 +41,18 @@ describe('buildRoomUrl', () => {
     it(`builds ${url}`, () => expect(buildRoomUrl(link)).to.equal(url));
   }
 
-  it('leaves out what is empty, and what a direct URL cannot say', () => {
-    const rest = { roleToken: '', nickname: '', email: 'a@example.com', registrantToken: 'r' };
+  it('leaves out empty options and the e-mail address', () => {
+    const rest = { roleToken: '', nickname: '', email: 'a@example.com' };
     expect(buildRoomUrl({ licenseKey, ...rest })).to.equal(ROOM);
   });
 
-  it('prefers the personal token to the role token', () => {
-    const url = buildRoomUrl({ licenseKey, roleToken: 'role', personalToken: 'me' });
-    expect(url).to.equal(`${ROOM}/p/me`);
+  it('prefers the personal token, then the registrant token', () => {
+    const tokens = { roleToken: 'role', registrantToken: 'registrant' };
+    expect(buildRoomUrl({ licenseKey, ...tokens })).to.equal(`${ROOM}/r/registrant`);
+    expect(buildRoomUrl({ licenseKey, ...tokens, personalToken: 'me' })).to.equal(`${ROOM}/p/me`);
   });
 
-  it('goes to the given origin, with or without a trailing slash', () => {
+  it('uses a custom origin, with or without a trailing slash', () => {
     for (const origin of ['https://rooms.example.com', 'https://rooms.example.com/']) {
       expect(buildRoomUrl({ licenseKey }, { origin })).to.equal(
         'https://rooms.example.com/123-123-123',
@@ -55,13 +60,20 @@ describe('buildRoomUrl', () => {
     }
   });
 
-  it('writes a lone surrogate as U+FFFD, as URL does', () => {
+  it('encodes a lone surrogate as U+FFFD, as URL does', () => {
     const url = buildRoomUrl({ licenseKey: 'a\ud800', nickname: '\udc00' });
     expect(url).to.equal('https://app.livewebinar.com/a%EF%BF%BD?_nickname=%EF%BF%BD');
   });
 
+  for (const link of [null, undefined, 7, 'secret', [], Symbol('secret')]) {
+    it(`throws missing-license-key for ${String(link)} as the link`, () => {
+      const careless = link as unknown as RoomLink;
+      expectError(() => buildRoomUrl(careless), 'missing-license-key', 'licenseKey');
+    });
+  }
+
   for (const key of ['', '  ', undefined, null]) {
-    it(`misses the license key in ${JSON.stringify(key)}`, () => {
+    it(`throws missing-license-key for ${JSON.stringify(key)}`, () => {
       const room = { licenseKey: key, roleToken: 'secret' } as RoomLink;
       expectError(() => buildRoomUrl(room), 'missing-license-key', 'licenseKey');
     });
@@ -79,7 +91,7 @@ describe('buildRoomUrl', () => {
     ['avatarUrl', 'data:image/png;base64,secret'],
   ];
   for (const [option, value] of wrong) {
-    it(`refuses ${option} ${JSON.stringify(value)}`, () => {
+    it(`rejects ${option} ${JSON.stringify(value)}`, () => {
       const room = { licenseKey, [option]: value };
       expectError(() => buildRoomUrl(room), 'invalid-option', option);
     });
@@ -92,12 +104,12 @@ describe('buildRoomUrl', () => {
     'https://secret.example?a',
     'https://user:secret@x.example',
   ]) {
-    it(`refuses the origin ${origin}`, () => {
+    it(`rejects the origin ${origin}`, () => {
       expectError(() => buildRoomUrl({ licenseKey }, { origin }), 'invalid-option', 'origin');
     });
   }
 
-  it('throws nothing but LivewebinarError, without a token in it', () => {
+  it('throws only LivewebinarError, without the value in its message', () => {
     fc.assert(
       fc.property(carelessRoom, fc.anything(), (room, origin) => {
         expectStringOrError(() => buildRoomUrl(room as unknown as RoomLink));
@@ -114,6 +126,26 @@ describe('parseRoomUrl', () => {
 
   const others: [url: string, link: RoomLink][] = [
     [`${ROOM}/`, { licenseKey }],
+    [
+      `https://livewebinar.com/123-123-123/r/${REGISTRANT}`,
+      { licenseKey, registrantToken: REGISTRANT },
+    ],
+    [`https://livewebinar.com/123-123-123/${HEX}`, { licenseKey, roleToken: HEX }],
+    [
+      `${ROOM}/${HEX.toUpperCase()}/?_nickname=Jo`,
+      { licenseKey, roleToken: HEX.toUpperCase(), nickname: 'Jo' },
+    ],
+    ['https://app.html5meeting.com/123-123-123', { licenseKey }],
+    ['https://app.livewebinar.com/１２３－１２３－１２３', { licenseKey }],
+    [
+      'https://embed.archiebot.com/widget-login?attendee_email=a%40x.example&token=123-123-123&password_token=p4&_nickname=Jo+Doe',
+      { licenseKey, email: 'a@x.example', passwordToken: 'p4', nickname: 'Jo Doe' },
+    ],
+    [
+      'https://embed.archiebot.com/widget-login?attendee_email=&token=123-123-123&password_token=&_nickname=',
+      { licenseKey },
+    ],
+    ['https://embed.livewebinar.com/widget-login/?token=open-day', { licenseKey: 'open-day' }],
     [`${ROOM}/x/role/`, { licenseKey, roleToken: 'role' }],
     ['http://app.livewebinar.com/123-123-123', { licenseKey }],
     ['https://livewebinar.com/123-123-123/p/me', { licenseKey, personalToken: 'me' }],
@@ -143,6 +175,18 @@ describe('parseRoomUrl', () => {
     `${ROOM}/y/role`,
     `${ROOM}/constructor/role`,
     `${ROOM}/x/role/more`,
+    `${ROOM}/r`,
+    `${ROOM}/r/`,
+    `${ROOM}/${HEX}0`,
+    `${ROOM}/${HEX.slice(1)}`,
+    `${ROOM}/${HEX}/more`,
+    `${ROOM}\\nPassword: abc`,
+    'https://embed.archiebot.com/widget-login',
+    'https://embed.archiebot.com/widget-login?attendee_email=a%40x.example',
+    'https://embed.archiebot.com/widget-login?token={{token}}',
+    'https://embed.archiebot.com.evil.example/widget-login?token=123-123-123',
+    'https://embed.archiebot.com/123-123-123',
+    'https://html5meeting.com/123-123-123',
     'https://app.livewebinar.com.evil.example/123-123-123',
     'https://evil-livewebinar.com/123-123-123',
     'https://evil.example/https://app.livewebinar.com/123-123-123',
@@ -157,7 +201,7 @@ describe('parseRoomUrl', () => {
     it(`gives null for "${url}"`, () => expect(parseRoomUrl(url)).to.equal(null));
   }
 
-  it('reads rooms of the given origins only', () => {
+  it('accepts only the origins in options', () => {
     const options = { origins: ['https://rooms.example.com/', 'not an origin'] };
     expect(parseRoomUrl('https://rooms.example.com/k', options)).to.deep.equal({ licenseKey: 'k' });
     expect(parseRoomUrl(ROOM, options)).to.equal(null);
@@ -165,19 +209,35 @@ describe('parseRoomUrl', () => {
     expect(parseRoomUrl(ROOM, { origins: [] })).to.equal(null);
   });
 
-  it('gives back what a direct URL can say', () => {
+  it('accepts login links of the origins in options', () => {
+    const options = { origins: ['https://rooms.example.com'] };
+    expect(parseRoomUrl('https://rooms.example.com/widget-login?token=k', options)).to.deep.equal({
+      licenseKey: 'k',
+    });
+    expect(parseRoomUrl('https://embed.archiebot.com/widget-login?token=k', options)).to.equal(
+      null,
+    );
+  });
+
+  for (const options of [null, { origins: ROOM }, { origins: 7 }, { origins: [null, 7] }]) {
+    it(`returns null for the options ${JSON.stringify(options)}`, () => {
+      expect(parseRoomUrl(ROOM, options as unknown as { origins: string[] })).to.equal(null);
+    });
+  }
+
+  it('returns what was built, except what a direct URL cannot contain', () => {
     fc.assert(
       fc.property(link, (link) => {
-        const said = { ...link };
-        delete said.email;
-        delete said.registrantToken;
-        if (said.personalToken) delete said.roleToken;
-        expect(parseRoomUrl(buildRoomUrl(link))).to.deep.equal(said);
+        const carried = { ...link };
+        delete carried.email;
+        if (carried.personalToken) delete carried.registrantToken;
+        if (carried.personalToken || carried.registrantToken) delete carried.roleToken;
+        expect(parseRoomUrl(buildRoomUrl(link))).to.deep.equal(carried);
       }),
     );
   });
 
-  it('throws for nothing', () => {
+  it('never throws', () => {
     fc.assert(
       fc.property(fc.oneof(fc.anything(), fc.webUrl(), fc.string()), (value) => {
         expect(parseRoomUrl(value as string)).to.equal(null);

@@ -1,0 +1,42 @@
+import type { OptionName } from './options.js';
+
+/** The names of the options that are tokens. */
+export const TOKEN_NAME = /Key$|Token$/;
+
+/**
+ * What no token contains: quotes, brackets, control and invisible characters, white space at an end,
+ * a part of a URL. Nor is it a path segment of dots, or the text of a missing value.
+ */
+export const IMPOSSIBLE_TOKEN =
+  /["'`<>{}[\]\\\p{Pi}\p{Pf}\p{Cc}\p{Cf}]|^\s|\s$|^(\.\.?|undefined|null|NaN)$|:\/\/|\.\w+\//u;
+
+/** Zero-width characters, bidi marks, soft hyphens, and all white space except plain spaces. */
+const INVISIBLE = /[\p{DI}\p{Cf}]|[^\S ]/gu;
+
+/** Three groups of three digits, separated by dashes or anything else that is easily typed for one. */
+const ROOM_NUMBER = /^\p{Nd}{3}(?:(?:[^\p{L}\p{N}]|[ーｰ一]){0,3}\p{Nd}{3}){2}$/u;
+
+/** Replaces the decimal digits of every script with ASCII digits. */
+export const toAsciiDigits = (text: string): string =>
+  text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
+    // Unicode encodes the digits of a script in one run, from zero to nine.
+    let value = 0;
+    while (/\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt(0)! - value - 1))) value += 1;
+    return String(value % 10);
+  });
+
+/**
+ * Normalizes a token that a person typed or pasted: removes invisible characters and surrounding white
+ * space, and writes a room number as `123-123-123`. Other options are returned unchanged. The result
+ * may still be no token: builders and the element validate it.
+ *
+ * @example
+ * normalizeToken('licenseKey', ' 123–123–123\u200b'); // '123-123-123'
+ */
+export function normalizeToken(option: OptionName, value: string): string {
+  if (!TOKEN_NAME.test(option)) return value;
+  const token = value.replace(INVISIBLE, '').trim();
+  return option === 'licenseKey' && ROOM_NUMBER.test(token)
+    ? toAsciiDigits(token).match(/\d{3}/g)!.join('-')
+    : token;
+}
