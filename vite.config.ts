@@ -101,13 +101,16 @@ const lib: UserConfig = {
         'vue/index',
         // Empty at run time: these entries only add types.
         ...['preact', 'react', 'solid', 'svelte', 'vue'].map((name) => `types/${name}`),
+        'testing/playwright',
+        'testing/msw',
       ]
         .map((name) => at(`src/${name}.ts`))
+        .concat(at('src/testing/index.js'))
         .concat(['index', 'react/index', 'vue/index'].map((name) => at(`src/${name}.ts`) + NO_DOM)),
       formats: ['es'],
     },
     rolldownOptions: {
-      external: [/^lit($|\/)/, 'react', 'vue'],
+      external: [/^(node:|lit($|\/))/, 'react', 'vue', '@playwright/test', 'msw'],
       // An inlined constant leaves a bare import behind, which bundlers warn about.
       optimization: { inlineConst: false },
       // "use client" stays the first line of its file, which is all it needs.
@@ -153,6 +156,16 @@ const MODES: Record<string, UserConfig> = {
   cdn: scriptTag('src/script-tag.ts', 'livewebinar-room.min.js'),
   // The same with every translation inside, so that one integrity hash covers all that runs.
   'cdn-all': scriptTag('src/script-tag.ts', 'livewebinar-room.all.min.js', false),
+  // The command, in one file with its parsers: nobody who uses the tag installs them.
+  cli: {
+    publicDir: false,
+    build: {
+      outDir: 'dist/cli',
+      target: 'node20',
+      lib: { entry: at('src/cli/main.ts'), formats: ['es'], fileName: () => 'main.js' },
+      rolldownOptions: { external: /^node:/, output: { codeSplitting: false } },
+    },
+  },
   'cdn-url': scriptTag('src/url/index.ts', 'url.min.js'),
   // Copied to a site and edited by hand: its file names are fixed.
   'room-page': {

@@ -19,8 +19,9 @@ const buildMode = (mode) => build({ root, mode, logLevel: 'warn' });
 await buildMode('lib');
 const others = [
   run('tsc', '-p', 'tsconfig.build.json'),
+  run('tsc', '-p', 'src/testing/tsconfig.json'),
   run('cem', 'analyze', '--quiet', '--config', 'scripts/custom-elements-manifest.config.mjs'),
 ];
-for (const mode of ['cdn', 'cdn-all', 'cdn-url', 'room-page']) await buildMode(mode);
+for (const mode of ['cdn', 'cdn-all', 'cdn-url', 'cli', 'room-page']) await buildMode(mode);
 await Promise.all(others);
 await import('./integrity.mjs');

@@ -31,3 +31,6 @@ const isLoopback = (hostname) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostn
  * @param {string} url
  */
 export const isLocal = (url) => URL.canParse(url) && isLoopback(new URL(url).hostname);
+
+/** Every URL on the vendor's hosts. */
+export const VENDOR_URL = /^https:\/\/([\w-]+\.)*(livewebinar|archiebot|html5meeting)\.com(\/|$)/;

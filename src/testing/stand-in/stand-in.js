@@ -71,12 +71,17 @@ export class StandIn {
   }
 
   /**
-   * Makes every room fail whose license key names no fault, until `reset()`.
+   * Makes every room fail whose license key names no fault, until `recover()` or `reset()`.
    *
    * @param {import('./faults.js').RoomFault} fault
    */
   fail(fault) {
     this.#fault = checkFault(fault);
+  }
+
+  /** Ends what `fail()` began. */
+  recover() {
+    this.#fault = undefined;
   }
 
   /** Returns who entered a room, or any room, in order. @param {string} [licenseKey] */
@@ -86,7 +91,7 @@ export class StandIn {
 
   /** Forgets visitors, requests, the fault, and everything the API was given. */
   reset() {
-    this.#fault = undefined;
+    this.recover();
     this.#requests.clear();
     this.#visitors = [];
     this.api.reset();
