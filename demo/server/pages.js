@@ -82,7 +82,7 @@ export const roomPage = (settings, { room, link, roomUrl }) =>
     head: html`<script type="module" src="/tag/livewebinar-room.min.js"></script>`,
     main: html`<main class="room">
       <h1>${room.name}</h1>
-      <p>${start(settings, room)}</p>
+      <p>${startOf(settings, room)}</p>
       <livewebinar-room
         controls
         label="${room.name}"
@@ -170,7 +170,7 @@ function roomCard(settings, room, invitations, refusal) {
   const values = refusal?.values ?? {};
   return html`<article class="card" id="room-${room.id}" aria-label="${name}">
     <h3>${name}</h3>
-    <p>${start(settings, room)}</p>
+    <p>${startOf(settings, room)}</p>
     <dl>
       <dt>Host</dt>
       <dd>${address(settings, `${path}/host`)} <span class="hint">asks for your login</span></dd>
@@ -217,8 +217,8 @@ function roomCard(settings, room, invitations, refusal) {
 const address = ({ origin }, path) => html`<a href="${path}">${origin}${path}</a>`;
 
 /** @param {Settings} settings @param {Room} room */
-function start({ timeZone }, { startsAt }) {
-  if (!startsAt) return 'Always open';
+function startOf({ timeZone }, { start }) {
+  if (!start) return 'Always open';
   const format = new Intl.DateTimeFormat('en-GB', {
     weekday: 'long',
     day: 'numeric',
@@ -229,7 +229,7 @@ function start({ timeZone }, { startsAt }) {
     timeZone,
     timeZoneName: 'short',
   });
-  return html`<time datetime="${startsAt.toISOString()}">${format.format(startsAt)}</time>`;
+  return html`<time datetime="${start.toISOString()}">${format.format(start)}</time>`;
 }
 
 /** @param {string} text */

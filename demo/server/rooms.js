@@ -80,7 +80,7 @@ export class Rooms {
 
   async #fetch() {
     const rooms = [];
-    for await (const room of this.#client.rooms()) rooms.push(room);
+    for await (const room of this.#client.listRooms()) rooms.push(room);
     return rooms;
   }
 }

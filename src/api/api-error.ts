@@ -1,19 +1,23 @@
 /**
- * What went wrong, for programs to test. Messages are for people and may change.
+ * The kind of a failure, for programs to test. Messages are for people and may change.
  *
  * - `server-only`: this entry was imported in a browser page.
- * - `invalid-option`: a parameter cannot work; the message names it. Nothing was sent.
- * - `unauthorized`: LiveWebinar does not accept the credentials or tokens (401), or no user has authorised yet.
- * - `paused`: LiveWebinar answered 401 even with new tokens, or gave none; nothing is sent until `retryAfter` has passed or other tokens are stored.
- * - `authorization-refused`: the user, or LiveWebinar, said no on the authorise page.
- * - `state-mismatch`: the redirect does not belong to the authorisation that was started.
+ * - `invalid-option`: an argument is missing or cannot work; the message names it. No request was sent.
+ * - `unauthorized`: LiveWebinar rejected the credentials or tokens (401), or no user has authorized the
+ *   application yet.
+ * - `paused`: LiveWebinar rejected new tokens, or refused to issue any. No request is sent until
+ *   `retryAfter` milliseconds have passed or other tokens are stored.
+ * - `authorization-refused`: the user, or LiveWebinar, refused the authorization.
+ * - `state-mismatch`: the redirect does not belong to an authorization that is under way.
  * - `forbidden` (403), `not-found` (404, 410), `conflict` (409, or an application that exists already).
- * - `invalid-request`: LiveWebinar refuses the parameters (400, 422 and the like); see `fieldErrors`.
+ * - `invalid-request`: LiveWebinar rejected the parameters (400, 422 and other 4xx); see `fieldErrors`.
  * - `rate-limited`: too many requests (429); see `retryAfter`.
  * - `server-error`: LiveWebinar failed (5xx).
- * - `bad-answer`: the answer is not what the API is known to give.
- * - `timeout`: no whole answer came in time.
- * - `network`: LiveWebinar could not be reached, or the answer was cut off.
+ * - `invalid-response`: the response does not have the shape that the API is known to return.
+ * - `response-too-large`: the response body exceeds `maxResponseBytes`.
+ * - `timeout`: no complete response arrived within `timeout` milliseconds.
+ * - `network`: LiveWebinar could not be reached, or the connection broke.
+ * - `token-store-failed`: the token store threw an error; see `cause`.
  */
 export type LivewebinarApiErrorCode =
   | 'server-only'
@@ -28,20 +32,22 @@ export type LivewebinarApiErrorCode =
   | 'invalid-request'
   | 'rate-limited'
   | 'server-error'
-  | 'bad-answer'
+  | 'invalid-response'
+  | 'response-too-large'
   | 'timeout'
-  | 'network';
+  | 'network'
+  | 'token-store-failed';
 
-/** A request as it may be shown: the names of what was sent, no values. */
+/** A request without its values, so that it can be logged. */
 export interface RedactedRequest {
   readonly method: string;
-  /** Path below the base address, without the query. */
+  /** Path below the base URL, without the query. */
   readonly path: string;
-  /** Names of the form fields, under the vendor's names. */
+  /** Names of the form fields, as the vendor spells them. */
   readonly fields: readonly string[];
 }
 
-/** What an error can tell beside its code and message. */
+/** Optional properties of a {@link LivewebinarApiError}. */
 export interface LivewebinarApiErrorDetails extends ErrorOptions {
   status?: number | undefined;
   vendorMessage?: string | undefined;
@@ -51,30 +57,33 @@ export interface LivewebinarApiErrorDetails extends ErrorOptions {
 }
 
 /**
- * The one error class of `livewebinar-room/api`. It can be logged as it is: no token, secret,
- * password or e-mail address is in its message, its properties or its JSON.
+ * The only error class of `livewebinar-room/api`. It is safe to log: its message, properties, `cause` and
+ * JSON contain no token, secret, password or e-mail address.
  *
- * A call that its own `AbortSignal` ends rejects with the signal's reason instead, as `fetch` does.
+ * A call that is aborted through its `AbortSignal` rejects with the signal's reason instead, as `fetch`
+ * does.
  *
  * @example
  * try {
- *   await livewebinar.createRoom({ name: '' });
+ *   await livewebinar.createRoom({ name: 'Open day', duration: 900 });
  * } catch (error) {
- *   error instanceof LivewebinarApiError && error.code; // 'invalid-request'
+ *   if (error instanceof LivewebinarApiError && error.code === 'invalid-request') {
+ *     console.log(error.fieldErrors); // { duration: ['The duration must be below 720.'] }
+ *   }
  * }
  */
 export class LivewebinarApiError extends Error {
   override readonly name = 'LivewebinarApiError';
   readonly code: LivewebinarApiErrorCode;
-  /** HTTP status of the answer, if there was one. */
+  /** HTTP status of the response, if there was one. */
   readonly status: number | undefined;
-  /** What LiveWebinar says itself, `error.message` of its answer (vendor contract: B), without secrets. */
+  /** LiveWebinar's own message, if it sent one. */
   readonly vendorMessage: string | undefined;
-  /** What is wrong with which field, under the vendor's names, if LiveWebinar says so (?). */
+  /** LiveWebinar's messages by field, as the vendor spells the fields. */
   readonly fieldErrors: Readonly<Record<string, readonly string[]>> | undefined;
-  /** Milliseconds until another try makes sense, if that is known. */
+  /** Milliseconds to wait before another attempt, if LiveWebinar or this client knows. */
   readonly retryAfter: number | undefined;
-  /** The request that failed, if there was one. */
+  /** The request that failed, if one was sent. */
   readonly request: RedactedRequest | undefined;
 
   constructor(
@@ -92,6 +101,6 @@ export class LivewebinarApiError extends Error {
   }
 }
 
-/** The error for a bad parameter. It names the parameter, never its value: that may be a secret. */
+/** Returns the error for a bad argument. It names the argument but not its value, which may be a secret. */
 export const invalidOption = (option: string, remedy: string): LivewebinarApiError =>
   new LivewebinarApiError('invalid-option', `${option} ${remedy}.`);

@@ -1,27 +1,30 @@
 import { invalidOption, LivewebinarApiError } from './api-error.js';
+import { checkBaseUrl, checkUrl } from './check-url.js';
 import type { Credentials } from './credentials.js';
+import { encodeRequest } from './encode-request.js';
 import { encodeForm } from './form.js';
-import { checkBaseUrl, checkServiceUrl } from './service-url.js';
 import { readTokens, type TokenSet } from './tokens.js';
 import type { Transport } from './transport.js';
 
-// The authorisation code flow of OAuth 2 (RFC 6749, 4.1) as LiveWebinar has it, which is not as the
-// standard has it: the token answer nests, may have no `token_type` and may say `expires_id`, errors
-// come in the vendor's shape, and refreshing has an address of its own. oauth4webapi refuses each of
-// these, and puts codes and tokens into the `cause` of its errors, where every logger prints them.
-// What would be left for it is the check of the redirect, so it is not a dependency: the tests hold
-// these functions against it.
+// LiveWebinar's version of the OAuth 2 authorization code flow (RFC 6749, 4.1). It differs from the
+// standard: the token response is nested, may lack `token_type` and may contain `expires_id`, errors have
+// the vendor's shape, and refreshing has an endpoint of its own. oauth4webapi rejects each of these, and
+// puts codes and tokens into the `cause` of its errors, so it is not a dependency; the tests compare these
+// functions with it.
 
-/** An authorisation that was started. */
+/** An authorization that was started. */
 export interface StartedAuthorization {
-  /** Where to send the user. */
+  /** The page of LiveWebinar to redirect the user to. */
   url: string;
-  /** Ties the redirect to the user it was started for: keep it in the user's session. */
+  /** Ties the redirect back to the user it was started for: keep it in the user's session. */
   state: string;
 }
 
-/** Builds the address of the authorise page (vendor contract: A). */
-export function startAuthorization(credentials: Credentials, page: string): StartedAuthorization {
+/** Builds the URL of the authorize page. */
+export function startAuthorization(
+  credentials: Credentials,
+  authorizeUrl: string,
+): StartedAuthorization {
   const state = crypto.randomUUID();
   const query = encodeForm({
     client_id: credentials.clientId,
@@ -29,7 +32,7 @@ export function startAuthorization(credentials: Credentials, page: string): Star
     response_type: 'code',
     state,
   });
-  return { url: `${checkBaseUrl('authorizeUrl', page)}?${query}`, state };
+  return { url: `${checkBaseUrl('authorizeUrl', authorizeUrl)}?${query}`, state };
 }
 
 /** How many used states a client remembers. */
@@ -48,20 +51,19 @@ export function readRedirect(
   state: string,
   usedStates: Set<string>,
 ): string {
-  const site = 'https://site.invalid';
-  // Not every path is an address: a malformed one has nothing of ours in it.
-  const query = new URL(URL.canParse(redirect, site) ? redirect : site, site).searchParams;
-  // The standard allows none of them twice (RFC 6749, 3.1).
+  const base = 'https://site.invalid';
+  const query = new URL(URL.canParse(redirect, base) ? redirect : base, base).searchParams;
+  // The standard forbids repeated parameters (RFC 6749, 3.1).
   const isPlain = ['state', 'error', 'code'].every((name) => query.getAll(name).length < 2);
-  // Before the rest: without our state, anyone could have written it.
+  // Checked before anything else: without our state, anyone could have written the URL.
   const isOurs = isPlain && isSameState(query.get('state'), state) && markAsUsed(state, usedStates);
   const error = query.get('error');
   if (isOurs && error) {
-    // Anyone can write an address: only what looks like one of the standard's words is repeated.
+    // Anyone can write a URL: only what looks like one of the standard's error codes is repeated.
     const reason = /^[\w-]{1,40}$/.test(error) ? ` (${error})` : '';
     throw new LivewebinarApiError(
       'authorization-refused',
-      `The authorisation was refused${reason}.`,
+      `The authorization was refused${reason}.`,
     );
   }
   const code = query.get('code');
@@ -93,13 +95,13 @@ function markAsUsed(state: string, usedStates: Set<string>): boolean {
   return true;
 }
 
-/** Exchanges the code of a redirect for tokens (vendor contract: A). A code works once. */
+/** Exchanges the code of a redirect for tokens. A code works once, so the request is never retried. */
 export async function exchangeCode(
   transport: Transport,
   credentials: Credentials,
   code: string,
 ): Promise<TokenSet> {
-  const answer = await transport.send({
+  const request = encodeRequest({
     method: 'POST',
     path: '/oauth/access_token',
     fields: {
@@ -110,14 +112,14 @@ export async function exchangeCode(
       redirect_uri: checkRedirectUri(credentials),
     },
   });
-  return readTokens(answer, Date.now());
+  return readTokens(await transport.send(request), Date.now());
 }
 
 /**
- * Gets new tokens for a user. The address is the vendor's own (vendor contract: A), the parameters are
- * the standard's (?). An answer without a refresh token leaves the old one in force (RFC 6749, 6).
+ * Gets new tokens for a user. The endpoint is the vendor's own, the parameters are the standard's. A
+ * response without a refresh token leaves the old one valid (RFC 6749, 6).
  */
-export async function refresh(
+export async function refreshTokens(
   transport: Transport,
   credentials: Credentials,
   tokens: TokenSet | null,
@@ -125,11 +127,11 @@ export async function refresh(
   if (!tokens?.refreshToken) {
     throw new LivewebinarApiError(
       'unauthorized',
-      'No user has authorised the application, or there is no refresh token: start an authorisation.',
+      'No user has authorized the application, or there is no refresh token: start an authorization.',
     );
   }
   const { refreshToken } = tokens;
-  const answer = await transport.send({
+  const request = encodeRequest({
     method: 'POST',
     path: '/oauth/access_token/refresh',
     fields: {
@@ -139,12 +141,12 @@ export async function refresh(
       refresh_token: refreshToken,
     },
   });
-  return { refreshToken, ...readTokens(answer, Date.now()) };
+  return { refreshToken, ...readTokens(await transport.send(request), Date.now()) };
 }
 
 function checkRedirectUri({ redirectUri }: Credentials): string {
-  if (!redirectUri) throw invalidOption('redirectUri', 'is missing: give the registered address');
-  checkServiceUrl('redirectUri', redirectUri);
-  // As it was given: LiveWebinar compares it with the registered one.
+  if (!redirectUri) throw invalidOption('redirectUri', 'is missing: pass the registered URL');
+  checkUrl('redirectUri', redirectUri);
+  // Unchanged: LiveWebinar compares it with the registered one.
   return redirectUri;
 }

@@ -1,82 +1,108 @@
 import { invalidOption } from './api-error.js';
+import { readAttendanceReport, type AttendanceReport } from './attendance-report.js';
 import {
   exchangeCode,
   readRedirect,
-  refresh,
+  refreshTokens,
   startAuthorization,
   type StartedAuthorization,
 } from './authorization-code.js';
+import { AuthorizedClient } from './authorized-client.js';
+import { checkId, checkObject, checkText } from './check-argument.js';
 import type { Credentials } from './credentials.js';
+import {
+  checkAmount,
+  readEventTokenList,
+  readEventTokens,
+  writeEventTokens,
+  type EventTokenParameters,
+  type EventTokens,
+} from './event-tokens.js';
+import type { ApiRequest } from './encode-request.js';
 import type { FormFields } from './form.js';
+import { writeInvite, type InviteParameters } from './invite.js';
 import { PersonalLink, writePersonalLink, type PersonalLinkParameters } from './personal-link.js';
+import { readPresenter, type Presenter } from './presenter.js';
+import { readRecording, type Recording } from './recording.js';
+import { Registrant } from './registrant.js';
+import { readRegistrationForm, type RegistrationForm } from './registration-form.js';
 import { listRooms, type RoomListOptions } from './room-list.js';
 import { writeRoom, type RoomParameters } from './room-parameters.js';
 import { Room } from './room.js';
 import { logIn } from './server-login.js';
-import { Session } from './session.js';
 import { MemoryTokenStore, type TokenStore } from './tokens.js';
 import { Transport, type TransportOptions } from './transport.js';
-import { unwrapObject, type VendorData } from './vendor-answer.js';
+import {
+  invalidResponse,
+  textOf,
+  unwrapList,
+  unwrapObject,
+  type VendorData,
+} from './vendor-response.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 
-/** What a client needs. */
+/** Options of a {@link LivewebinarClient}. */
 export interface LivewebinarClientOptions extends Credentials, TransportOptions {
-  /** Where the tokens are kept; in memory if left out. */
+  /** Where tokens are stored; in memory by default. */
   tokenStore?: TokenStore;
-  /** The vendor's authorise page; `https://app.livewebinar.com/auth/oauth2/authorize` if left out (A). */
+  /** LiveWebinar's authorize page; `https://app.livewebinar.com/auth/oauth2/authorize` by default. */
   authorizeUrl?: string;
 }
 
-/** What every call takes. */
+/** Options of every call. */
 export interface CallOptions {
-  /** Ends the call; it then rejects with the signal's reason. */
+  /** Aborts the call, which then rejects with the signal's reason. */
   signal?: AbortSignal;
 }
+
+/** A room, or its id. */
+export type RoomOrId = string | number | Pick<Room, 'id'>;
 
 const AUTHORIZE_URL = 'https://app.livewebinar.com/auth/oauth2/authorize';
 
 /**
  * A client of LiveWebinar's HTTP API, for one user or application. For servers only.
  *
- * Every method rejects with a {@link LivewebinarApiError}. Where a method gives `VendorData`, the vendor
- * contract knows nothing of the answer: it is given as it came.
+ * Every method rejects with a {@link LivewebinarApiError}. Methods that return {@link VendorData} return
+ * what LiveWebinar sent: its shape is not documented. What is known about each call is in
+ * docs/vendor-contract.md. Calls that create something are never retried, except after a 429.
  *
  * @example
  * const livewebinar = new LivewebinarClient({ clientId, clientSecret });
  * const room = await livewebinar.createRoom({
  *   name: 'Open day',
- *   start: '2026-10-25T18:00',
+ *   start: '2030-10-25T18:00',
  *   timeZone: 'Europe/Warsaw',
  *   duration: 60,
  * });
- * buildRoomUrl(room.toRoomLink('host'));
+ * buildRoomUrl(room.toRoomLink()); // 'https://app.livewebinar.com/123-123-123'
  */
 export class LivewebinarClient {
   readonly #credentials: Credentials;
   readonly #authorizeUrl: string;
   readonly #transport: Transport;
-  readonly #session: Session;
+  readonly #api: AuthorizedClient;
   readonly #usedStates = new Set<string>();
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
   constructor(options: LivewebinarClientOptions) {
-    if (!options.clientId) throw invalidOption('clientId', 'is missing: see registerApplication');
-    if (!options.clientSecret) {
-      throw invalidOption('clientSecret', 'is missing: see registerApplication');
+    checkObject('options', options);
+    for (const name of ['clientId', 'clientSecret'] as const) {
+      if (!options[name]) throw invalidOption(name, 'is missing: see registerApplication');
     }
     const { tokenStore = new MemoryTokenStore(), authorizeUrl = AUTHORIZE_URL } = options;
     this.#credentials = options;
     this.#authorizeUrl = authorizeUrl;
     this.#transport = new Transport(options);
-    this.#session = new Session(this.#transport, tokenStore, (tokens) =>
+    this.#api = new AuthorizedClient(this.#transport, tokenStore, (tokens) =>
       options.redirectUri
-        ? refresh(this.#transport, options, tokens)
+        ? refreshTokens(this.#transport, options, tokens)
         : logIn(this.#transport, options),
     );
   }
 
   /**
-   * Starts the authorisation of a user (vendor contract: A). Needs `redirectUri`.
+   * Starts the authorization of a user. Requires `redirectUri`.
    *
    * @throws {LivewebinarApiError} `invalid-option`.
    */
@@ -85,134 +111,305 @@ export class LivewebinarClient {
   }
 
   /**
-   * Ends the authorisation of a user: checks the redirect, fetches the tokens and stores them.
+   * Finishes the authorization of a user: checks the redirect, requests the tokens and stores them.
    *
-   * @param redirect The address the user came back to, with its query.
-   * @param state The one `startAuthorization` returned, from this user's session. It works once.
+   * @param redirect The URL that the user was redirected to, with its query.
+   * @param state The one that `startAuthorization` returned, from this user's session. It works once.
    */
   async finishAuthorization(redirect: string | URL, state: string): Promise<void> {
     const code = readRedirect(redirect, state, this.#usedStates);
-    await this.#session.adopt(await exchangeCode(this.#transport, this.#credentials, code));
+    await this.#api.setTokens(await exchangeCode(this.#transport, this.#credentials, code));
   }
 
-  /** Says whose tokens these are (vendor contract: A). */
-  async me({ signal }: CallOptions = {}): Promise<VendorData> {
-    return unwrapObject(await this.#session.send({ method: 'GET', path: '/me', signal }), 'user');
+  /** Returns the user that the tokens belong to. */
+  async getCurrentUser(options?: CallOptions): Promise<VendorData> {
+    return unwrapObject(await this.#get('/me', options), 'user');
+  }
+
+  /** Returns what LiveWebinar knows about the tokens in use. */
+  async getAuthInfo(options?: CallOptions): Promise<VendorData> {
+    return unwrapObject(await this.#get('/auth/info', options), 'authorization');
+  }
+
+  /** Lists the users of the account with this e-mail address. */
+  async listUsers(filter: { email: string }, options?: CallOptions): Promise<VendorData[]> {
+    checkText('filter', filter, 'email');
+    const { email } = filter;
+    return unwrapList(await this.#get('/users', options, { email }), 'users');
+  }
+
+  /** Searches the users of the account. */
+  async searchUsers(phrase: string, options?: CallOptions): Promise<VendorData[]> {
+    return unwrapList(await this.#get('/users/search', options, { phrase }), 'users');
   }
 
   /**
-   * Changes a user (vendor contract: A).
+   * Updates a user.
    *
-   * @param fields Under the vendor's names, which the contract does not know.
+   * @param fields With the vendor's names, such as `{ profile: { first_name: 'Ann' } }`.
    */
   async updateUser(
     userId: string | number,
     fields: FormFields,
-    { signal }: CallOptions = {},
+    options?: CallOptions,
   ): Promise<VendorData> {
     const path = `/users/${checkId('userId', userId)}`;
-    return unwrapObject(await this.#session.send({ method: 'PUT', path, fields, signal }), 'user');
-  }
-
-  /** Makes a room (vendor contract: A, its parameters B). Never sent twice. */
-  async createRoom(
-    room: RoomParameters & { name: string },
-    { signal }: CallOptions = {},
-  ): Promise<Room> {
-    const fields = writeRoom(room);
-    return new Room(await this.#session.send({ method: 'POST', path: '/widgets', fields, signal }));
+    return unwrapObject(await this.#put(path, fields, options), 'user');
   }
 
   /**
-   * Lists the rooms, as many as there are (vendor contract: B).
-   *
-   * They come in pages while one reads: to delete or make rooms on the way, read them all before.
+   * Creates a room.
    *
    * @example
-   * for await (const room of livewebinar.rooms()) console.log(room.name);
+   * await livewebinar.createRoom({ name: 'Open day', start: new Date('2030-10-25T16:00Z'), duration: 60 });
    */
-  rooms(options: RoomListOptions & CallOptions = {}): AsyncGenerator<Room, void, undefined> {
-    const { signal } = options;
-    return listRooms(
-      (query) => this.#session.send({ method: 'GET', path: '/widgets', query, signal }),
-      options,
-    );
+  async createRoom(room: RoomParameters & { name: string }, options?: CallOptions): Promise<Room> {
+    checkObject('room', room);
+    return new Room(await this.#post('/widgets', writeRoom(room), options));
   }
 
-  /** Reads a room (vendor contract: A). */
-  async room(roomId: string | number, { signal }: CallOptions = {}): Promise<Room> {
-    return new Room(await this.#session.send({ method: 'GET', path: roomPath(roomId), signal }));
+  /**
+   * Lists the rooms. Rooms that LiveWebinar sends without id or token are left out. The list ends after
+   * 1,000 pages, or with a page that repeats earlier ones. Pages are requested while the list is read, so
+   * read it to the end before you create or delete rooms.
+   *
+   * @example
+   * for await (const room of livewebinar.listRooms()) console.log(room.name);
+   */
+  listRooms(options: RoomListOptions & CallOptions = {}): AsyncGenerator<Room, void, undefined> {
+    return listRooms((query) => this.#get('/widgets', options, query), options);
   }
 
-  /** Changes a room (vendor contract: A). */
+  /** Returns a room. */
+  async getRoom(roomId: string | number, options?: CallOptions): Promise<Room> {
+    return new Room(await this.#get(roomPath(roomId), options));
+  }
+
+  /** Updates a room. Pass its `name` too: LiveWebinar may require it. */
   async updateRoom(
-    roomId: string | number,
-    room: RoomParameters,
-    { signal }: CallOptions = {},
+    room: RoomOrId,
+    parameters: RoomParameters,
+    options?: CallOptions,
   ): Promise<Room> {
-    const call = {
-      method: 'PUT',
-      path: roomPath(roomId),
-      fields: writeRoom(room),
-      signal,
-    } as const;
-    return new Room(await this.#session.send(call));
+    checkObject('parameters', parameters);
+    return new Room(await this.#put(roomPath(room), writeRoom(parameters), options));
   }
 
-  /** Deletes a room (vendor contract: A). */
-  async deleteRoom(roomId: string | number, { signal }: CallOptions = {}): Promise<void> {
-    await this.#session.send({ method: 'DELETE', path: roomPath(roomId), signal });
+  /** Deletes a room. */
+  async deleteRoom(room: RoomOrId, options?: CallOptions): Promise<void> {
+    await this.#send({ method: 'DELETE', path: roomPath(room) }, options);
   }
 
-  /** Opens a disabled room again: the opposite of what is known of `disableRoom` (vendor contract: ?). */
-  enableRoom(roomId: string | number, options?: CallOptions): Promise<Room> {
-    return this.updateRoom(roomId, { status: 'active' }, options);
+  /**
+   * Enables a room that was disabled.
+   *
+   * @param room Its id, or the room itself, which saves a request for its name.
+   * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar responds with another status.
+   */
+  enableRoom(room: RoomOrId, options?: CallOptions): Promise<Room> {
+    return this.#setStatus(room, 'active', options);
   }
 
-  /** Disables a room, as the vendor's plugin does (vendor contract: B). */
-  disableRoom(roomId: string | number, options?: CallOptions): Promise<Room> {
-    return this.updateRoom(roomId, { status: 'inactive' }, options);
+  /**
+   * Disables a room: it stays in the account, but is no longer listed.
+   *
+   * @param room Its id, or the room itself, which saves a request for its name.
+   * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar responds with another status.
+   */
+  disableRoom(room: RoomOrId, options?: CallOptions): Promise<Room> {
+    return this.#setStatus(room, 'inactive', options);
   }
 
-  /** Makes a way into a room for one person (vendor contract: A). Never sent twice. */
+  /**
+   * Creates a link that admits one person to a room.
+   *
+   * @example
+   * const link = await livewebinar.createPersonalLink(room, { email: 'ann@example.com', role: 'presenter' });
+   * buildRoomUrl(link.toRoomLink()); // 'https://app.livewebinar.com/123-123-123/p/…'
+   */
   async createPersonalLink(
     room: Pick<Room, 'id' | 'licenseKey'>,
-    link: PersonalLinkParameters,
-    { signal }: CallOptions = {},
+    person: PersonalLinkParameters,
+    options?: CallOptions,
   ): Promise<PersonalLink> {
-    const path = `${roomPath(room.id)}/personal`;
-    const fields = writePersonalLink(link);
+    checkText('room', room, 'licenseKey');
+    checkText('person', person, 'email');
+    const path = `${roomPath(room)}/personal`;
     return new PersonalLink(
       room.licenseKey,
-      await this.#session.send({ method: 'POST', path, fields, signal }),
+      await this.#post(path, writePersonalLink(person), options),
     );
   }
 
   /**
-   * Registers a person for a room (vendor contract: C). Never sent twice.
+   * Registers a person for a room.
    *
-   * @param registrant `sendConfirmation`: LiveWebinar sends an e-mail. `vendorFields`: the fields of the
-   *   room's registration form under the vendor's names.
+   * @param registrant `sendConfirmation`: whether LiveWebinar sends an e-mail. `vendorFields`: the fields of
+   *   the room's registration form, with the vendor's names.
    */
   async createRegistrant(
-    roomId: string | number,
+    room: RoomOrId,
     registrant: { sendConfirmation?: boolean; vendorFields?: FormFields },
-    { signal }: CallOptions = {},
-  ): Promise<VendorData> {
-    const path = `${roomPath(roomId)}/registrants`;
+    options?: CallOptions,
+  ): Promise<Registrant> {
+    checkObject('registrant', registrant);
     const { vendorFields, ...values } = registrant;
     const fields = writeFields(VENDOR_NAMES.registrant, values, vendorFields);
-    return unwrapObject(
-      await this.#session.send({ method: 'POST', path, fields, signal }),
-      'registrant',
-    );
+    const response = await this.#post(`${roomPath(room)}/registrants`, fields, options);
+    return new Registrant(unwrapObject(response, 'registrant'));
+  }
+
+  /** Lists the people who registered for a room. */
+  async listRegistrants(room: RoomOrId, options?: CallOptions): Promise<Registrant[]> {
+    const response = await this.#get(`${roomPath(room)}/registrants`, options);
+    return unwrapList(response, 'registrants').map((data) => new Registrant(data));
+  }
+
+  /** Sends an invite to a room. */
+  async createInvite(
+    room: RoomOrId,
+    person: InviteParameters,
+    options?: CallOptions,
+  ): Promise<VendorData> {
+    checkText('person', person, 'email');
+    const path = `${roomPath(room)}/invites/invite`;
+    return unwrapObject(await this.#post(path, writeInvite(person), options), 'invite');
+  }
+
+  /** Lists the invites to a room. */
+  async listInvites(room: RoomOrId, options?: CallOptions): Promise<VendorData[]> {
+    return unwrapList(await this.#get(`${roomPath(room)}/invites`, options), 'invites');
+  }
+
+  /** Lists the participants of a room. */
+  async listParticipants(room: RoomOrId, options?: CallOptions): Promise<VendorData[]> {
+    return unwrapList(await this.#get(`${roomPath(room)}/participants`, options), 'participants');
+  }
+
+  /** Lists the presenters of a room. */
+  async listRoomPresenters(room: RoomOrId, options?: CallOptions): Promise<Presenter[]> {
+    const response = await this.#get(`${roomPath(room)}/presenters`, options);
+    return unwrapList(response, 'presenters').map(readPresenter);
+  }
+
+  /** Lists the presenters of the account, for the room parameter `presenters`. */
+  async listPresenters(options?: CallOptions): Promise<Presenter[]> {
+    return unwrapList(await this.#get('/presenters', options), 'presenters').map(readPresenter);
+  }
+
+  /**
+   * Lists the registration forms of the account, for the room parameter `formId`.
+   *
+   * @param options `withEmbedCode`: also returns the HTML that embeds each form.
+   */
+  async listForms(
+    options: { withEmbedCode?: boolean } & CallOptions = {},
+  ): Promise<RegistrationForm[]> {
+    const query = options.withEmbedCode ? { include: 'EmbedCode' } : {};
+    return unwrapList(await this.#get('/forms', options, query), 'forms').map(readRegistrationForm);
+  }
+
+  /**
+   * Creates a group of event tokens. Each token admits one attendee to password-protected rooms.
+   *
+   * @example
+   * await livewebinar.createEventTokens({ name: 'Guests', roomIds: [room.id], amount: 20 });
+   */
+  async createEventTokens(
+    group: EventTokenParameters,
+    options?: CallOptions,
+  ): Promise<EventTokens> {
+    checkObject('group', group);
+    const fields = writeEventTokens(group);
+    return readEventTokens(await this.#post('/account/widget_tokens', fields, options));
+  }
+
+  /**
+   * Adds event tokens to a group.
+   *
+   * @param amount How many, 1 to 300.
+   * @returns The group with the new tokens only.
+   */
+  async generateEventTokens(
+    groupId: string | number,
+    amount: number,
+    options?: CallOptions,
+  ): Promise<EventTokens> {
+    const id = checkId('groupId', groupId);
+    const path = `/account/widget_tokens/items/generate/${id}`;
+    const fields = { [VENDOR_NAMES.eventTokens.amount]: checkAmount(amount) };
+    return readEventTokens(await this.#post(path, fields, options), id);
+  }
+
+  /** Lists the groups of event tokens of a room. LiveWebinar is not known to send the tokens here. */
+  async listEventTokens(room: RoomOrId, options?: CallOptions): Promise<EventTokens[]> {
+    const path = `/account/widget_user_tokens/${roomIdOf(room)}`;
+    return readEventTokenList(await this.#get(path, options));
+  }
+
+  /** Deletes a group of event tokens. Its tokens no longer admit anyone. */
+  async deleteEventTokens(groupId: string | number, options?: CallOptions): Promise<void> {
+    const path = `/account/widget_tokens/${checkId('groupId', groupId)}`;
+    await this.#send({ method: 'DELETE', path }, options);
+  }
+
+  /** Lists the recordings of a room, up to `limit`; 100 by default. */
+  async listRecordings(
+    room: RoomOrId,
+    options: { limit?: number } & CallOptions = {},
+  ): Promise<Recording[]> {
+    const { limit = 100 } = options;
+    const response = await this.#get(`${roomPath(room)}/recordings`, options, { limit });
+    return unwrapList(response, 'recordings').map(readRecording);
+  }
+
+  /** Makes LiveWebinar create the attendance report of a room, which takes it some seconds. */
+  async requestAttendanceReport(room: RoomOrId, options?: CallOptions): Promise<void> {
+    const fields = { widget_id: roomIdOf(room), format: 'xls', type: 'event' };
+    await this.#post('/reports', fields, options);
+  }
+
+  /** Returns the attendance report of a room, or that it is not ready yet. */
+  async getAttendanceReport(room: RoomOrId, options?: CallOptions): Promise<AttendanceReport> {
+    const path = `/reports/widget/${roomIdOf(room)}/event/xls`;
+    return readAttendanceReport(await this.#get(path, options));
+  }
+
+  async #setStatus(
+    room: RoomOrId,
+    status: 'active' | 'inactive',
+    options: CallOptions | undefined,
+  ): Promise<Room> {
+    const id = roomIdOf(room);
+    // LiveWebinar may require the name, and an empty agenda would erase the room's.
+    const { name } = hasName(room) ? room : await this.getRoom(id, options);
+    const updated = await this.updateRoom(id, { ...(name && { name }), status }, options);
+    const actual = textOf(updated.vendorData[VENDOR_NAMES.roomResponse.status]);
+    if (actual === '' || actual === status) return updated;
+    throw invalidResponse(`LiveWebinar did not change the status of the room to ${status}.`);
+  }
+
+  #get(path: string, options?: CallOptions, query: FormFields = {}): Promise<unknown> {
+    return this.#send({ method: 'GET', path, query }, options);
+  }
+
+  #post(path: string, fields: FormFields, options?: CallOptions): Promise<unknown> {
+    return this.#send({ method: 'POST', path, fields }, options);
+  }
+
+  #put(path: string, fields: FormFields, options?: CallOptions): Promise<unknown> {
+    return this.#send({ method: 'PUT', path, fields }, options);
+  }
+
+  #send(request: Omit<ApiRequest, 'signal'>, { signal }: CallOptions = {}): Promise<unknown> {
+    return this.#api.send({ ...request, signal });
   }
 }
 
-const roomPath = (roomId: string | number): string => `/widgets/${checkId('roomId', roomId)}`;
+const roomIdOf = (room: RoomOrId): string =>
+  checkId('roomId', typeof room === 'object' && room !== null ? room.id : room);
 
-/** An id from an address of one's own site may not lead to another address of the API. */
-function checkId(option: string, id: string | number): string {
-  if (!/^[\w-]+$/.test(String(id))) throw invalidOption(option, 'is not an id');
-  return String(id);
-}
+const roomPath = (room: RoomOrId): string => `/widgets/${roomIdOf(room)}`;
+
+const hasName = (room: unknown): room is { name: string } =>
+  typeof room === 'object' && room !== null && 'name' in room && typeof room.name === 'string';

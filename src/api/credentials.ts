@@ -1,13 +1,11 @@
-/** Who the application is to LiveWebinar. */
+/** The credentials of an application, from `registerApplication` or your LiveWebinar account. */
 export interface Credentials {
   clientId: string;
-  /** Whoever has it is the application: keep it on the server. */
+  /** Grants full access to the application's account: keep it on the server. */
   clientSecret: string;
   /**
-   * For users who authorise the application: the `https:` address they come back to, as it was
-   * registered (vendor contract: A). Without it the application logs in for itself.
+   * The registered `https:` URL that users are redirected to after they authorize the application. If
+   * omitted, the application logs in to its own account.
    */
   redirectUri?: string;
-  /** What the server login asks for; `livewebinar` if left out (B). */
-  identifier?: string;
 }

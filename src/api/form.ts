@@ -1,6 +1,8 @@
 import { invalidOption } from './api-error.js';
 
-/** What a form field can hold. `undefined` and `null` are left out; `true` is `1`, `false` is `0`. */
+/**
+ * A form field's value. `undefined` and `null` are omitted, `true` becomes `1` and `false` becomes `0`.
+ */
 export type FormValue =
   | string
   | number
@@ -13,12 +15,22 @@ export type FormValue =
 /** Form fields by name. */
 export type FormFields = Readonly<Record<string, FormValue>>;
 
-/** Lists the fields as pairs, nested ones with their name in brackets, as PHP reads them. */
-export function flattenFields(fields: FormFields): [name: string, value: string][] {
+/** Name and value of a form field as they are sent. */
+export type FormPair = [name: string, value: string];
+
+/**
+ * Flattens nested fields into pairs with PHP's bracket names.
+ *
+ * @throws {LivewebinarApiError} `invalid-option` for a number that is not finite.
+ * @example
+ * flattenFields({ form: { id: 7 }, ids: [8, 9] });
+ * // [['form[id]', '7'], ['ids[0]', '8'], ['ids[1]', '9']]
+ */
+export function flattenFields(fields: FormFields): FormPair[] {
   return Object.entries(fields).flatMap(([name, value]) => flattenValue(name, value));
 }
 
-function flattenValue(name: string, value: FormValue): [string, string][] {
+function flattenValue(name: string, value: FormValue): FormPair[] {
   switch (typeof value) {
     case 'string':
       return [[name, value]];
@@ -37,11 +49,18 @@ function flattenValue(name: string, value: FormValue): [string, string][] {
 }
 
 /**
- * Writes fields as `application/x-www-form-urlencoded`.
+ * Encodes pairs as `application/x-www-form-urlencoded`.
  *
  * @example
- * encodeForm({ name: 'Q & A', autostart: { lock_state: 'locked' }, ids: [7, 8] });
- * // 'name=Q+%26+A&autostart%5Block_state%5D=locked&ids%5B0%5D=7&ids%5B1%5D=8'
+ * encodePairs([['name', 'Q & A'], ['form[id]', '7']]); // 'name=Q+%26+A&form%5Bid%5D=7'
  */
-export const encodeForm = (fields: FormFields): string =>
-  new URLSearchParams(flattenFields(fields)).toString();
+export const encodePairs = (pairs: readonly FormPair[]): string =>
+  new URLSearchParams([...pairs]).toString();
+
+/**
+ * Encodes fields as `application/x-www-form-urlencoded`.
+ *
+ * @example
+ * encodeForm({ name: 'Q & A', form: { id: 7 } }); // 'name=Q+%26+A&form%5Bid%5D=7'
+ */
+export const encodeForm = (fields: FormFields): string => encodePairs(flattenFields(fields));

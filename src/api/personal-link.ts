@@ -1,61 +1,68 @@
 import type { RoomLink } from '../url/index.js';
 import type { FormFields } from './form.js';
-import { badAnswer, isObject, textOf, unwrap, type VendorData } from './vendor-answer.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
+import {
+  invalidResponse,
+  isObject,
+  textOf,
+  unwrap,
+  urlOf,
+  type VendorData,
+} from './vendor-response.js';
 
-const NAMES = VENDOR_NAMES.personalLinkAnswer;
+const NAMES = VENDOR_NAMES.personalLinkResponse;
 
-/** Whom a personal link is for (vendor contract: A). */
+/** The person that a personal link is for. */
 export interface PersonalLinkParameters {
   email: string;
-  /** `attendee` if left out. */
+  /** `attendee` by default. */
   role?: 'attendee' | 'presenter' | 'moderator';
   firstName?: string;
   lastName?: string;
-  /** Fields of the room's registration form and further parameters, under the vendor's names. */
+  /** Fields of the room's registration form and further parameters, with the vendor's names. */
   vendorFields?: FormFields;
 }
 
-/** Writes the parameters of a personal link under the vendor's names. */
+/** Writes the parameters of a personal link with the vendor's names. */
 export function writePersonalLink({ vendorFields, ...values }: PersonalLinkParameters): FormFields {
   return {
     ...writeFields(VENDOR_NAMES.personalLink, values, vendorFields),
-    // The vendor's page says `emails`, third-party documentation `email`: both are sent.
+    // The vendor's documentation says `emails`, third-party documentation says `email`.
     email: values.email,
   };
 }
 
 /**
- * A way into a room for one person, who needs no name or role any more. It may be logged: the token
- * and the address are not in its JSON.
+ * Admits one person to a room, with the name, e-mail address and role it was created with. It is safe to
+ * log: its JSON contains neither token nor URL.
  */
 export class PersonalLink {
-  /** Of the room. */
+  /** License key of the room. */
   readonly licenseKey: string;
   readonly #data: VendorData;
 
-  /** @throws {LivewebinarApiError} `bad-answer` if the answer has no personal token. */
-  constructor(licenseKey: string, answer: unknown) {
-    // `emails` is a plural: the answer may be a list with our one link in it (?).
-    const [data] = [unwrap(answer)].flat();
+  /** @throws {LivewebinarApiError} `invalid-response` if the response contains no personal token. */
+  constructor(licenseKey: string, response: unknown) {
+    // `emails` is a plural: the response may be a list with one link.
+    const [data] = [unwrap(response)].flat();
     if (!isObject(data) || !textOf(data[NAMES.personalToken])) {
-      throw badAnswer("There is no personal token in LiveWebinar's answer.");
+      throw invalidResponse("LiveWebinar's response contains no personal token.");
     }
     this.licenseKey = licenseKey;
     this.#data = data;
   }
 
-  /** Ready address in LiveWebinar's own room (vendor contract: A); `''` if it sent none. */
+  /** URL of LiveWebinar's own page for this person; `''` if LiveWebinar sent none. */
   get personalUrl(): string {
-    return textOf(this.#data[NAMES.personalUrl]);
+    return urlOf(this.#data[NAMES.personalUrl]);
   }
 
-  /** Everything LiveWebinar sent, under its own names. */
+  /** Everything LiveWebinar sent, with the vendor's names. */
   get vendorData(): VendorData {
     return this.#data;
   }
 
-  /** Gives the link for `buildRoomUrl`, `buildRoomPath` and the properties of the tag. */
+  /** Returns the link for `buildRoomUrl`, `buildRoomPath` and the properties of the element. */
   toRoomLink(): RoomLink {
     return {
       licenseKey: this.licenseKey,

@@ -1,9 +1,10 @@
 import { LivewebinarApiError } from './api-error.js';
-import { checkServiceUrl } from './service-url.js';
+import { checkUrl } from './check-url.js';
+import { encodeRequest } from './encode-request.js';
 import { Transport, type TransportOptions } from './transport.js';
-import { badAnswer, textOf, unwrapObject } from './vendor-answer.js';
+import { invalidResponse, textOf, unwrapObject } from './vendor-response.js';
 
-/** A registered application. Plain data, to be stored as a secret. */
+/** A registered application. Plain data; store it like a password. */
 export interface Application {
   name: string;
   clientId: string;
@@ -12,11 +13,16 @@ export interface Application {
 }
 
 /**
- * Registers an application, once for all (vendor contract: A). Never sent twice.
+ * Registers an application. This is done once; the request is never retried.
  *
- * @param application `redirectUri`: the `https:` address users come back to.
- * @param options.accessToken Whether LiveWebinar wants one here is unknown (?).
- * @throws {LivewebinarApiError} `conflict` if there is an application already.
+ * @param application `redirectUri`: the `https:` URL that users are redirected to after they authorize it.
+ * @param options `accessToken`: sent if given; whether LiveWebinar requires one here is not documented.
+ * @throws {LivewebinarApiError} `conflict` if the application exists already.
+ * @example
+ * const { clientId, clientSecret } = await registerApplication({
+ *   name: 'Webinars',
+ *   redirectUri: 'https://webinars.example.com/authorized',
+ * });
  */
 export async function registerApplication(
   application: { name: string; redirectUri: string },
@@ -24,20 +30,21 @@ export async function registerApplication(
 ): Promise<Application> {
   const { name, redirectUri } = application;
   const { accessToken, signal } = options;
-  checkServiceUrl('redirectUri', redirectUri);
+  checkUrl('redirectUri', redirectUri);
+  const request = encodeRequest({
+    method: 'POST',
+    path: '/oauth/clients',
+    fields: { name, redirect: redirectUri },
+    signal,
+  });
   try {
-    const answer = await new Transport(options).send({
-      method: 'POST',
-      path: '/oauth/clients',
-      fields: { name, redirect: redirectUri },
-      ...(accessToken !== undefined && { accessToken }),
-      signal,
-    });
-    const data = unwrapObject(answer, 'application');
+    const response = await new Transport(options).send(request, accessToken);
+    const data = unwrapObject(response, 'application');
     const clientId = textOf(data['client_id']);
     const clientSecret = textOf(data['client_secret']);
-    if (!clientId || !clientSecret)
-      throw badAnswer("There are no credentials in LiveWebinar's answer.");
+    if (!clientId || !clientSecret) {
+      throw invalidResponse("LiveWebinar's response contains no credentials.");
+    }
     return {
       name,
       clientId,
@@ -45,7 +52,7 @@ export async function registerApplication(
       redirectUri: textOf(data['redirect_uri']) || redirectUri,
     };
   } catch (error) {
-    // LiveWebinar says this with 500 (A).
+    // LiveWebinar responds with 500 here.
     if (error instanceof LivewebinarApiError && /already exists/i.test(error.vendorMessage ?? '')) {
       throw new LivewebinarApiError('conflict', error.message, error);
     }

@@ -1,36 +1,43 @@
 import type { LivewebinarApiError } from './api-error.js';
 
-/** Milliseconds a call waits at most by itself; what asks for longer is left to the caller. */
-export const LONGEST_PAUSE = 60_000;
+/** The longest delay that the client waits by itself; a longer `Retry-After` is left to the caller. */
+export const MAX_RETRY_DELAY_MS = 60_000;
 
-/**
- * Tells whether a request may be sent again after an error.
- *
- * @param isRepeatable Whether sending it twice does no more than sending it once.
- */
-export function mayRepeat({ code }: LivewebinarApiError, isRepeatable: boolean): boolean {
-  // 429 means that nothing was done.
+const BASE_DELAY_MS = 500;
+
+/** Returns whether a request may be sent again after an error. */
+export function isRetryable({ code }: LivewebinarApiError, isIdempotent: boolean): boolean {
+  // 429 means that the request had no effect.
   if (code === 'rate-limited') return true;
-  return isRepeatable && (code === 'network' || code === 'timeout' || code === 'server-error');
+  return isIdempotent && (code === 'network' || code === 'timeout' || code === 'server-error');
 }
 
 /**
- * Gives the pause before the next attempt in milliseconds: up to half a second, one, two …, on top of
- * what LiveWebinar asks for. The jitter keeps many servers from coming back at once.
+ * Returns the delay before the next attempt, in milliseconds: half a second, doubled for each further
+ * attempt, in addition to `retryAfter`. Up to half of the backoff is left out at random, so that many
+ * servers do not retry at the same moment.
+ *
+ * @param attempt The attempt that failed, counted from 1.
+ * @param retryAfter Milliseconds that LiveWebinar demands.
  */
-export function pauseBefore(attempt: number, retryAfter = 0): number {
-  return retryAfter + 250 * 2 ** attempt * (0.5 + Math.random() / 2);
+export function retryDelay(attempt: number, retryAfter = 0): number {
+  const backoff = BASE_DELAY_MS * 2 ** (attempt - 1);
+  return retryAfter + backoff * (0.5 + Math.random() / 2);
 }
 
-/** Reads the header `Retry-After`, seconds or a date, as milliseconds from `now`. */
-export function readRetryAfter(header: string | null, now: number): number | undefined {
+/**
+ * Parses the header `Retry-After`, seconds or a date.
+ *
+ * @returns Milliseconds from `now`, 0 for a date in the past; `undefined` if there is no finite delay.
+ */
+export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;
-  const wait = /^[\d.]+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(wait) ? undefined : Math.max(0, wait);
+  const delay = /^[\d.]+$/.test(header) ? Number(header) * 1000 : Date.parse(header) - now;
+  return Number.isFinite(delay) ? Math.max(0, delay) : undefined;
 }
 
 /** Waits, or rejects with the signal's reason once it aborts. */
-export function pause(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
+export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();
     const stop = () => {

@@ -1,42 +1,54 @@
-import { Room } from './room.js';
-import { badAnswer, unwrap } from './vendor-answer.js';
-import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 import type { FormFields } from './form.js';
+import { parseRoom, type Room } from './room.js';
+import { VENDOR_NAMES, writeFields } from './vendor-names.js';
+import { isObject, unwrapList } from './vendor-response.js';
 
-/** Which rooms to list, in which order (vendor contract: B). */
+/** Which rooms to list, and in which order. */
 export interface RoomListOptions {
-  /** Rooms a request; 500 if left out, as the vendor's plugin has it. */
+  /** Rooms per request; 500 by default. */
   limit?: number;
-  /** `active` if left out; what else LiveWebinar knows is unknown (?). */
+  /** `active` by default; other values are not documented. */
   scope?: 'active' | (string & {});
-  /** `id` if left out. */
+  /** `id` by default. */
   sort?: 'id' | (string & {});
-  /** `desc` if left out. */
+  /** `desc` by default. */
   order?: 'asc' | 'desc';
 }
 
+/** The list ends here even if LiveWebinar goes on sending rooms. */
+const MAX_PAGES = 1000;
+
 /**
- * Lists rooms page after page. Whether LiveWebinar has pages is unknown (?): where it does not, the
- * second request brings nothing new, and that ends the list. No room comes twice.
+ * Lists rooms page by page. Whether LiveWebinar has pages is not documented, so the list also ends when a
+ * page brings no room that was not listed before, and no room is listed twice.
  *
- * @param ask Asks for the rooms of one page.
+ * @param getPage Requests one page.
  */
 export async function* listRooms(
-  ask: (query: FormFields) => Promise<unknown>,
+  getPage: (query: FormFields) => Promise<unknown>,
   options: RoomListOptions,
 ): AsyncGenerator<Room, void, undefined> {
   const { limit = 500, scope = 'active', sort = 'id', order = 'desc' } = options;
   const seen = new Set<string>();
-  for (let page = 1; ; page += 1) {
+  for (let page = 1; page <= MAX_PAGES; page += 1) {
     const values = { limit, scope, sort, order, ...(page > 1 && { page }) };
-    const rooms = unwrap(await ask(writeFields(VENDOR_NAMES.list, values)));
-    if (!Array.isArray(rooms))
-      throw badAnswer("There is no list of rooms in LiveWebinar's answer.");
-    const fresh = rooms.map((data) => new Room(data)).filter(({ id }) => !seen.has(id));
-    if (fresh.length === 0) return;
-    for (const room of fresh) {
+    const response = await getPage(writeFields(VENDOR_NAMES.roomList, values));
+    const rooms = unwrapList(response, 'rooms').flatMap((data) => parseRoom(data) ?? []);
+    const newRooms = rooms.filter(({ id }) => !seen.has(id));
+    if (newRooms.length === 0) return;
+    for (const room of newRooms) {
+      if (seen.has(room.id)) continue;
       seen.add(room.id);
       yield room;
     }
+    if (page >= readPageCount(response)) return;
   }
+}
+
+/** Returns how many pages there are, `Infinity` if the response does not say. */
+function readPageCount(response: unknown): number {
+  const meta = isObject(response) ? response['meta'] : undefined;
+  const pagination = isObject(meta) ? meta['pagination'] : undefined;
+  const count = isObject(pagination) ? pagination['total_pages'] : undefined;
+  return typeof count === 'number' ? count : Infinity;
 }

@@ -1,48 +1,90 @@
+import { invalidOption } from './api-error.js';
 import type { FormFields } from './form.js';
-import { checkTimeZone, writeStart } from './start-time.js';
+import { checkFuture, checkTimeZone, writeStart } from './start-time.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 
-/** What a room is made or changed with (vendor contract: B). What is left out stays as it is. */
+/** The ids of LiveWebinar's room templates. */
+const TEMPLATE_IDS = { webinar: 0, meeting: 3 } as const;
+
+/** Parameters of a room. A room keeps what an update leaves out. */
 export interface RoomParameters {
+  /** LiveWebinar may require it in an update as well. */
   name?: string;
-  /** What attendees are asked for; `''` for none. */
+  /** `scheduled` if a start is given. */
+  type?: 'scheduled' | 'permanent';
+  /** Required from attendees; `''` removes it. */
   password?: string;
   /**
-   * When it starts: an instant, or a wall clock of `timeZone` such as `2026-10-25T18:00`. A `Date` in
-   * the hour that clocks go back in is sent in UTC, where it is one instant.
+   * When the room starts: an instant, or local time in `timeZone` such as `2026-10-25T18:00`. Local times
+   * in a DST gap are rejected; a `Date` in a repeated hour is sent as UTC. A start that is more than a
+   * minute in the past is rejected unless `allowPast` is set.
    */
   start?: Date | string;
-  /** IANA name of the zone, such as `Europe/Warsaw`; `UTC` with a `Date`, needed with a wall clock. */
+  /** Accepts a start in the past. Not sent to LiveWebinar. */
+  allowPast?: boolean;
+  /** IANA time zone such as `Europe/Warsaw`. Required for a local time; `UTC` by default for a `Date`. */
   timeZone?: string;
-  /** Minutes. */
+  /** Minutes, below 720. */
   duration?: number;
+  /** Description of the event, as HTML. */
   agenda?: string;
-  /** Lets people in at the time of the event only. */
+  /** Admits attendees only from 60 minutes before the start to 60 minutes after it. */
   strictEvent?: boolean;
-  /** Registrants wait for a confirmation by hand. */
+  /** Registrants wait until they are confirmed by hand. */
   confirmRegistrants?: boolean;
-  /** People wait until the host lets them in. */
-  waitingRoom?: boolean;
-  /** `id` of the registration form. */
-  formId?: string | number;
-  /** Takes the place of the room token in addresses. */
+  /** `locked`: attendees wait until the host admits them. */
+  lockState?: 'locked' | 'unlocked';
+  /** Who may speak and share. */
+  mode?: 'discussion' | 'presentation' | 'qa' | 'classroom';
+  /** Number of the layout that the room starts with. */
+  layout?: 1 | 2 | 3 | 4 | 5 | 6;
+  template?: keyof typeof TEMPLATE_IDS;
+  /** URL of the page that attendees see after the event. */
+  thankYouPageUrl?: string;
+  /** Sends attendees an e-mail after the event. */
+  thankYouEmail?: boolean;
+  /** Turns off LiveWebinar's e-mails about this room. */
+  disableNotifications?: boolean;
+  /** Ids of presenters, from `listPresenters`. */
+  presenters?: readonly (string | number)[];
+  /** Id of the registration form, from `listForms`; `null` detaches the form. */
+  formId?: string | number | null;
+  /** Replaces the room token in URLs. */
   customName?: string;
   status?: 'active' | 'inactive';
-  /** Further parameters under the vendor's names; they may not override the ones above. */
+  /** Further parameters with the vendor's names. They cannot override the ones above. */
   vendorFields?: FormFields;
 }
 
-/** Writes the parameters of a room under the vendor's names. */
+/**
+ * Writes the parameters of a room with the vendor's names.
+ *
+ * @throws {LivewebinarApiError} `invalid-option`.
+ */
 export function writeRoom(room: RoomParameters): FormFields {
-  const { start, waitingRoom, vendorFields, ...values } = room;
+  const { start, allowPast = false, template, formId, vendorFields, ...values } = room;
   checkTimeZone(room.timeZone);
+  if (room.duration !== undefined && !(room.duration > 0)) {
+    throw invalidOption('duration', 'must be a number of minutes above 0');
+  }
+  if (room.layout !== undefined && ![1, 2, 3, 4, 5, 6].includes(room.layout)) {
+    throw invalidOption('layout', 'must be a number from 1 to 6');
+  }
+  if (template !== undefined && !Object.hasOwn(TEMPLATE_IDS, template)) {
+    throw invalidOption('template', `must be one of ${Object.keys(TEMPLATE_IDS).join(', ')}`);
+  }
+  const schedule = start !== undefined && writeStart(start, room.timeZone);
+  if (schedule && !allowPast) checkFuture(start, room.timeZone);
   return writeFields(
     VENDOR_NAMES.room,
     {
+      ...(schedule && { type: 'scheduled' }),
       ...values,
-      ...(start !== undefined && { type: 'scheduled', ...writeStart(start, room.timeZone) }),
-      ...(waitingRoom !== undefined && { waitingRoom: waitingRoom ? 'locked' : 'unlocked' }),
+      ...schedule,
+      ...(template !== undefined && { template: TEMPLATE_IDS[template] }),
+      ...(formId !== null && { formId }),
     },
-    vendorFields,
+    // LiveWebinar detaches the form if `form` is empty.
+    formId === null ? { form: '', ...vendorFields } : vendorFields,
   );
 }

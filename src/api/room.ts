@@ -1,70 +1,103 @@
 import { parseRoomUrl, type RoomLink } from '../url/index.js';
-import { LivewebinarApiError } from './api-error.js';
 import { readStart } from './start-time.js';
-import { badAnswer, isObject, textOf, unwrapObject, type VendorData } from './vendor-answer.js';
 import { VENDOR_NAMES } from './vendor-names.js';
+import {
+  invalidResponse,
+  isObject,
+  textOf,
+  unwrapObject,
+  urlOf,
+  type VendorData,
+} from './vendor-response.js';
 
-const NAMES = VENDOR_NAMES.roomAnswer;
+const NAMES = VENDOR_NAMES.roomResponse;
 
-/** Who one can be in a room by its role tokens. */
+/** The roles that a room has links for. */
 export type RoomRole = 'host' | 'presenter' | 'attendee';
 
 /**
- * A room as LiveWebinar has it. It may be logged or sent to a page: role tokens and password are in
- * `vendorData` and in the links only, neither of which is in its JSON.
+ * A room of the account. It is safe to log and to send to a page as JSON: role tokens and password are
+ * only in `vendorData`, `hostUrl`, `presenterUrl` and `toRoomLink`, which JSON leaves out.
  */
 export class Room {
-  /** What the API calls it by (vendor contract: B). */
+  /** Identifies the room in calls of the API. */
   readonly id: string;
-  /** What the tag calls it by, such as `123-123-123` (B). */
+  /** The room token, such as `123-123-123`. */
   readonly licenseKey: string;
-  /** `''` if LiveWebinar does not say (?). */
+  /** `''` if LiveWebinar sent no name. */
   readonly name: string;
-  /** `null` for a room without a start (B). */
-  readonly startsAt: Date | null;
+  /** When the room starts; `null` for a permanent room. */
+  readonly start: Date | null;
+  /** Minutes; `null` if LiveWebinar sent no duration. */
+  readonly duration: number | null;
+  /** The organizer's IANA time zone, such as `Europe/Warsaw`; `''` if LiveWebinar sent none. */
+  readonly timeZone: string;
   readonly #data: VendorData;
 
-  /** @throws {LivewebinarApiError} `bad-answer` if the answer has no room. */
-  constructor(answer: unknown) {
-    const data = unwrapObject(answer, 'room');
+  /** @throws {LivewebinarApiError} `invalid-response` if the response contains no room. */
+  constructor(response: unknown) {
+    const data = unwrapObject(response, 'room');
     this.id = textOf(data[NAMES.id]);
     this.licenseKey = textOf(data[NAMES.licenseKey]);
-    if (!this.id || !this.licenseKey) throw badAnswer("There is no room in LiveWebinar's answer.");
+    if (!this.id || !this.licenseKey) {
+      throw invalidResponse("LiveWebinar's response contains no room.");
+    }
     this.name = textOf(data[NAMES.name]);
-    this.startsAt = readStart(data[NAMES.start], data[NAMES.timeZone]);
+    this.start = readStart(data[NAMES.start], data[NAMES.timeZone]);
+    this.duration = Number(textOf(data[NAMES.duration])) || null;
+    this.timeZone = textOf(data[NAMES.timeZone]);
     this.#data = data;
   }
 
-  /** Everything LiveWebinar sent, under its own names. It has the role tokens: never give it to a page. */
+  /** Everything LiveWebinar sent, with the vendor's names. It contains role tokens: never send it to a page. */
   get vendorData(): VendorData {
     return this.#data;
   }
 
+  /** LiveWebinar's own URL for the host, with the role token in it; `''` if it sent none. */
+  get hostUrl(): string {
+    return urlOf(this.#read(NAMES.roleUrls, 'host'));
+  }
+
+  /** LiveWebinar's own URL for presenters, with the role token in it; `''` if it sent none. */
+  get presenterUrl(): string {
+    return urlOf(this.#read(NAMES.roleUrls, 'presenter'));
+  }
+
   /**
-   * Gives the link of a role, for `buildRoomUrl`, `buildRoomPath` and the properties of the tag. The
-   * token in it makes anyone host or presenter: give it to that person only.
+   * Returns the link of a role, for `buildRoomUrl`, `buildRoomPath` and the properties of the element.
+   * Everyone who sees the role token in it can enter as host or presenter. To send a host or presenter to
+   * LiveWebinar's own page, prefer `hostUrl` and `presenterUrl` over a URL that is built from this link.
    *
-   * @throws {LivewebinarApiError} `bad-answer` if LiveWebinar sent no token for the role.
+   * @param role `attendee` by default.
+   * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar sent no token for the role.
    * @example
-   * buildRoomUrl(room.toRoomLink('host')); // 'https://app.livewebinar.com/123-123-123/x/IYuUtn2P'
+   * room.toRoomLink(); // { licenseKey: '123-123-123' }
+   * room.toRoomLink('host'); // { licenseKey: '123-123-123', roleToken: 'IYuUtn2P' }
    */
-  toRoomLink(role: RoomRole): RoomLink {
+  toRoomLink(role: RoomRole = 'attendee'): RoomLink {
     const { licenseKey } = this;
     if (role === 'attendee') return { licenseKey };
     const roleToken = this.#roleToken(role);
     if (roleToken) return { licenseKey, roleToken };
-    throw new LivewebinarApiError('bad-answer', `LiveWebinar sent no token for the role ${role}.`);
+    throw invalidResponse(`LiveWebinar sent no token for the role ${role}.`);
   }
 
-  /** Finds a role token: by itself for the host, else in the ready address of the role (vendor contract: B). */
-  #roleToken(role: RoomRole): string | undefined {
-    const read = (field: string): string => {
-      const values = this.#data[field];
-      return isObject(values) ? textOf(values[role]) : '';
-    };
-    const url = read(NAMES.roleUrls);
-    // A white-label account has an origin of its own.
-    const origins = URL.canParse(url) ? [new URL(url).origin] : [];
-    return read(NAMES.roleTokens) || parseRoomUrl(url, { origins })?.roleToken;
+  #roleToken(role: 'host' | 'presenter'): string | undefined {
+    const url = role === 'host' ? this.hostUrl : this.presenterUrl;
+    // A white-label account has its own origin.
+    const origins = url ? [new URL(url).origin] : [];
+    return this.#read(NAMES.roleTokens, role) || parseRoomUrl(url, { origins })?.roleToken;
   }
+
+  #read(field: string, role: RoomRole): string {
+    const values = this.#data[field];
+    return isObject(values) ? textOf(values[role]) : '';
+  }
+}
+
+/** Returns a room of a list, or `null` if it has no id or token. */
+export function parseRoom(data: VendorData): Room | null {
+  const isRoom = [NAMES.id, NAMES.licenseKey].every((name) => textOf(data[name]) !== '');
+  return isRoom ? new Room(data) : null;
 }

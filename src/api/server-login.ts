@@ -1,18 +1,19 @@
 import type { Credentials } from './credentials.js';
+import { encodeRequest } from './encode-request.js';
 import { readTokens, type TokenSet } from './tokens.js';
 import type { Transport } from './transport.js';
 
-/** Logs the application in for itself (vendor contract: B). */
+/** Logs the application in to its own account. */
 export async function logIn(transport: Transport, credentials: Credentials): Promise<TokenSet> {
-  const answer = await transport.send({
+  const request = encodeRequest({
     method: 'POST',
     path: '/auth/login',
     fields: {
-      identifier: credentials.identifier ?? 'livewebinar',
+      identifier: transport.identifier,
       client_id: credentials.clientId,
       client_secret: credentials.clientSecret,
     },
-    isRepeatable: true,
+    isIdempotent: true,
   });
-  return readTokens(answer, Date.now());
+  return readTokens(await transport.send(request), Date.now());
 }

@@ -5,6 +5,6 @@ if ('window' in globalThis) {
   throw new LivewebinarApiError(
     'server-only',
     'livewebinar-room/api is for servers: in a browser page everyone could read the client secret. ' +
-      'Call it on your server and give the page only the link of its visitor.',
+      'Call it on your server and send the page only the link of its visitor.',
   );
 }

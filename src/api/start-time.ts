@@ -1,9 +1,11 @@
 import { invalidOption } from './api-error.js';
 
-/** A wall clock without a zone: `2026-10-25 18:00`, with a `T` or seconds if need be. */
-const WALL_CLOCK = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/;
-const DAY = 86_400_000;
-const CLOCK: Intl.DateTimeFormatOptions = {
+/** Local time without a zone: `2026-10-25 18:00`, optionally with a `T` or seconds. */
+const LOCAL_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/;
+const DAY_MS = 86_400_000;
+/** How far in the past a start may be to count as "now". */
+const PAST_LEEWAY_MS = 60_000;
+const FORMAT: Intl.DateTimeFormatOptions = {
   hourCycle: 'h23',
   year: 'numeric',
   month: '2-digit',
@@ -13,55 +15,62 @@ const CLOCK: Intl.DateTimeFormatOptions = {
   second: '2-digit',
 };
 
-/** What LiveWebinar takes as the start of a room (vendor contract: B). */
-export interface WallClockStart {
-  /** What the clocks in the zone show, `2026-10-25 18:00:00`. */
+/** The start of a room as LiveWebinar expects it. */
+export interface LocalStart {
+  /** Local time in the zone, `2026-10-25 18:00:00`. */
   start: string;
   timeZone: string;
 }
 
 /**
- * Writes the start of a room. A `Date` is written as the wall clock of the zone; in the hour that is
- * there twice, when clocks go back, the wall clock could not say which is meant, so that goes in UTC.
+ * Writes the start of a room as local time. A local time in a repeated hour (the end of DST) would be
+ * ambiguous, so a `Date` there is written in UTC.
  *
- * @param start An instant, or a wall clock of `timeZone` such as `2026-10-25T18:00`.
- * @param timeZone An IANA name such as `Europe/Warsaw`; `UTC` if left out, needed with a wall clock.
- * @throws {LivewebinarApiError} `invalid-option`, also for a wall clock that is left out when clocks go
- *   forward.
+ * @param start An instant, or local time in `timeZone` such as `2026-10-25T18:00`.
+ * @param timeZone IANA time zone such as `Europe/Warsaw`; `UTC` by default for a `Date`.
+ * @throws {LivewebinarApiError} `invalid-option`, also for a local time in a DST gap.
+ * @example
+ * writeStart(new Date('2026-10-25T17:00Z'), 'Europe/Warsaw');
+ * // { start: '2026-10-25 18:00:00', timeZone: 'Europe/Warsaw' }
  */
-export function writeStart(start: Date | string, timeZone: string | undefined): WallClockStart {
+export function writeStart(start: Date | string, timeZone: string | undefined): LocalStart {
   if (typeof start === 'string') {
-    if (!timeZone) throw invalidOption('timeZone', 'must be given with a start without a zone');
-    const wallClock = normalise(start);
-    if (!wallClock) throw invalidOption('start', 'must be a Date or like "2026-10-25T18:00"');
-    if (instantsOf(wallClock, timeZone).length === 0) {
-      throw invalidOption(
-        'start',
-        'is no time there is: no such day, or clocks skip it in this time zone',
-      );
-    }
-    return { start: wallClock, timeZone };
+    const { localTime, zone } = parseLocalStart(start, timeZone);
+    return { start: localTime, timeZone: zone };
   }
-  if (Number.isNaN(start.getTime())) throw invalidOption('start', 'is an invalid date');
+  if (!(start instanceof Date) || Number.isNaN(start.getTime())) {
+    throw invalidOption('start', 'must be a valid Date or local time like "2026-10-25T18:00"');
+  }
   const zone = timeZone ?? 'UTC';
-  const wallClock = wallClockAt(start.getTime(), zone);
-  return instantsOf(wallClock, zone).length === 1
-    ? { start: wallClock, timeZone: zone }
-    : { start: wallClockAt(start.getTime(), 'UTC'), timeZone: 'UTC' };
+  const localTime = toLocalTime(start.getTime(), zone);
+  return instantsOf(localTime, zone).length === 1
+    ? { start: localTime, timeZone: zone }
+    : { start: toLocalTime(start.getTime(), 'UTC'), timeZone: 'UTC' };
 }
 
-/** @throws {LivewebinarApiError} `invalid-option` if it is no IANA name. */
+/** @throws {LivewebinarApiError} `invalid-option` if it is not the name of a zone. */
 export function checkTimeZone(timeZone: string | undefined): void {
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    throw invalidOption('timeZone', 'must be the name of a time zone, such as "Europe/Warsaw"');
+    throw invalidOption('timeZone', 'must be an IANA time zone, such as "Europe/Warsaw"');
+  }
+}
+
+/** @throws {LivewebinarApiError} `invalid-option` if the start is in the past. */
+export function checkFuture(start: Date | string, timeZone: string | undefined): void {
+  const instant =
+    typeof start === 'string'
+      ? Math.max(...parseLocalStart(start, timeZone).instants)
+      : start.getTime();
+  if (instant < Date.now() - PAST_LEEWAY_MS) {
+    throw invalidOption('start', 'is in the past: set allowPast if that is intended');
   }
 }
 
 /**
- * Reads the start of a room. The answer has one (vendor contract: B), in which form is unknown (?): it may
- * be seconds since 1970, a time with an offset, or the wall clock of the room's zone.
+ * Reads the start in a response. LiveWebinar sends seconds since 1970; a time with an offset and local
+ * time in the room's zone are understood as well.
  *
- * @returns `null` if it says no instant.
+ * @returns `null` if it is not an instant.
  */
 export function readStart(start: unknown, timeZone: unknown): Date | null {
   if (typeof start === 'number' || /^\d{1,11}$/.test(String(start))) {
@@ -69,46 +78,62 @@ export function readStart(start: unknown, timeZone: unknown): Date | null {
     return Number.isNaN(date.getTime()) ? null : date;
   }
   if (typeof start !== 'string') return null;
-  const wallClock = normalise(start);
-  if (wallClock) {
-    const [instant] = isTimeZone(timeZone) ? instantsOf(wallClock, timeZone) : [];
+  const localTime = normalize(start);
+  if (localTime) {
+    const [instant] = isTimeZone(timeZone) ? instantsOf(localTime, timeZone) : [];
     return instant === undefined ? null : new Date(instant);
   }
-  const isWithOffset = /^\d{4}-\d\d-\d\d[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(start);
-  const instant = isWithOffset ? Date.parse(start) : Number.NaN;
+  const hasOffset = /^\d{4}-\d\d-\d\d[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(start);
+  const instant = hasOffset ? Date.parse(start) : Number.NaN;
   return Number.isNaN(instant) ? null : new Date(instant);
 }
 
-/** Gives a wall clock as LiveWebinar writes it, `2026-10-25 18:00:00`. */
-function normalise(wallClock: string): string | null {
-  const [, day, time, seconds = ':00'] = WALL_CLOCK.exec(wallClock) ?? [];
+function parseLocalStart(start: string, zone: string | undefined) {
+  if (!zone) throw invalidOption('timeZone', 'is required for a start without a zone');
+  const localTime = normalize(start);
+  if (!localTime) {
+    throw invalidOption('start', 'must be a Date or local time like "2026-10-25T18:00"');
+  }
+  const instants = instantsOf(localTime, zone);
+  if (instants.length === 0) {
+    throw invalidOption(
+      'start',
+      'does not exist: there is no such day, or the clocks skip this time in the time zone',
+    );
+  }
+  return { localTime, zone, instants };
+}
+
+/** Returns a local time as LiveWebinar writes it, `2026-10-25 18:00:00`. */
+function normalize(localTime: string): string | null {
+  const [, day, time, seconds = ':00'] = LOCAL_TIME.exec(localTime) ?? [];
   return day ? `${day} ${time}${seconds}` : null;
 }
 
-/** Gives what the clocks in a zone show at an instant. */
-function wallClockAt(instant: number, timeZone: string): string {
-  const format = new Intl.DateTimeFormat('en-US', { ...CLOCK, timeZone });
+/** Returns the local time in a zone at an instant. */
+function toLocalTime(instant: number, timeZone: string): string {
+  const format = new Intl.DateTimeFormat('en-US', { ...FORMAT, timeZone });
   const parts = new Map(format.formatToParts(instant).map(({ type, value }) => [type, value]));
   const part = (type: Intl.DateTimeFormatPartTypes) => parts.get(type) ?? '';
   const day = `${part('year')}-${part('month')}-${part('day')}`;
   return `${day} ${part('hour')}:${part('minute')}:${part('second')}`;
 }
 
-/** Gives every instant at which the clocks in a zone show this: one, none or two. */
-function instantsOf(wallClock: string, timeZone: string): number[] {
-  const asUtc = Date.parse(`${wallClock.replace(' ', 'T')}Z`);
+/** Returns every instant with this local time: one, none (DST gap) or two (repeated hour), in order. */
+function instantsOf(localTime: string, timeZone: string): number[] {
+  const asUtc = Date.parse(`${localTime.replace(' ', 'T')}Z`);
   if (Number.isNaN(asUtc)) return [];
-  // The zone's offset a day before and a day after: between them the clocks change once at most.
-  const offsets = [asUtc - DAY, asUtc + DAY].map(
-    (instant) => Date.parse(`${wallClockAt(instant, timeZone).replace(' ', 'T')}Z`) - instant,
+  // The offsets one day before and after: the clocks change at most once in between.
+  const offsets = [asUtc - DAY_MS, asUtc + DAY_MS].map(
+    (instant) => Date.parse(`${toLocalTime(instant, timeZone).replace(' ', 'T')}Z`) - instant,
   );
   return [...new Set(offsets)]
     .map((offset) => asUtc - offset)
-    .filter((instant) => wallClockAt(instant, timeZone) === wallClock)
+    .filter((instant) => toLocalTime(instant, timeZone) === localTime)
     .sort((one, other) => one - other);
 }
 
-/** Whether it is the name of a zone. LiveWebinar knows names only (B); some runtimes take offsets too. */
+/** Returns whether it is an IANA name. Some runtimes also accept offsets, which LiveWebinar does not. */
 function isTimeZone(timeZone: unknown): timeZone is string {
   if (typeof timeZone !== 'string' || !/^[a-z]/i.test(timeZone)) return false;
   try {

@@ -1,25 +1,25 @@
-import { badAnswer, isObject, textOf } from './vendor-answer.js';
+import { invalidResponse, isObject, textOf } from './vendor-response.js';
 
-/** What LiveWebinar gives for one user or application. Plain data, to be stored as a secret. */
+/** The tokens of one user or application. Plain data; store it like a password. */
 export interface TokenSet {
   accessToken: string;
-  /** For a new access token without the user (vendor contract: A). A server login has none (B). */
+  /** Gets a new access token without the user. A server login has none. */
   refreshToken?: string;
-  /** When the access token ends, in milliseconds since 1970; left out if LiveWebinar did not say. */
+  /** When the access token expires, in milliseconds since 1970; omitted if LiveWebinar did not say. */
   expiresAt?: number;
 }
 
 /**
- * Keeps the tokens of one user or application. What several processes share should be shared here too:
- * after a 401 the store is read again before anything is refreshed.
+ * Stores the tokens of one user or application. If several processes act for the same user, they should
+ * share a store: after a 401 it is read again before the token is refreshed.
  */
 export interface TokenStore {
-  /** Gives the tokens that were saved last; nothing if there are none. */
+  /** Returns the tokens that were saved last, or `null` or `undefined`. */
   load(): Promise<TokenSet | null | undefined> | TokenSet | null | undefined;
   save(tokens: TokenSet): Promise<void> | void;
 }
 
-/** Keeps tokens as long as the process runs. */
+/** Stores tokens in memory, until the process ends. */
 export class MemoryTokenStore implements TokenStore {
   #tokens: TokenSet | null = null;
 
@@ -33,19 +33,21 @@ export class MemoryTokenStore implements TokenStore {
 }
 
 /**
- * Reads LiveWebinar's token answer: nested in `accessToken` (vendor contract: C), flat, or the server
- * login's `token` (B). The vendor's page writes `expires_id` for `expires_in`.
+ * Reads a token response: nested in `accessToken`, flat, or the server login's `token`. `expires_id` is a
+ * spelling of `expires_in` in the vendor's documentation.
  *
- * @throws {LivewebinarApiError} `bad-answer`.
+ * @throws {LivewebinarApiError} `invalid-response`.
  */
-export function readTokens(answer: unknown, now: number): TokenSet {
-  const flat = isObject(answer) ? answer : {};
+export function readTokens(response: unknown, now: number): TokenSet {
+  const flat = isObject(response) ? response : {};
   const data = isObject(flat['accessToken']) ? flat['accessToken'] : flat;
   const accessToken = textOf(data['access_token'] ?? data['token']);
-  if (accessToken === '') throw badAnswer("There is no access token in LiveWebinar's answer.");
+  if (accessToken === '') {
+    throw invalidResponse("LiveWebinar's response contains no access token.");
+  }
   const refreshToken = textOf(data['refresh_token']);
   const seconds = Number(data['expires_in'] ?? data['expires_id']);
-  const expiresAt = seconds > 0 ? now + seconds * 1000 : readJwtEnd(accessToken);
+  const expiresAt = seconds > 0 ? now + seconds * 1000 : readJwtExpiry(accessToken);
   return {
     accessToken,
     ...(refreshToken && { refreshToken }),
@@ -53,8 +55,8 @@ export function readTokens(answer: unknown, now: number): TokenSet {
   };
 }
 
-/** Reads when a JWT ends, in milliseconds since 1970. The server login gives one (vendor contract: B). */
-function readJwtEnd(token: string): number | undefined {
+/** Returns when a JWT expires, in milliseconds since 1970, if the token is one. */
+function readJwtExpiry(token: string): number | undefined {
   try {
     const [, payload = ''] = token.split('.');
     const claims: unknown = JSON.parse(atob(payload.replaceAll('-', '+').replaceAll('_', '/')));

@@ -1,178 +1,156 @@
-import { invalidOption, LivewebinarApiError, type RedactedRequest } from './api-error.js';
-import { encodeForm, flattenFields, type FormFields } from './form.js';
-import { LONGEST_PAUSE, mayRepeat, pause, pauseBefore } from './retry.js';
-import { checkBaseUrl } from './service-url.js';
-import { badAnswer } from './vendor-answer.js';
+import { invalidOption, LivewebinarApiError } from './api-error.js';
+import { checkBaseUrl } from './check-url.js';
+import type { EncodedRequest } from './encode-request.js';
+import { readBody } from './read-body.js';
+import { createRedactor, redactError } from './redactor.js';
+import { isRetryable, MAX_RETRY_DELAY_MS, retryDelay, wait } from './retry.js';
 import { vendorError } from './vendor-error.js';
+import { invalidResponse } from './vendor-response.js';
 
-/** How requests are sent. */
+/** Where and how requests are sent. */
 export interface TransportOptions {
-  /** Where the API is; `https://api.archiebot.com/api` if left out (vendor contract: A). */
+  /** Base URL of the API; `https://api.archiebot.com/api` by default. */
   baseUrl?: string;
-  /** A web-standard `fetch`; the global one if left out. */
+  /** Sent with every request. `livewebinar` by default; a white-label account has its own. */
+  identifier?: string;
+  /** A web-standard `fetch`; the global one by default. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds one attempt may take, the body included; 30 000 if left out. */
+  /** Milliseconds that one attempt may take, including the body; 30,000 by default. */
   timeout?: number;
   /**
-   * How often a failed request is sent again, 2 if left out. Only what is safe to repeat is: never a
-   * request that makes something, except after a 429, which means that nothing was made.
+   * How often a failed request is retried; 2 by default. A request that creates something is retried after
+   * a 429 only, which means that nothing was created.
    */
   retries?: number;
-}
-
-/** One request to the API. */
-export interface Call {
-  readonly method: 'GET' | 'POST' | 'PUT' | 'DELETE';
-  /** Path below the base address, with a slash at its beginning. */
-  readonly path: string;
-  readonly query?: FormFields;
-  /** Form fields under the vendor's names. */
-  readonly fields?: FormFields;
-  readonly accessToken?: string;
-  /** Whether sending it twice does no more than sending it once; by default all but `POST`. */
-  readonly isRepeatable?: boolean;
-  readonly signal?: AbortSignal | undefined;
+  /** Largest response body in bytes, after decompression; 10,000,000 by default. */
+  maxResponseBytes?: number;
 }
 
 const BASE_URL = 'https://api.archiebot.com/api';
 const ACCEPT = 'application/vnd.archiebot.v1+json';
 
-/** What timers take. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** The longest delay that timers support. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** What LiveWebinar may say of people in its own words, whoever they are. */
-const EMAIL = /[^\s"'<>(),;:]+@[^\s"'<>(),;:]+/g;
+/** What an HTTP header may contain here; `fetch` would quote anything else in its error. */
+const HEADER_VALUE = /^[\x21-\x7e]+$/;
 
-/** Fields whose values never show in an error, whatever LiveWebinar says about them. */
-const SECRET_FIELD = /secret|token|password|code|email/i;
-
-/** Sends requests: writes and reads them, ends them in time, repeats what is safe to repeat. */
+/** Sends requests and parses responses, with timeout, size limit and retries. */
 export class Transport {
+  /** Sent with every request; the server login repeats it in its body. */
+  readonly identifier: string;
   readonly #baseUrl: string;
   readonly #fetch: NonNullable<TransportOptions['fetch']>;
   readonly #timeout: number;
   readonly #retries: number;
+  readonly #maxResponseBytes: number;
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
   constructor(options: TransportOptions = {}) {
     this.#baseUrl = checkBaseUrl('baseUrl', options.baseUrl ?? BASE_URL).replace(/\/$/, '');
+    this.identifier = options.identifier ?? 'livewebinar';
     this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));
     this.#timeout = options.timeout ?? 30_000;
     this.#retries = options.retries ?? 2;
-    if (!(this.#timeout > 0 && this.#timeout <= LONGEST_TIMER)) {
-      throw invalidOption('timeout', `must be milliseconds, ${LONGEST_TIMER} at most`);
+    this.#maxResponseBytes = options.maxResponseBytes ?? 10_000_000;
+    if (!HEADER_VALUE.test(this.identifier)) {
+      throw invalidOption('identifier', 'must be ASCII characters without spaces');
+    }
+    if (!(this.#timeout > 0 && this.#timeout <= MAX_TIMEOUT_MS)) {
+      throw invalidOption('timeout', `must be milliseconds from 1 to ${MAX_TIMEOUT_MS}`);
     }
     if (!(this.#retries >= 0)) throw invalidOption('retries', 'must be 0 or more');
+    if (!(this.#maxResponseBytes > 0)) {
+      throw invalidOption('maxResponseBytes', 'must be more than 0');
+    }
   }
 
-  /** Sends a call and gives the parsed answer, `null` for an empty one. */
-  async send(call: Call): Promise<unknown> {
-    let mayBeDone = false;
+  /** Sends a request and returns the parsed response, `null` for an empty one. */
+  async send(request: EncodedRequest, accessToken?: string): Promise<unknown> {
+    let mayHaveSucceeded = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(call);
+        return await this.#attempt(request, accessToken);
       } catch (error) {
         if (!(error instanceof LivewebinarApiError)) throw error;
-        // The attempt that was cut off had deleted it already.
-        if (mayBeDone && call.method === 'DELETE' && error.code === 'not-found') return null;
-        mayBeDone ||= error.code !== 'rate-limited';
-        const isRepeatable = call.isRepeatable ?? call.method !== 'POST';
-        if (attempt > this.#retries || !mayRepeat(error, isRepeatable)) throw error;
-        const wait = pauseBefore(attempt, error.retryAfter);
-        if (wait > LONGEST_PAUSE) throw error;
-        await pause(wait, call.signal);
+        // An earlier attempt whose response was lost has deleted it.
+        if (mayHaveSucceeded && request.method === 'DELETE' && error.code === 'not-found') {
+          return null;
+        }
+        mayHaveSucceeded ||= error.code !== 'rate-limited';
+        if (attempt > this.#retries || !isRetryable(error, request.isIdempotent)) throw error;
+        const delay = retryDelay(attempt, error.retryAfter);
+        if (delay > MAX_RETRY_DELAY_MS) throw error;
+        await wait(delay, request.signal);
       }
     }
   }
 
-  async #attempt(call: Call): Promise<unknown> {
-    call.signal?.throwIfAborted();
-    const init = this.#write(call);
-    const request = redact(call);
+  async #attempt(request: EncodedRequest, accessToken: string | undefined): Promise<unknown> {
+    const { signal, redacted } = request;
+    signal?.throwIfAborted();
+    const init = this.#init(request, accessToken);
+    const call = `${redacted.method} ${redacted.path}`;
+    const redact = createRedactor([accessToken ?? '', ...request.secrets]);
     const deadline = new AbortController();
     const timer = setTimeout(() => deadline.abort(), this.#timeout);
-    const signals = call.signal ? [call.signal, deadline.signal] : [deadline.signal];
+    const signals = signal ? [signal, deadline.signal] : [deadline.signal];
     let response: Response;
-    let text: string;
+    let text: string | null;
     try {
-      response = await this.#fetch(this.#urlOf(call), {
+      response = await this.#fetch(this.#baseUrl + request.target, {
         ...init,
         signal: AbortSignal.any(signals),
       });
-      text = await response.text();
-    } catch (cause) {
-      call.signal?.throwIfAborted();
-      const what = `${request.method} ${request.path}`;
+      text = await readBody(response, this.#maxResponseBytes);
+    } catch (error) {
+      signal?.throwIfAborted();
       if (deadline.signal.aborted) {
-        const message = `LiveWebinar did not answer ${what} within ${this.#timeout} ms.`;
-        throw new LivewebinarApiError('timeout', message, { request });
+        const message = `LiveWebinar did not respond to ${call} within ${this.#timeout} ms.`;
+        throw new LivewebinarApiError('timeout', message, { request: redacted });
       }
-      const message = `LiveWebinar could not be reached, or its answer was cut off: ${what}.`;
-      throw new LivewebinarApiError('network', message, { request, cause });
+      const message = `LiveWebinar could not be reached, or the connection broke: ${call}.`;
+      const cause = redactError(error, redact);
+      throw new LivewebinarApiError('network', message, { request: redacted, cause });
     } finally {
       clearTimeout(timer);
     }
-    const answer = parse(text);
-    if (!response.ok) throw vendorError(response, answer, request, scrubber(call));
-    if (answer === undefined) {
-      const message = `LiveWebinar's answer to ${request.method} ${request.path} is not JSON.`;
-      throw badAnswer(message, { status: response.status, request });
+    const { status } = response;
+    if (text === null) {
+      const message = `LiveWebinar's response to ${call} exceeds ${this.#maxResponseBytes} bytes.`;
+      throw new LivewebinarApiError('response-too-large', message, { status, request: redacted });
     }
-    return answer;
+    const body = parseJson(text);
+    if (!response.ok) throw vendorError(response, body, redacted, redact);
+    if (body === undefined) {
+      const message = `LiveWebinar's response to ${call} is not JSON.`;
+      throw invalidResponse(message, { status, request: redacted });
+    }
+    return body;
   }
 
-  #urlOf({ path, query }: Call): string {
-    return this.#baseUrl + path + (query ? `?${encodeForm(query)}` : '');
-  }
-
-  #write({ method, fields, accessToken }: Call): RequestInit {
-    const headers: Record<string, string> = { Accept: ACCEPT };
+  #init({ method, body }: EncodedRequest, accessToken: string | undefined): RequestInit {
+    const headers: Record<string, string> = { Accept: ACCEPT, Identifier: this.identifier };
     if (accessToken !== undefined) {
-      // `fetch` would refuse it too, and quote it.
-      if (!/^[\x21-\x7e]+$/.test(accessToken)) throw invalidOption('accessToken', 'is malformed');
+      if (!HEADER_VALUE.test(accessToken)) {
+        throw invalidOption('accessToken', 'must be ASCII characters without spaces');
+      }
       headers['Authorization'] = `Bearer ${accessToken}`;
     }
-    // A redirect is not followed: the secrets in the body would go wherever it leads.
+    // Following a redirect would send the secrets wherever it leads.
     const init: RequestInit = { method, headers, redirect: 'manual' };
-    if (!fields) return init;
+    if (body === undefined) return init;
     headers['Content-Type'] = 'application/x-www-form-urlencoded';
-    return { ...init, body: encodeForm(fields) };
+    return { ...init, body };
   }
 }
 
-/** Parses JSON. `undefined` if it is none: the parser's own error would quote the text. */
-function parse(text: string): unknown {
+/** Parses JSON. Returns `undefined` if the text is not JSON: the parser's own error would quote it. */
+function parseJson(text: string): unknown {
   if (text.trim() === '') return null;
   try {
     return JSON.parse(text);
   } catch {
     return undefined;
   }
-}
-
-const redact = ({ method, path, fields = {} }: Call): RedactedRequest => ({
-  method,
-  path,
-  fields: flattenFields(fields).map(([name]) => name),
-});
-
-/** Makes a function that takes the secrets of a call, however they are escaped, and e-mail addresses out of a text. */
-function scrubber({ fields = {}, accessToken = '' }: Call): (text: string) => string {
-  const secrets = [
-    accessToken,
-    ...flattenFields(fields).flatMap(([name, value]) => (SECRET_FIELD.test(name) ? value : [])),
-  ]
-    .filter((secret) => secret !== '')
-    .flatMap((secret) => [
-      secret,
-      encodeURIComponent(secret.toWellFormed()),
-      encodeForm({ '': secret }).slice('='.length),
-      JSON.stringify(secret).slice(1, -1),
-    ])
-    // The longest first, or what is left of it would still show.
-    .sort((one, other) => other.length - one.length);
-  return (text) =>
-    secrets
-      .reduce((scrubbed, secret) => scrubbed.replaceAll(secret, '…'), text)
-      .replace(EMAIL, '…');
 }

@@ -3,8 +3,9 @@ import {
   type LivewebinarApiErrorCode,
   type RedactedRequest,
 } from './api-error.js';
-import { readRetryAfter } from './retry.js';
-import { isObject } from './vendor-answer.js';
+import type { Redact } from './redactor.js';
+import { parseRetryAfter } from './retry.js';
+import { isObject } from './vendor-response.js';
 
 const CODES: Readonly<Record<number, LivewebinarApiErrorCode>> = {
   401: 'unauthorized',
@@ -17,53 +18,47 @@ const CODES: Readonly<Record<number, LivewebinarApiErrorCode>> = {
 
 const codeOf = (status: number): LivewebinarApiErrorCode => {
   if (status >= 500) return 'server-error';
-  return CODES[status] ?? (status >= 400 ? 'invalid-request' : 'bad-answer');
+  return CODES[status] ?? (status >= 400 ? 'invalid-request' : 'invalid-response');
 };
 
 /**
- * Makes the error of a refused request. LiveWebinar says `{"error": {"message": …}}` (vendor
- * contract: B). That it has `errors` by field for a 422, or at the OAuth addresses `error` and
- * `error_description` as the standard has them, is unknown (?): they are read if they are there.
- *
- * @param scrub Takes the request's secrets out of a text.
+ * Creates the error for a response with an error status. The shapes of error bodies are listed in
+ * docs/vendor-contract.md; the OAuth endpoints may also use the standard's `error_description`.
  */
 export function vendorError(
   response: { status: number; headers: Headers },
-  answer: unknown,
+  body: unknown,
   request: RedactedRequest,
-  scrub: (text: string) => string,
+  redact: Redact,
 ): LivewebinarApiError {
   const { status, headers } = response;
-  const body = isObject(answer) ? answer : {};
-  const error = isObject(body['error']) ? body['error'] : {};
-  const fieldErrors = readFieldErrors(error['errors'], scrub);
-  const said = [error['message'], body['error_description'], body['error'], body['message']].find(
+  const { error, error_description: description, message, exception } = isObject(body) ? body : {};
+  const details = isObject(error) ? error : {};
+  const vendorMessage = [details['message'], description, error, message, exception].find(
     (text): text is string => typeof text === 'string' && text !== '',
   );
-  const vendorMessage = said === undefined ? undefined : scrub(said);
-  const remark = vendorMessage === undefined ? '.' : `: ${vendorMessage}`;
+  const redactedMessage = vendorMessage === undefined ? undefined : redact(vendorMessage);
+  const suffix = redactedMessage === undefined ? '.' : `: ${redactedMessage}`;
   return new LivewebinarApiError(
     codeOf(status),
-    `LiveWebinar answered ${status} to ${request.method} ${request.path}${remark}`,
+    `LiveWebinar responded with ${status} to ${request.method} ${request.path}${suffix}`,
     {
       status,
-      vendorMessage,
-      fieldErrors,
-      retryAfter: readRetryAfter(headers.get('retry-after'), Date.now()),
+      vendorMessage: redactedMessage,
+      fieldErrors: readFieldErrors(details['errors'], redact),
+      retryAfter: parseRetryAfter(headers.get('retry-after'), Date.now()),
       request,
     },
   );
 }
 
-function readFieldErrors(
-  errors: unknown,
-  scrub: (text: string) => string,
-): Record<string, string[]> | undefined {
+function readFieldErrors(errors: unknown, redact: Redact): Record<string, string[]> | undefined {
   if (!isObject(errors)) return undefined;
-  return Object.fromEntries(
-    Object.entries(errors).map(([field, messages]) => [
-      field,
-      [messages].flat().map((message) => scrub(String(message))),
-    ]),
-  );
+  const messages = new Map<string, string[]>();
+  for (const [name, value] of Object.entries(errors)) {
+    const field = redact(name);
+    const texts = [value].flat().map((text) => redact(String(text)));
+    messages.set(field, [...(messages.get(field) ?? []), ...texts]);
+  }
+  return Object.fromEntries(messages);
 }

@@ -2,11 +2,11 @@ import { invalidOption } from './api-error.js';
 import { flattenFields, type FormFields, type FormValue } from './form.js';
 
 /**
- * The one table of names: ours and the API's, in the order in which they are sent. The API says widget
- * for what this package calls a room. Nested names stand as they do in a form, `form[id]`.
+ * The only table of the API's names, in the order in which they are sent. The API says "widget" for what
+ * this package calls a room. Nested names are written as in a form, `form[id]`. What is known about each
+ * of them is in docs/vendor-contract.md.
  */
 export const VENDOR_NAMES = {
-  /** What a room is made or changed with (vendor contract: B). */
   room: {
     name: 'name',
     type: 'type',
@@ -17,35 +17,41 @@ export const VENDOR_NAMES = {
     agenda: 'agenda',
     strictEvent: 'strict_event',
     confirmRegistrants: 'manual_confirm_registrants',
-    waitingRoom: 'autostart[lock_state]',
+    lockState: 'autostart[lock_state]',
+    mode: 'autostart[mode]',
+    layout: 'autostart[initial_layout_id]',
+    template: 'autostart[initial_template_id]',
+    thankYouPageUrl: 'autostart[thankyou_page_url]',
+    thankYouEmail: 'thank_you_email',
+    disableNotifications: 'disable_all_notifications',
+    presenters: 'presenters',
     formId: 'form[id]',
     customName: 'custom_name',
     status: 'status',
   },
-  /** What rooms are listed by (B). Whether there are pages, and what they are asked by, is unknown (?). */
-  list: { limit: 'limit', scope: 'scope', sort: 'sort', order: 'order', page: 'page' },
-  /** What a personal link is made with (A). */
+  roomList: { limit: 'limit', scope: 'scope', sort: 'sort', order: 'order', page: 'page' },
   personalLink: { email: 'emails', role: 'role', firstName: 'firstname', lastName: 'lastname' },
-  /** What a registrant is made with (C). */
   registrant: { sendConfirmation: 'send_confirmation' },
-  /** What a room comes back with (B). */
-  roomAnswer: {
+  invite: { email: 'email', firstName: 'first_name', lastName: 'last_name', role: 'role' },
+  eventTokens: { name: 'name', roomIds: 'widgets_ids', amount: 'amount' },
+  roomResponse: {
     id: 'id',
     name: 'name',
     licenseKey: 'token',
     start: 'start_date',
+    duration: 'duration',
     timeZone: 'timezone',
+    status: 'status',
     roleTokens: 'roles',
     roleUrls: 'hosted_at',
   },
-  /** What a personal link comes back with (A). */
-  personalLinkAnswer: { personalToken: 'personal_token', personalUrl: 'personal_url' },
+  personalLinkResponse: { personalToken: 'personal_token', personalUrl: 'personal_url' },
 } as const;
 
 /**
- * Writes values under the vendor's names, then further fields that are under them already.
+ * Writes values with the vendor's names, followed by fields that have them already.
  *
- * @throws {LivewebinarApiError} `invalid-option` if a further field has a name of its own.
+ * @throws {LivewebinarApiError} `invalid-option` if one of `vendorFields` has a name in the table.
  */
 export function writeFields<Name extends string>(
   names: Readonly<Record<Name, string>>,
@@ -53,11 +59,14 @@ export function writeFields<Name extends string>(
   vendorFields: FormFields = {},
 ): FormFields {
   const pairs = Object.entries(names) as [Name, string][];
-  // The names of empty values too: they are not sent, but would take the place of ours.
-  const further = flattenFields(vendorFields).map(([vendorName]) => vendorName);
-  for (const vendorName of [...Object.keys(vendorFields), ...further]) {
+  // Empty values are not sent, but would replace ours in the result.
+  const given = [
+    ...Object.keys(vendorFields),
+    ...flattenFields(vendorFields).map(([name]) => name),
+  ];
+  for (const vendorName of given) {
     const [ours] = pairs.find(([, known]) => known === vendorName) ?? [];
-    if (ours) throw invalidOption('vendorFields', `cannot set ${vendorName}: use ${ours}`);
+    if (ours) throw invalidOption('vendorFields', `cannot set ${vendorName}: use ${ours} instead`);
   }
   const known = pairs.flatMap(([ours, vendorName]) =>
     values[ours] === undefined ? [] : [[vendorName, values[ours]] as const],

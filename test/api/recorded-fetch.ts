@@ -7,6 +7,7 @@ export interface Sent {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly redirect: string;
 }
 
 /** What the service does with a request: answers, fails, or never comes back until it is aborted. */
@@ -18,7 +19,8 @@ export function recordFetch(...behaviours: Behaviour[]) {
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const request = new Request(url, init);
     const headers = Object.fromEntries(request.headers);
-    sent.push({ method: request.method, url, headers, body: await request.text() });
+    const { method, redirect } = request;
+    sent.push({ method, url, headers, body: await request.text(), redirect });
     const behaviour = behaviours.shift();
     if (behaviour === undefined) throw new Error(`Nobody expected ${request.method} ${url}`);
     if (behaviour instanceof Error) throw behaviour;

@@ -18,10 +18,11 @@ const SECRETS = {
   email: 'ann+webinar@example.com',
   hostToken: 'H05T',
   presenterToken: 'PRE53NTER',
+  eventToken: 'EV3NT70K',
   personalToken: 'PER50NAL',
 };
 
-/** Everything a logger may make of a value. */
+/** Every way in which a logger may print a value. */
 const show = (value: unknown) =>
   [
     String(value),
@@ -53,6 +54,7 @@ const ROOM = {
     password: SECRETS.password,
     roles: { host: SECRETS.hostToken },
     hosted_at: {
+      host: `https://app.livewebinar.com/123-123-123/x/${SECRETS.hostToken}`,
       presenter: `https://app.livewebinar.com/123-123-123/x/${SECRETS.presenterToken}`,
     },
   },
@@ -79,7 +81,7 @@ function createClient(...behaviours: Behaviour[]) {
   return { client, tokenStore };
 }
 
-/** A service that says back whatever it was sent. */
+/** A service that sends back whatever it received. */
 function createEcho(status: number) {
   return new LivewebinarClient({
     clientId: 'ID',
@@ -97,7 +99,7 @@ function createEcho(status: number) {
         JSON.stringify([...new URLSearchParams(body as string)]),
         JSON.stringify(headers),
       ].join(' ');
-      const errors = { name: [said], password: said };
+      const errors = { name: [said], password: said, [said]: ['is taken'] };
       return Promise.resolve(
         Response.json({ error: { message: said, errors }, error_description: said }, { status }),
       );
@@ -106,7 +108,9 @@ function createEcho(status: number) {
 }
 
 const CALLS: Record<string, (client: LivewebinarClient) => Promise<unknown>> = {
-  me: (client) => client.me(),
+  getCurrentUser: (client) => client.getCurrentUser(),
+  listUsers: (client) => client.listUsers({ email: SECRETS.email }),
+  searchUsers: (client) => client.searchUsers(SECRETS.email),
   updateUser: (client) => client.updateUser(1, { Password: SECRETS.password }),
   createRoom: (client) => client.createRoom({ name: 'Open day', password: SECRETS.password }),
   createPersonalLink: (client) =>
@@ -132,7 +136,7 @@ afterEach(() => {
 describe('no secret', () => {
   for (const status of [400, 401, 422, 429, 500]) {
     for (const [name, call] of Object.entries(CALLS)) {
-      it(`is in the error of ${name}, whatever LiveWebinar says with ${status}`, async () => {
+      it(`is in the error of ${name}, whatever LiveWebinar sends with ${status}`, async () => {
         const error = await errorOf(call(createEcho(status)));
         expect(error).to.be.instanceOf(LivewebinarApiError);
         expect((error as LivewebinarApiError).vendorMessage).to.include('…');
@@ -164,17 +168,17 @@ describe('no secret', () => {
     'that redirects': () =>
       new Response(null, { status: 307, headers: { location: `https://evil.example/` } }),
   })) {
-    it(`is in the error for an answer ${kind}`, async () => {
+    it(`is in the error for a response ${kind}`, async () => {
       const { client } = createClient(behaviour());
-      expectNoSecret(await errorOf(client.room(7)));
+      expectNoSecret(await errorOf(client.getRoom(7)));
     });
   }
 
-  it('is an e-mail address, however LiveWebinar writes it', async () => {
+  it('is an e-mail address, however LiveWebinar spells it', async () => {
     const { client } = createClient(
       Response.json({ error: { message: 'Ann.Smith@EXAMPLE.com has a link.' } }, { status: 422 }),
     );
-    const error = await errorOf(client.room(7));
+    const error = await errorOf(client.getRoom(7));
     expect(error).to.include({ vendorMessage: '… has a link.' });
   });
 
@@ -186,7 +190,7 @@ describe('no secret', () => {
 
   it('is in the error for a bad option', async () => {
     const { client } = createClient();
-    expectNoSecret(await errorOf(client.room(SECRETS.clientSecret)));
+    expectNoSecret(await errorOf(client.getRoom(SECRETS.clientSecret)));
     for (const baseUrl of [
       `https://a:${SECRETS.clientSecret}@api.example/`,
       SECRETS.clientSecret,
@@ -203,27 +207,90 @@ describe('no secret', () => {
 
   it('shows in the client or the token store', async () => {
     const { client, tokenStore } = createClient(Response.json(ROOM));
-    await client.room(7);
+    await client.getRoom(7);
     expectNoSecret(client);
     expectNoSecret(tokenStore);
   });
 
-  it('shows in a room, until it is asked for', async () => {
+  it('shows in a room, unless it is read', async () => {
     const { client } = createClient(Response.json(ROOM));
-    const room = await client.room(7);
+    const room = await client.getRoom(7);
     expectNoSecret(room);
     expectNoSecret({ ...room });
     expect(room.toRoomLink('host').roleToken).to.equal(SECRETS.hostToken);
+    expect(room.hostUrl).to.include(SECRETS.hostToken);
   });
 
-  it('shows in a personal link, until it is asked for', async () => {
+  it('shows in a personal link, unless it is read', async () => {
     const { client } = createClient(Response.json(LINK));
     const link = await CALLS['createPersonalLink']!(client);
     expectNoSecret(link);
   });
 
-  it('is in the address of the authorise page', () => {
+  it('is in the URL of the authorize page', () => {
     const { client } = createClient();
     expectNoSecret(client.startAuthorization());
   });
+
+  it('shows in event tokens, unless they are read', async () => {
+    const { client } = createClient(
+      Response.json({ data: { id: 4, tokens: { data: [{ token: SECRETS.eventToken }] } } }),
+    );
+    const group = await client.createEventTokens({ name: 'Guests', roomIds: [7], amount: 1 });
+    expectNoSecret(group);
+    expectNoSecret({ ...group });
+    expect(group.tokens).to.deep.equal([SECRETS.eventToken]);
+  });
+
+  it('shows in a registrant, unless it is read', async () => {
+    const personalUrl = `https://livewebinar.com/123-123-123/r/${SECRETS.personalToken}`;
+    const { client } = createClient(
+      Response.json({ data: [{ id: 3, email: SECRETS.email, personal_url: personalUrl }] }),
+    );
+    const [registrant] = await client.listRegistrants(7);
+    expectNoSecret(registrant);
+    expect(registrant!.personalUrl).to.equal(personalUrl);
+  });
+
+  // What a custom fetch, such as a wrapper around axios, may put into its errors.
+  for (const [kind, fail] of Object.entries({
+    'in its properties': (init: RequestInit) =>
+      Object.assign(new TypeError('failed'), { config: init, headers: init.headers }),
+    'in its message': (init: RequestInit) =>
+      new TypeError(`failed: ${JSON.stringify(init)} ${String(init.body as string)}`),
+    'in its name': (init: RequestInit) =>
+      Object.assign(new Error('failed'), { name: String(init.body as string) }),
+    'in its stack': (init: RequestInit) =>
+      Object.assign(new Error('failed'), { stack: `at ${JSON.stringify(init)}` }),
+    'in its code': (init: RequestInit) =>
+      Object.assign(new Error('failed'), { code: String(init.body as string) }),
+    'in its cause': (init: RequestInit) =>
+      new TypeError('failed', {
+        cause: new Error(JSON.stringify(init), { cause: Object.assign(new Error('x'), { init }) }),
+      }),
+    'in its errors': (init: RequestInit) =>
+      new AggregateError([new Error(JSON.stringify(init))], 'failed'),
+    'in a cause that is no error': (init: RequestInit) => new Error('failed', { cause: { init } }),
+    'in a text': (init: RequestInit) => JSON.stringify(init) as unknown as Error,
+    'in an object': (init: RequestInit) => ({ init }) as unknown as Error,
+  })) {
+    for (const [name, call] of Object.entries(CALLS)) {
+      it(`is in the error of ${name} if fetch fails with it ${kind}`, async () => {
+        const client = new LivewebinarClient({
+          clientId: 'ID',
+          clientSecret: SECRETS.clientSecret,
+          redirectUri: 'https://site.example/back',
+          retries: 0,
+          tokenStore: {
+            load: () => ({ accessToken: SECRETS.accessToken, refreshToken: SECRETS.refreshToken }),
+            save: () => {},
+          },
+          fetch: (_url, init) => Promise.reject(fail(init)),
+        });
+        const error = await errorOf(call(client));
+        expect(error).to.include({ code: 'network' });
+        expectNoSecret(error);
+      });
+    }
+  }
 });

@@ -33,7 +33,7 @@ const tell = (order: string, fields: Record<string, string> = {}) =>
 
 const namesOf = async (client: LivewebinarClient, limit?: number) => {
   const names: string[] = [];
-  for await (const { name } of client.rooms(limit ? { limit } : {})) names.push(name);
+  for await (const { name } of client.listRooms(limit ? { limit } : {})) names.push(name);
   return names;
 };
 
@@ -51,13 +51,13 @@ describe('the client, against the stand-in', () => {
     const client = createClient();
     const room = await client.createRoom({
       name: 'Open day',
-      start: '2026-10-25T18:00',
+      start: '2096-12-25T18:00',
       timeZone: 'Europe/Warsaw',
       duration: 60,
       formId: 5,
-      waitingRoom: true,
+      lockState: 'locked',
     });
-    expect(room.startsAt?.toISOString()).to.equal('2026-10-25T17:00:00.000Z');
+    expect(room.start?.toISOString()).to.equal('2096-12-25T17:00:00.000Z');
     expect(room.vendorData).to.deep.include({
       form: { id: '5' },
       autostart: { lock_state: 'locked' },
@@ -90,7 +90,7 @@ describe('the client, against the stand-in', () => {
     expect(await namesOf(client)).to.deep.equal(['Open night']);
     await client.deleteRoom(room.id);
     expect(await namesOf(client)).to.deep.equal([]);
-    expect(await errorOf(client.room(room.id))).to.include({ code: 'not-found', status: 404 });
+    expect(await errorOf(client.getRoom(room.id))).to.include({ code: 'not-found', status: 404 });
   });
 
   it('lists page after page', async () => {
@@ -125,20 +125,23 @@ describe('the client, against the stand-in', () => {
     });
     const redirect = await decide('allow');
     await client.finishAuthorization(...redirect);
-    expect(await client.me()).to.deep.equal({ id: 1, email: 'owner@example.com' });
+    expect(await client.getCurrentUser()).to.deep.equal({ id: 1, email: 'owner@example.com' });
     expect(await client.updateUser(1, { firstname: 'Zoë' })).to.include({ firstname: 'Zoë' });
     expect(await errorOf(client.finishAuthorization(...redirect))).to.include({
       code: 'state-mismatch',
     });
 
     await tell('api-expire');
-    expect(await client.me()).to.include({ id: 1 });
+    expect(await client.getCurrentUser()).to.include({ id: 1 });
   });
 
   it('is refused with a wrong secret', async () => {
     const client = createClient({ clientSecret: 'guess' });
-    expect(await errorOf(client.me())).to.include({ code: 'unauthorized', status: 401 });
-    expect(await errorOf(client.me())).to.include({ code: 'paused' });
+    expect(await errorOf(client.getCurrentUser())).to.include({
+      code: 'unauthorized',
+      status: 401,
+    });
+    expect(await errorOf(client.getCurrentUser())).to.include({ code: 'paused' });
   });
 });
 
@@ -187,7 +190,7 @@ describe('a fault of the stand-in', () => {
   it('slow is a timeout', async () => {
     await once('slow', { delay: '60000' });
     const tokenStore = new MemoryTokenStore();
-    await createClient({ tokenStore }).me();
+    await createClient({ tokenStore }).getCurrentUser();
     const client = createClient({ tokenStore, timeout: 200 });
     expect(await errorOf(client.createRoom({ name: 'Open day' }))).to.include({ code: 'timeout' });
   });

@@ -44,9 +44,9 @@ export async function rooms(): Promise<void> {
   await client.createRoom({ name: 'Open day', start: '2026-10-25T18:00', timeZone: 'UTC' });
   await client.updateRoom(room.id, { status: 'inactive' }, { signal: AbortSignal.timeout(1) });
   await client.updateRoom(7, {});
-  for await (const { name, startsAt } of client.rooms({ limit: 10, order: 'asc', scope: 'x' })) {
+  for await (const { name, start } of client.listRooms({ limit: 10, order: 'asc', scope: 'x' })) {
     name.toUpperCase();
-    startsAt?.toISOString();
+    start?.toISOString();
   }
 
   // @ts-expect-error a new room has a name
@@ -62,7 +62,7 @@ export async function rooms(): Promise<void> {
   // @ts-expect-error a form has no dates
   await client.updateRoom(room.id, { vendorFields: { at: new Date() } });
   // @ts-expect-error an order there is not
-  client.rooms({ order: 'random' });
+  client.listRooms({ order: 'random' });
   // @ts-expect-error the name may be missing in no answer, and nobody sets it
   room.name = '';
 }
@@ -109,7 +109,7 @@ export async function application(): Promise<string> {
 
 // What LiveWebinar is not known to say is unknown, not any.
 export async function me(): Promise<void> {
-  const user = await client.me();
+  const user = await client.getCurrentUser();
   // @ts-expect-error it has to be looked at first
-  await client.room(user['id']);
+  await client.getRoom(user['id']);
 }

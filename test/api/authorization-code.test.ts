@@ -214,6 +214,6 @@ describe('the exchange of a code', () => {
   it('without an access token in the answer fails', async () => {
     const { fetch } = recordFetch(Response.json({ accessToken: { token_type: 'Bearer' } }));
     const error = await errorOf(exchangeCode(new Transport({ fetch }), CREDENTIALS, 'C'));
-    expect(error).to.include({ code: 'bad-answer' });
+    expect(error).to.include({ code: 'invalid-response' });
   });
 });

@@ -1,0 +1,16 @@
+import { unwrapObject, urlOf, type VendorData } from './vendor-response.js';
+
+/** The attendance report of a room, an Excel file. */
+export interface AttendanceReport {
+  readonly isReady: boolean;
+  /** Where to download the file; `''` while it is not ready. */
+  readonly url: string;
+  /** Everything LiveWebinar sent, with the vendor's names. */
+  readonly vendorData: VendorData;
+}
+
+/** @throws {LivewebinarApiError} `invalid-response`. */
+export function readAttendanceReport(response: unknown): AttendanceReport {
+  const data = unwrapObject(response, 'report');
+  return { isReady: Boolean(data['is_ready']), url: urlOf(data['url']), vendorData: data };
+}

@@ -1,0 +1,33 @@
+import { invalidOption } from './api-error.js';
+
+const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
+
+/**
+ * Checks a URL that secrets are sent to: `https:`, or `http:` on this machine.
+ *
+ * @throws {LivewebinarApiError} `invalid-option`.
+ */
+export function checkUrl(option: string, value: string): URL {
+  const url = URL.canParse(value) ? new URL(value) : null;
+  const isSafe =
+    url?.protocol === 'https:' ||
+    (url?.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
+  if (!url || !isSafe || url.username || url.password || url.hash) {
+    throw invalidOption(
+      option,
+      'must be an https: URL without credentials or fragment (http: for localhost only)',
+    );
+  }
+  return url;
+}
+
+/**
+ * Checks a URL that a path or query is appended to: like `checkUrl`, and without a query.
+ *
+ * @throws {LivewebinarApiError} `invalid-option`.
+ */
+export function checkBaseUrl(option: string, value: string): string {
+  const url = checkUrl(option, value);
+  if (url.search) throw invalidOption(option, 'must not have a query');
+  return url.href;
+}

@@ -1,0 +1,16 @@
+import { textOf, urlOf, type VendorData } from './vendor-response.js';
+
+/** A recording of a room. */
+export interface Recording {
+  readonly name: string;
+  /** Where the recording can be watched or downloaded; `''` if LiveWebinar sent no URL. */
+  readonly url: string;
+  /** Everything LiveWebinar sent, with the vendor's names. */
+  readonly vendorData: VendorData;
+}
+
+export const readRecording = (data: VendorData): Recording => ({
+  name: textOf(data['name']),
+  url: urlOf(data['url']),
+  vendorData: data,
+});

@@ -1,0 +1,54 @@
+import { encodePairs } from './form.js';
+
+/** Removes secrets and e-mail addresses from a text. */
+export type Redact = (text: string) => string;
+
+/** A run of the characters that an e-mail address consists of. It is matched once, so this is linear. */
+const WORD = /[^\s"'<>(),;:]+/g;
+
+/** An at sign after a name, as it is or escaped for a URL, for JSON or for HTML. */
+const AT_SIGN = /.(?:[@\uff20\ufe6b]|%(?:25)*40|\\u0040|&(?:#0*64|#x0*40|commat)\b)/i;
+
+/** A quoted name in front of an at sign. Its length is limited to keep this linear. */
+const QUOTED_NAME = /"[^"\n]{1,64}"(?=@)/g;
+
+/** How many nested causes of an error are kept. */
+const MAX_CAUSES = 5;
+
+/**
+ * Creates a function that replaces secrets, in every spelling they are sent in, and e-mail addresses with
+ * an ellipsis. It runs in linear time.
+ */
+export function createRedactor(secrets: readonly string[]): Redact {
+  const spellings = secrets
+    .filter((secret) => secret !== '')
+    .flatMap((secret) => [
+      secret,
+      encodeURIComponent(secret.toWellFormed()),
+      encodePairs([['', secret]]).slice('='.length),
+      JSON.stringify(secret).slice(1, -1),
+    ])
+    // If a secret contains another one, replacing the short one first would leave the rest of the long one.
+    .sort((one, other) => other.length - one.length);
+  return (text) =>
+    spellings
+      .reduce((redacted, spelling) => redacted.replaceAll(spelling, '…'), text)
+      .replace(QUOTED_NAME, '…')
+      .replace(WORD, (word) => (AT_SIGN.test(word) ? '…' : word));
+}
+
+/**
+ * Copies what is useful of an error from foreign code, such as a custom `fetch`. Such an error may carry
+ * the whole request in its properties, so only name, code, message and stack are kept, redacted.
+ */
+export function redactError(error: unknown, redact: Redact, depth = MAX_CAUSES): unknown {
+  if (typeof error === 'string') return redact(error);
+  if (!(error instanceof Error) || depth === 0) return undefined;
+  const { cause, code } = error as { cause?: unknown; code?: unknown };
+  const copy = new Error(redact(error.message), {
+    cause: redactError(cause, redact, depth - 1),
+  });
+  copy.name = redact(error.name);
+  if (error.stack) copy.stack = redact(error.stack);
+  return typeof code === 'string' && /^\w{1,40}$/.test(code) ? Object.assign(copy, { code }) : copy;
+}

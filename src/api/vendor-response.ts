@@ -1,0 +1,54 @@
+import { LivewebinarApiError, type RedactedRequest } from './api-error.js';
+
+/** An object as LiveWebinar sent it, with the vendor's own names. */
+export type VendorData = Readonly<Record<string, unknown>>;
+
+export const isObject = (value: unknown): value is VendorData =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Returns the `data` of a response, or the response itself if it has none. */
+export function unwrap(response: unknown): unknown {
+  return isObject(response) && typeof response['data'] === 'object' && response['data'] !== null
+    ? response['data']
+    : response;
+}
+
+/**
+ * Returns the object in a response.
+ *
+ * @param subject What the object is, for the error.
+ * @throws {LivewebinarApiError} `invalid-response`.
+ */
+export function unwrapObject(response: unknown, subject: string): VendorData {
+  const data = unwrap(response);
+  if (isObject(data)) return data;
+  throw invalidResponse(`LiveWebinar's response contains no ${subject}.`);
+}
+
+/**
+ * Returns the list in a response. Entries that are not objects are left out.
+ *
+ * @param subject What the list consists of, for the error.
+ * @throws {LivewebinarApiError} `invalid-response`.
+ */
+export function unwrapList(response: unknown, subject: string): VendorData[] {
+  const data = unwrap(response);
+  if (Array.isArray(data)) return data.filter(isObject);
+  throw invalidResponse(`LiveWebinar's response contains no list of ${subject}.`);
+}
+
+/** Returns a text or number of a response as text, `''` if it is neither. */
+export const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Returns an http(s) URL of a response, `''` if it is anything else. */
+export function urlOf(value: unknown): string {
+  const text = textOf(value);
+  return /^https?:/i.test(text) && URL.canParse(text) ? text : '';
+}
+
+/** Returns the error for a response that does not have the expected shape. */
+export const invalidResponse = (
+  message: string,
+  details: { status?: number; request?: RedactedRequest } = {},
+): LivewebinarApiError => new LivewebinarApiError('invalid-response', message, details);

@@ -1,0 +1,43 @@
+import { expect } from 'chai';
+import { afterEach, describe, it, mock } from 'node:test';
+import { parseRetryAfter, retryDelay } from '../../src/api/retry.js';
+
+const NOW = Date.UTC(2026, 0, 1);
+
+describe('parseRetryAfter', () => {
+  for (const [header, delay] of [
+    ['7', 7000],
+    ['0', 0],
+    ['1.5', 1500],
+    [new Date(NOW + 30_000).toUTCString(), 30_000],
+    [new Date(NOW - 30_000).toUTCString(), 0],
+    ['soon', undefined],
+    ['1.2.3', undefined],
+    ['9'.repeat(400), undefined],
+    ['Infinity', undefined],
+    ['', undefined],
+    [null, undefined],
+  ] as const) {
+    it(`returns ${delay} for ${header?.slice(0, 40)}`, () => {
+      expect(parseRetryAfter(header, NOW)).to.equal(delay);
+    });
+  }
+});
+
+describe('retryDelay', () => {
+  afterEach(() => mock.restoreAll());
+
+  for (const [attempt, retryAfter, least, most] of [
+    [1, undefined, 250, 500],
+    [2, undefined, 500, 1000],
+    [3, undefined, 1000, 2000],
+    [1, 7000, 7250, 7500],
+  ] as const) {
+    it(`is ${least} to ${most} ms after attempt ${attempt}, Retry-After ${retryAfter}`, () => {
+      const random = mock.method(Math, 'random', () => 0);
+      expect(retryDelay(attempt, retryAfter)).to.equal(least);
+      random.mock.mockImplementation(() => 1);
+      expect(retryDelay(attempt, retryAfter)).to.equal(most);
+    });
+  }
+});

@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import { describe, it } from 'node:test';
+import { LivewebinarApiError } from '../../src/api/index.js';
+import { Registrant } from '../../src/api/registrant.js';
+import { Room } from '../../src/api/room.js';
+import { buildRoomUrl } from '../../src/url/index.js';
+
+const HASH = '0123456789abcdef0123456789abcdef';
+const createRoom = (more: object = {}) =>
+  new Room({ data: { id: 7, token: '123-123-123', name: 'Open day', ...more } });
+
+describe('Room', () => {
+  it('reads what a page needs, and keeps the rest', () => {
+    const room = createRoom({
+      start_date: 1_792_947_600,
+      duration: 60,
+      timezone: 'Europe/Warsaw',
+      extra: [1],
+    });
+    expect(room).to.deep.include({
+      id: '7',
+      licenseKey: '123-123-123',
+      name: 'Open day',
+      start: new Date('2026-10-25T17:00Z'),
+      duration: 60,
+      timeZone: 'Europe/Warsaw',
+    });
+    expect(room.vendorData['extra']).to.deep.equal([1]);
+  });
+
+  it('has neither start nor duration if it is permanent', () => {
+    const room = createRoom({ start_date: '', duration: '', name: null });
+    expect(room).to.include({ start: null, duration: null, timeZone: '', name: '' });
+  });
+
+  for (const data of [{ id: null }, { token: '' }, { token: null }, { id: {} }]) {
+    it(`rejects ${JSON.stringify(data)}`, () => {
+      expect(() => createRoom(data)).to.throw(LivewebinarApiError, 'no room');
+    });
+  }
+
+  describe('hostUrl and presenterUrl', () => {
+    it('return the URLs that LiveWebinar sent', () => {
+      const hosted = {
+        host: 'https://app.livewebinar.com/123-123-123/x/IYuUtn2P',
+        presenter: `https://livewebinar.com/123-123-123/${HASH}`,
+      };
+      const room = createRoom({ hosted_at: hosted });
+      expect(room.hostUrl).to.equal(hosted.host);
+      expect(room.presenterUrl).to.equal(hosted.presenter);
+    });
+
+    for (const url of [
+      undefined,
+      null,
+      '',
+      7,
+      {},
+      'javascript:alert(1)',
+      '/123-123-123',
+      'https:',
+    ]) {
+      it(`are empty for ${JSON.stringify(url)}`, () => {
+        expect(createRoom({ hosted_at: { host: url } }).hostUrl).to.equal('');
+        expect(createRoom({ hosted_at: url }).presenterUrl).to.equal('');
+      });
+    }
+  });
+
+  describe('toRoomLink', () => {
+    it("returns the attendee's link by default", () => {
+      const room = createRoom({ roles: { host: 'HOST1' } });
+      expect(room.toRoomLink()).to.deep.equal({ licenseKey: '123-123-123' });
+      expect(room.toRoomLink('attendee')).to.deep.equal({ licenseKey: '123-123-123' });
+    });
+
+    it('returns the role token that LiveWebinar sent', () => {
+      const room = createRoom({ roles: { host: 'HOST1' } });
+      expect(room.toRoomLink('host')).to.deep.equal({
+        licenseKey: '123-123-123',
+        roleToken: 'HOST1',
+      });
+      expect(buildRoomUrl(room.toRoomLink('host'))).to.equal(
+        'https://app.livewebinar.com/123-123-123/x/HOST1',
+      );
+    });
+
+    for (const [url, roleToken] of [
+      ['https://app.livewebinar.com/123-123-123/x/PRES1', 'PRES1'],
+      ['https://rooms.acme.example/123-123-123/x/PRES1', 'PRES1'],
+    ] as const) {
+      it(`reads the role token from ${url}`, () => {
+        const room = createRoom({ hosted_at: { presenter: url } });
+        expect(room.toRoomLink('presenter')).to.deep.equal({
+          licenseKey: '123-123-123',
+          roleToken,
+        });
+      });
+    }
+
+    it('throws if LiveWebinar sent no token for the role', () => {
+      expect(() => createRoom().toRoomLink('presenter')).to.throw(LivewebinarApiError, 'presenter');
+    });
+  });
+});
+
+describe('Registrant', () => {
+  it('throws if LiveWebinar sent no personal URL', () => {
+    const registrant = new Registrant({ id: 3 });
+    expect(registrant.personalUrl).to.equal('');
+    expect(() => registrant.toRoomLink()).to.throw(LivewebinarApiError, 'personal URL');
+  });
+});
