@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { describeMachine } from './machine.js';
 import { BENCH, ROOT } from './paths.js';
-import { writeTable } from './table.js';
+import { writeTables } from './table.js';
 
 const quick = process.argv.includes('--quick');
 const wanted = process.argv.slice(2).filter((part) => part !== '--quick');
@@ -44,14 +44,15 @@ for (const part of wanted.length ? wanted : Object.keys(PARTS)) {
   console.log(`${part}: ${Math.round((performance.now() - start) / 1000)} s`);
 }
 
-const table = writeTable(readResults());
-console.log(`\n${table}`);
+const tables = writeTables(readResults());
+console.log(`\n${Object.values(tables).join('\n\n')}`);
 if (!quick) {
-  const readme = `${ROOT}README.md`;
-  const text = readFileSync(readme, 'utf8').replace(
-    /(<!-- bench -->)[^]*(<!-- \/bench -->)/,
-    (_, start, end) => `${start}\n\n${table}\n\n${end}`,
-  );
-  const options = { ...(await resolveConfig(readme)), filepath: readme };
-  writeFileSync(readme, await format(text, options));
+  for (const name of ['README.md', 'docs/benchmarks.md']) {
+    const filepath = ROOT + name;
+    const text = readFileSync(filepath, 'utf8').replace(
+      /(<!-- bench:(\w+) -->)[^]*?(<!-- \/bench -->)/g,
+      (all, start, part, end) => (part in tables ? `${start}\n\n${tables[part]}\n\n${end}` : all),
+    );
+    writeFileSync(filepath, await format(text, { ...(await resolveConfig(filepath)), filepath }));
+  }
 }

@@ -1,137 +1,129 @@
 import { median } from './statistics.js';
 
 const kilobytes = (bytes) => `${(bytes / 1000).toFixed(1)} KB`;
-const times = ({ median, low, high }) =>
-  `${median.toFixed(2)} × (${low.toFixed(2)}–${high.toFixed(2)})`;
-/** Where the middle half of the samples lies on both sides of 1, there is no telling. */
-const isNoise = ({ low, high }) => low <= 1 && high >= 1;
-const orNoise = (ratio) => times(ratio) + (isNoise(ratio) ? ', noise' : '');
+const milliseconds = ({ median: value }) => `${value.toFixed(0)} ms`;
+/** A ratio with its interquartile range; if the range contains 1, the difference is noise. */
+const ratio = ({ median: value, low, high }) =>
+  `${value.toFixed(2)} × (${low.toFixed(2)}–${high.toFixed(2)})${low <= 1 && high >= 1 ? ', noise' : ''}`;
 
-const sizeOf = (bytes, name) => kilobytes(bytes.find((row) => row.name === name).brotli);
+const table = (head, rows) =>
+  [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
 
-function bytesRows(bytes) {
-  const others = [
-    ['@whereby.com/browser-sdk/embed', 'Whereby'],
-    ['@digitalsamba/embedded-sdk', 'Digital Samba'],
-    ['@daily-co/daily-js', 'Daily'],
-    ['@jitsi/react-sdk', 'Jitsi (without React)'],
-    ['youtube-video-element', 'youtube-video-element'],
-    ['lit', 'bare Lit'],
-  ].map(([name, label]) => `${label} ${sizeOf(bytes, name)}`);
-  return [
-    ['Single file, brotli', sizeOf(bytes, 'livewebinar-room.min.js'), others.join(', ')],
-    [
-      'Own code without Lit; `./url`',
-      `${sizeOf(bytes, 'livewebinar-room without Lit')}; ${sizeOf(bytes, 'livewebinar-room/url')}`,
-      '',
-    ],
-  ];
-}
-
-const MOMENTS = { frame: "the room's frame", script: "the vendor's first script" };
-
-function roomRows({ results }) {
-  return Object.entries(MOMENTS).flatMap(([wanted, words]) =>
-    results
-      .filter(({ moment }) => moment === wanted)
-      .map(({ network, toSnippet, milliseconds }) => [
-        `Time to ${words}, ${network}`,
-        `with head lines ${orNoise(toSnippet['tag and head lines'])}; server-rendered ${orNoise(toSnippet['server-rendered, head lines'])}; tag alone ${orNoise(toSnippet.tag)}`,
-        `vendor's snippet ${Math.round(milliseconds.snippet.median)} ms`,
-      ]),
+function bytesTable(rows) {
+  return table(
+    ['', 'contents', 'brotli'],
+    rows.map(({ name, note, brotli }) => [name, note, kilobytes(brotli)]),
   );
 }
 
-function manyRows({ results, slopes }) {
+const MOMENTS = { frame: "the room's iframe", script: "the vendor's first script" };
+
+function roomTable({ results }) {
+  return table(
+    ['time to', 'with head links', 'server-rendered', 'element alone', "vendor's snippet"],
+    Object.entries(MOMENTS).flatMap(([wanted, name]) =>
+      results
+        .filter(({ moment }) => moment === wanted)
+        .map(({ network, toSnippet, milliseconds: times }) => [
+          `${name}, ${network}`,
+          ratio(toSnippet['tag and head lines']),
+          ratio(toSnippet['server-rendered, head lines']),
+          ratio(toSnippet.tag),
+          milliseconds(times.snippet),
+        ]),
+    ),
+  );
+}
+
+function manyTable({ results, slopes }) {
   const { each, toOther } = results.find(({ count }) => count === 100);
-  const ours = each['livewebinar-room'];
-  return [
-    [
-      '100 facades: script, style, layout',
-      `${ours.work.median.toFixed(0)} ms, ${ours.vendor.median} requests to the vendor`,
-      Object.entries(toOther)
-        .map(([name, ratio]) => `${orNoise(ratio)} ${name}`)
-        .join(', '),
-    ],
-    [
-      'One facade more, of 10–100 and of 100–1,000',
-      slopes['livewebinar-room'].map((slope) => `${slope.toFixed(2)} ms`).join(', '),
-      Object.entries(slopes)
-        .filter(([name]) => name !== 'livewebinar-room')
-        .map(([name, all]) => `${name} ${all.map((slope) => `${slope.toFixed(2)} ms`).join(', ')}`)
-        .join('; '),
-    ],
-  ];
+  return table(
+    ['100 placeholders', 'work on the main thread', 'livewebinar-room takes', 'each one more'],
+    Object.entries(each).map(([name, { work }]) => [
+      name,
+      milliseconds(work),
+      toOther[name] ? ratio(toOther[name]) : '',
+      slopes[name] ? slopes[name].map((slope) => `${slope.toFixed(2)} ms`).join(', ') : '',
+    ]),
+  );
 }
 
-function timeRows({ mounts, results }) {
-  const of = ({ growth }) => {
-    const { nodes, listeners, heap } = growth;
-    const isFlat = Math.abs(heap.growth) <= heap.error;
-    return `${nodes.growth.toFixed(1)} nodes, ${listeners.growth.toFixed(1)} listeners, ${
-      isFlat ? 'heap flat' : `heap ${heap.growth.toFixed(1)} ± ${heap.error.toFixed(1)} B`
-    }`;
-  };
-  const ours = results.find(({ name }) => name === 'livewebinar-room');
-  const others = results.filter(({ name }) => !name.startsWith('livewebinar-room'));
-  return [
-    [
-      `Left by each of ${mounts} mounts`,
-      of(ours),
-      others.map((other) => `${other.name}: ${of(other)}`).join('; '),
-    ],
-  ];
+function timeTable({ mounts, results }) {
+  return table(
+    [`leaked per mount (${mounts.toLocaleString('en')} mounts)`, 'nodes', 'listeners', 'heap'],
+    results.map(({ name, growth: { nodes, listeners, heap } }) => [
+      name,
+      nodes.growth.toFixed(1),
+      listeners.growth.toFixed(1),
+      `${heap.growth.toFixed(1)} ± ${heap.error.toFixed(1)} B`,
+    ]),
+  );
 }
 
-function linksRows({ comparison, growth }) {
+function linksTable({ comparison, growth }) {
   const steepest = growth.reduce((a, b) => (a.exponent > b.exponent ? a : b));
-  const rows = ['build a room URL', 'read a room URL'].map((job) => {
-    const { perSecond, ahead } = comparison.find((row) => row.job === job && row.size === 'usual');
-    return [
-      `Links: ${job}`,
-      `${(perSecond.ours / 1000).toFixed(0)} k/s`,
-      Object.entries(ahead)
-        .map(([name, ratio]) => `${orNoise(ratio)} as fast as ${name === 'URL' ? 'by hand' : name}`)
-        .join(', '),
-    ];
-  });
-  rows.push([
-    'Links: time for inputs of 250 KB to 1 MB',
-    `grows with the power ${median(growth.map(({ exponent }) => exponent)).toFixed(2)} of the size`,
-    `steepest ${steepest.exponent.toFixed(2)} ± ${steepest.error.toFixed(2)}: ${steepest.name}`,
-  ]);
-  return rows;
+  const exponent = median(growth.map((row) => row.exponent)).toFixed(2);
+  const rows = comparison.filter(({ size }) => size === 'usual');
+  const others = Object.keys(rows[0].ahead);
+  const speeds = table(
+    ['job', 'per second', ...others.map((name) => `as fast as ${name}`)],
+    rows.map(({ job, perSecond, ahead }) => [
+      job,
+      Math.round(perSecond.ours).toLocaleString('en'),
+      ...others.map((name) => (ahead[name] ? ratio(ahead[name]) : '')),
+    ]),
+  );
+  return `${speeds}\n\nThe time for inputs up to 1 MB is linear (median exponent ${exponent}; steepest ${steepest.exponent.toFixed(
+    2,
+  )} ± ${steepest.error.toFixed(2)}, ${steepest.name}).`;
 }
 
-function vitalsRows({ results }) {
-  const least = (read) => Math.min(...results.map(read));
-  const most = (read) => Math.max(...results.map(read));
-  return [
+function vitalsTable({ results }) {
+  const lowest = (read) => Math.min(...results.map(read));
+  const highest = (read) => Math.max(...results.map(read));
+  return table(
+    [`${results.length} pages`, 'lowest or highest'],
     [
-      `Lighthouse, lowest of ${results.length} pages`,
-      ['performance', 'accessibility', 'best-practices']
-        .map((name) => `${name} ${least(({ scores }) => scores[name])}`)
-        .join(', '),
-      `blocking time ≤ ${most(({ blockingTime }) => blockingTime)} ms, layout shift ≤ ${most(({ layoutShift }) => layoutShift)}`,
+      ...['performance', 'accessibility', 'best-practices'].map((name) => [
+        `${name} score`,
+        lowest(({ scores }) => scores[name]),
+      ]),
+      ['total blocking time', `${highest(({ blockingTime }) => blockingTime)} ms`],
+      ['cumulative layout shift', highest(({ layoutShift }) => layoutShift)],
     ],
-  ];
+  );
 }
 
-const ROWS = {
-  bytes: bytesRows,
-  room: roomRows,
-  many: manyRows,
-  time: timeRows,
-  links: linksRows,
-  vitals: vitalsRows,
+/** The four numbers of the README. */
+function summarize({ bytes, room, many, time }) {
+  const frame = room.results.find(({ moment }) => moment === 'frame');
+  const ours = time.results.find(({ name }) => name === 'livewebinar-room').growth;
+  return [
+    `${kilobytes(bytes[0].brotli)} for the single file with brotli, Lit included.`,
+    `${ratio(frame.toSnippet['tag and head lines'])} the time of the vendor's own snippet until the room's iframe is in the page, with [head links](docs/preloading.md).`,
+    `${many.results[0].each['livewebinar-room'].vendor.median} requests to LiveWebinar before the click with \`loading="click"\`.`,
+    `${ours.nodes.growth.toFixed(0)} nodes and ${ours.listeners.growth.toFixed(0)} listeners leaked by ${time.mounts.toLocaleString('en')} mounts.`,
+  ]
+    .map((line) => `- ${line}`)
+    .join('\n');
+}
+
+const WRITERS = {
+  bytes: bytesTable,
+  room: roomTable,
+  many: manyTable,
+  time: timeTable,
+  links: linksTable,
+  vitals: vitalsTable,
 };
 
-/** The README's table, from the results there are. A ratio stands with the middle half of its samples. */
-export function writeTable(results) {
-  const rows = Object.entries(ROWS).flatMap(([part, write]) =>
-    results[part] ? write(results[part]) : [],
+/** Writes a Markdown table for each part that has results, and a summary if all of them do. */
+export function writeTables(results) {
+  const tables = Object.fromEntries(
+    Object.entries(WRITERS)
+      .filter(([part]) => results[part])
+      .map(([part, write]) => [part, write(results[part])]),
   );
-  return [['', 'livewebinar-room', 'beside it'], ['---', '---', '---'], ...rows]
-    .map((cells) => `| ${cells.join(' | ')} |`)
-    .join('\n');
+  const isComplete = Object.keys(tables).length === Object.keys(WRITERS).length;
+  return { ...tables, ...(isComplete && { summary: summarize(results) }) };
 }
