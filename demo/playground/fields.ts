@@ -1,22 +1,27 @@
 import { buildEmbedScriptUrl, type EmbedOptions } from '../../src/url/index.js';
-import { readEmbedOptions, type Settings } from './settings.js';
+import { normalizeToken } from '../../src/url/token.js';
+import { isColor } from './appearance.js';
+import { readEmbedOptions, SECRETS, type Settings } from './settings.js';
 
 export interface Field<Name extends keyof Settings = keyof Settings> {
   readonly name: Name;
   readonly label: string;
   readonly hint?: string;
   readonly placeholder?: string;
-  /** Values to choose from, with what each does. A field without is text, or a box to tick. */
+  /** Values to choose from, with a description of each. A field without is a text field or a checkbox. */
   readonly choices?: Readonly<Record<string, string>>;
   readonly inputMode?: 'url' | 'email';
+  readonly isColor?: boolean;
   readonly lines?: number;
-  /** Says what is wrong with a value, and what would be right. */
+  /** Returns a sentence that tells what is wrong with a value and what would be right. */
   readonly check?: (value: string) => string | false;
 }
 
 export interface Group {
   readonly title: string;
   readonly note?: string;
+  /** What the fields have an effect on: every result, or only the element. */
+  readonly appliesTo: 'everything' | 'element';
   readonly fields: readonly Field[];
 }
 
@@ -29,33 +34,46 @@ const isAccepted = (options: Partial<EmbedOptions>): boolean => {
   }
 };
 
-const checkToken = (value: string) =>
-  /[\s/]|^\.\.?$/.test(value) &&
-  'A token has no spaces or slashes. To take one out of a link, paste the whole link above.';
+type TokenName = 'licenseKey' | keyof typeof SECRETS;
 
-/** As the element checks it: https, or http on this very machine. */
+const checkToken = (name: TokenName) => (value: string) => {
+  const token = normalizeToken(name, value);
+  return (
+    (/[\s/]/.test(token) || !isAccepted({ [name]: token })) &&
+    'This cannot be a token. If you have a link, paste the whole link above.'
+  );
+};
+
+/** Accepts the origins that the element accepts: https, or http on the loopback host. */
 const checkOrigin = (value: string) =>
   value !== '' &&
   !(
     isAccepted({ embedOrigin: value }) &&
     /^https:|^http:\/\/(localhost|[^/]*\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?\/?$/i.test(value)
   ) &&
-  'Give an https origin without a path, such as https://rooms.example.com.';
+  'Enter an https origin without a path, such as https://rooms.example.com.';
 
 /** The fields of the form, in the order in which it shows them. The first group is always open. */
 export const GROUPS: readonly Group[] = [
   {
     title: 'Room',
+    appliesTo: 'everything',
     fields: [
       {
         name: 'licenseKey',
         label: 'License key',
-        hint: 'The room token: nine digits, or the custom name of the room.',
+        hint: 'The number in your room’s link, or its custom name.',
         placeholder: '123-123-123',
         check: (value) =>
-          value === '' ? 'Give the token of a room, such as 123-123-123.' : checkToken(value),
+          value === ''
+            ? 'Enter a license key, such as 123-123-123.'
+            : checkToken('licenseKey')(value),
       },
-      { name: 'nickname', label: 'Nickname', hint: 'The name others see.' },
+      {
+        name: 'nickname',
+        label: 'Nickname',
+        hint: 'Everyone who opens this page gets this name. Leave it empty to let visitors choose.',
+      },
       {
         name: 'avatarUrl',
         label: 'Avatar',
@@ -63,61 +81,110 @@ export const GROUPS: readonly Group[] = [
         inputMode: 'url',
         check: (value) =>
           !isAccepted({ avatarUrl: value }) &&
-          'Give the whole address of an image, with https:// in front.',
+          'Enter the full URL of an image, starting with https://.',
       },
     ],
   },
   {
-    title: 'Person',
-    note: 'Tokens make a visitor someone in particular. They are stored nowhere.',
+    title: 'Host or personal access',
+    note: 'Tokens are in your host link or personal link: paste that link above, and it fills these in. Nothing is stored.',
+    appliesTo: 'everything',
     fields: [
       {
         name: 'roleToken',
         label: 'Role token',
-        hint: 'Makes the visitor host or presenter.',
-        check: checkToken,
+        hint: 'Makes the visitor a host or presenter. It is the part after /x/ in a host link.',
+        check: checkToken('roleToken'),
       },
       {
         name: 'personalToken',
         label: 'Personal token',
-        hint: 'From a personal link; name, e-mail and role come with it.',
-        check: checkToken,
+        hint: 'The part after /p/ in a personal link. Name, e-mail and role come with it.',
+        check: checkToken('personalToken'),
       },
-      { name: 'registrantToken', label: 'Registrant token', check: checkToken },
+      {
+        name: 'registrantToken',
+        label: 'Registrant token',
+        hint: 'The part after /r/ in the link of a person who has registered.',
+        check: checkToken('registrantToken'),
+      },
       {
         name: 'passwordToken',
         label: 'Password token',
         hint: 'Opens a room that has a password.',
-        check: (value) =>
-          !isAccepted({ passwordToken: value }) && 'A token is more than spaces or dots.',
+        check: checkToken('passwordToken'),
       },
       {
         name: 'email',
         label: 'E-mail',
         inputMode: 'email',
         check: (value) =>
-          value !== '' && !/^\S+@\S+$/.test(value) && 'Give an address such as ada@example.com.',
+          value !== '' &&
+          !/^\S+@\S+$/.test(value) &&
+          'Enter an e-mail address such as ada@example.com.',
+      },
+    ],
+  },
+  {
+    title: 'Appearance',
+    appliesTo: 'element',
+    fields: [
+      {
+        name: 'accent',
+        label: 'Accent',
+        isColor: true,
+        placeholder: '#1d5bd6',
+        hint: 'Colour of the buttons.',
+        check: (value) =>
+          value !== '' && !isColor(value) && 'Enter six digits after a #, such as #8f2d56.',
+      },
+      {
+        name: 'textOnAccent',
+        label: 'Text on the accent',
+        choices: {
+          auto: 'The more readable one',
+          '#ffffff': 'White',
+          '#000000': 'Black',
+        },
+      },
+      {
+        name: 'theme',
+        label: 'Theme',
+        choices: { system: 'As the page', light: 'Light', dark: 'Dark' },
+      },
+      { name: 'language', label: 'Language', choices: {} },
+      {
+        name: 'corners',
+        label: 'Corners',
+        choices: { '': 'Rounded', '0.25rem': 'Slightly rounded', '0': 'Square' },
+      },
+      {
+        name: 'label',
+        label: 'Title',
+        placeholder: 'Webinar room',
+        hint: 'Shown before the room opens, and read out by screen readers.',
       },
     ],
   },
   {
     title: 'Behaviour',
+    appliesTo: 'element',
     fields: [
       {
         name: 'loading',
         label: 'Opens',
         choices: {
-          eager: 'At once',
+          eager: 'With the page',
           lazy: 'When it scrolls into view',
-          click: 'On a click; nothing is loaded before',
+          click: 'On a click: nothing is loaded before',
         },
       },
       {
         name: 'mode',
-        label: 'Way in',
+        label: 'Mode',
         choices: {
-          script: 'The embed script',
-          iframe: 'A frame, no foreign script in the page',
+          script: 'Script: LiveWebinar’s embed script',
+          iframe: 'Iframe: no third-party script in the page',
         },
       },
       {
@@ -125,40 +192,35 @@ export const GROUPS: readonly Group[] = [
         label: 'Isolated',
         hint: 'Runs the embed script in a document of its own.',
       },
-      { name: 'controls', label: 'Controls', hint: 'Full screen and “open in a new tab”.' },
-      {
-        name: 'label',
-        label: 'Accessible name',
-        placeholder: 'Webinar room',
-        hint: 'What screen readers call the room.',
-      },
+      { name: 'controls', label: 'Toolbar', hint: 'Full screen and “open in a new tab”.' },
       { name: 'width', label: 'Width', placeholder: '100%' },
       { name: 'height', label: 'Height', placeholder: '100%' },
     ],
   },
   {
-    title: 'Addresses',
+    title: 'Domains and paths',
+    appliesTo: 'everything',
     fields: [
       {
         name: 'base',
         label: 'Path on your own site',
-        hint: 'What stands before the room token.',
+        hint: 'The part in front of the license key.',
         placeholder: '/room',
         check: (value) =>
           !/^\/?[\w~.@!$&'()*+,;=:%/-]*$/.test(value) &&
-          'Give a path, such as /room or /webinars/live.',
+          'Enter a path, such as /room or /webinars/live.',
       },
       {
         name: 'roomOrigin',
-        label: 'Where rooms are',
-        hint: 'Your own domain, if your account has one.',
+        label: 'Origin of rooms',
+        hint: 'Only if your account has its own domain.',
         placeholder: 'https://app.livewebinar.com',
         inputMode: 'url',
         check: checkOrigin,
       },
       {
         name: 'embedOrigin',
-        label: 'Where the embed script is',
+        label: 'Origin of the embed script',
         placeholder: 'https://embed.livewebinar.com',
         inputMode: 'url',
         check: checkOrigin,
@@ -166,21 +228,21 @@ export const GROUPS: readonly Group[] = [
       {
         name: 'embedOptions',
         label: 'Further options of the embed script',
-        hint: 'One a line, under the names LiveWebinar gives them.',
+        hint: 'One per line, under LiveWebinar’s own names.',
         placeholder: '_disable_target_top=1',
         lines: 2,
         check: (value) => {
           const options = readEmbedOptions(value);
           if (Object.keys(options).some((name) => !/^_\w+$/.test(name)) || /^[^=]+$/m.test(value))
             return 'Write each line as _name=value.';
-          return !isAccepted({ embedOptions: options }) && 'One of these has a field of its own.';
+          return !isAccepted({ embedOptions: options }) && 'One of these has its own field.';
         },
       },
     ],
   },
 ];
 
-/** What is wrong, by field. */
+/** Problems by field. */
 export type Problems = ReadonlyMap<keyof Settings, string>;
 
 /** Checks every field. */

@@ -1,95 +1,135 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { contrastWarning, isColor } from './appearance.js';
 import { GROUPS, type Field, type Group, type Problems } from './fields.js';
+import type { Languages } from './languages.js';
 import { DEFAULTS, type Settings } from './settings.js';
 
 /** What the form shows. */
 export interface FormView {
   readonly settings: Settings;
-  /** Problems of the fields that were left or filled in. */
+  /** Problems of the fields that were touched or filled in. */
   readonly problems: Problems;
-  /** What came of the last paste. */
-  readonly pasted: { readonly found: boolean; readonly words: string } | undefined;
+  /** Outcome of the last paste. */
+  readonly pasted: { readonly found: boolean; readonly text: string } | undefined;
+  readonly languages: Languages;
+  /** Whether the result is the element, which alone has appearance and behaviour. */
+  readonly isElement: boolean;
 }
 
 const toId = (name: string) => `field-${name}`;
 
-/** What an input has in common, whatever its kind. */
-function describedBy({ name, hint }: Field, problem: string | undefined) {
-  const ids = [hint && `${toId(name)}-hint`, problem && `${toId(name)}-problem`].filter(Boolean);
-  return ids.join(' ') || nothing;
+/** Notes of a field by kind: its hint, a warning, its problem. */
+function notesOf({ name, hint }: Field, { settings, problems }: FormView) {
+  return Object.entries({
+    hint,
+    warning: name === 'textOnAccent' ? contrastWarning(settings) : undefined,
+    problem: problems.get(name),
+  }).filter(([, text]) => text);
 }
 
-const notes = ({ name, hint }: Field, problem: string | undefined) => html`
-  ${hint ? html`<p class="hint" id="${toId(name)}-hint">${hint}</p>` : nothing}
-  ${problem ? html`<p class="problem" id="${toId(name)}-problem">${problem}</p>` : nothing}
-`;
+const describedBy = (field: Field, view: FormView) =>
+  notesOf(field, view)
+    .map(([kind]) => `${toId(field.name)}-${kind}`)
+    .join(' ') || nothing;
 
-function textField(field: Field, { settings, problems }: FormView) {
+const notes = (field: Field, view: FormView) =>
+  notesOf(field, view).map(
+    ([kind, text]) => html`<p class=${kind} id="${toId(field.name)}-${kind}">${text}</p>`,
+  );
+
+function textField(field: Field, view: FormView) {
   const { name, label, placeholder, inputMode, lines } = field;
-  const problem = problems.get(name);
+  const { settings, problems } = view;
   const id = toId(name);
-  const described = describedBy(field, problem);
-  const invalid = problem ? 'true' : nothing;
+  const described = describedBy(field, view);
+  const invalid = problems.has(name) ? 'true' : nothing;
+  const input = lines
+    ? html`<textarea
+        id=${id}
+        name=${name}
+        rows=${lines}
+        spellcheck="false"
+        placeholder=${placeholder ?? nothing}
+        aria-describedby=${described}
+        aria-invalid=${invalid}
+        .value=${live(String(settings[name]))}
+      ></textarea>`
+    : html`<input
+        id=${id}
+        name=${name}
+        autocomplete="off"
+        autocapitalize="none"
+        spellcheck="false"
+        inputmode=${inputMode ?? nothing}
+        placeholder=${placeholder ?? nothing}
+        aria-required=${name === 'licenseKey' || nothing}
+        aria-describedby=${described}
+        aria-invalid=${invalid}
+        .value=${live(String(settings[name]))}
+      />`;
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    ${
-      lines
-        ? html`<textarea
-            id=${id}
-            name=${name}
-            rows=${lines}
-            spellcheck="false"
-            placeholder=${placeholder ?? nothing}
-            aria-describedby=${described}
-            aria-invalid=${invalid}
-            .value=${live(String(settings[name]))}
-          ></textarea>`
-        : html`<input
-            id=${id}
-            name=${name}
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            inputmode=${inputMode ?? nothing}
-            placeholder=${placeholder ?? nothing}
-            aria-required=${name === 'licenseKey' || nothing}
-            aria-describedby=${described}
-            aria-invalid=${invalid}
-            .value=${live(String(settings[name]))}
-          />`
-    }
-    ${notes(field, problem)}
+    ${field.isColor ? html`<div class="color">${input} ${colorPicker(field, view)}</div>` : input}
+    ${notes(field, view)}
   </div>`;
 }
 
-function choiceField({ name, label, choices = {} }: Field, { settings }: FormView) {
+const colorPicker = ({ name, label, placeholder }: Field, { settings }: FormView) => {
+  const value = String(settings[name]);
+  return html`<input
+    type="color"
+    name=${name}
+    aria-label="Pick: ${label}"
+    .value=${live(isColor(value) ? value : placeholder!)}
+  />`;
+};
+
+function choiceField(field: Field, view: FormView) {
+  const { name, label } = field;
+  const value = view.settings[name];
+  const choices =
+    name === 'language'
+      ? { '': 'As the page', ...Object.fromEntries(view.languages) }
+      : field.choices!;
   return html`<div class="field">
     <label for=${toId(name)}>${label}</label>
-    <select id=${toId(name)} name=${name} .value=${live(String(settings[name]))}>
+    <select
+      id=${toId(name)}
+      name=${name}
+      aria-describedby=${describedBy(field, view)}
+      .value=${live(String(value))}
+    >
       ${Object.entries(choices).map(
-        ([value, words]) =>
-          html`<option value=${value} ?selected=${settings[name] === value}>${words}</option>`,
+        ([choice, text]) =>
+          html`<option
+            value=${choice}
+            lang=${(name === 'language' && choice) || nothing}
+            ?selected=${value === choice}
+          >
+            ${text}
+          </option>`,
       )}
     </select>
+    ${notes(field, view)}
   </div>`;
 }
 
-function boxField(field: Field, { settings }: FormView) {
+function boxField(field: Field, view: FormView) {
   const { name, label } = field;
-  // The frame mode has no script to isolate.
-  const isMoot = name === 'isolated' && settings.mode === 'iframe';
+  // In iframe mode there is no script to isolate.
+  const isMoot = name === 'isolated' && view.settings.mode === 'iframe';
   return html`<div class="field box">
     <input
       type="checkbox"
       id=${toId(name)}
       name=${name}
       ?disabled=${isMoot}
-      aria-describedby=${describedBy(field, undefined)}
-      .checked=${live(settings[name] === true)}
+      aria-describedby=${describedBy(field, view)}
+      .checked=${live(view.settings[name] === true)}
     />
     <label for=${toId(name)}>${label}</label>
-    ${notes(field, undefined)}
+    ${notes(field, view)}
   </div>`;
 }
 
@@ -98,14 +138,18 @@ function renderField(field: Field, view: FormView) {
   return typeof DEFAULTS[field.name] === 'boolean' ? boxField(field, view) : textField(field, view);
 }
 
-/** How many fields of a group say something of their own: a closed group does not hide that. */
+/** Number of fields that differ from their default, so that a closed group does not hide them. */
 const countSet = ({ fields }: Group, settings: Settings) =>
   fields.filter(({ name }) => settings[name] !== DEFAULTS[name]).length;
 
 function renderGroup(group: Group, view: FormView) {
   const count = countSet(group, view.settings);
   const isWrong = group.fields.some(({ name }) => view.problems.has(name));
-  return html`<details class="group" data-wrong=${isWrong || nothing}>
+  return html`<details
+    class="group"
+    data-wrong=${isWrong || nothing}
+    ?hidden=${group.appliesTo === 'element' && !view.isElement}
+  >
     <summary>
       <span>${group.title}</span>
       ${isWrong ? html`<span class="count wrong">Problem</span>` : nothing}
@@ -118,17 +162,17 @@ function renderGroup(group: Group, view: FormView) {
   </details>`;
 }
 
-/** Renders what stands inside the form. */
+/** Renders the content of the form. */
 export function renderForm(view: FormView): TemplateResult {
   const [first, ...others] = GROUPS;
   const { pasted } = view;
   return html`
     <div class="field paste">
-      <label for="paste">Paste a link or a snippet</label>
+      <label for="paste">Paste your invitation</label>
       <textarea
         id="paste"
         name="paste"
-        rows="3"
+        rows="2"
         autocomplete="off"
         spellcheck="false"
         placeholder="https://app.livewebinar.com/123-123-123"
@@ -136,13 +180,13 @@ export function renderForm(view: FormView): TemplateResult {
         aria-invalid=${pasted?.found === false ? 'true' : nothing}
       ></textarea>
       <p class="hint" id="paste-hint">
-        An invitation, the embed snippet, an address on your site. It fills in the fields below.
+        A link, a whole message, or LiveWebinar’s embed code. It fills in the fields below.
       </p>
       <p id="paste-outcome" class=${pasted?.found === false ? 'problem' : 'success'} role="status">
-        ${pasted?.words}
+        ${pasted?.text}
       </p>
     </div>
     <div class="fields">${first!.fields.map((field) => renderField(field, view))}</div>
-    ${others.map((group) => renderGroup(group, view))}
+    <div class="groups">${others.map((group) => renderGroup(group, view))}</div>
   `;
 }

@@ -1,40 +1,64 @@
-import { buildRoomPath, buildRoomUrl } from '../../src/url/index.js';
+import { buildRoomPath, buildRoomUrl, type RoomLink } from '../../src/url/index.js';
 import { isToken, SECRETS, withoutSecrets, type RoomOptions } from './settings.js';
 
 export interface Link {
   readonly title: string;
   readonly text: string;
-  /** Who is to have it, where not everyone is. */
+  /** Who may have it, if not everyone. */
   readonly note?: string;
 }
 
-/** Gives the direct link with which anyone enters the room. */
+/** Host of the links that carry a role token of 32 hex digits as their second segment. */
+const HEX_ROLE_ORIGIN = 'https://livewebinar.com';
+
+/** Builds a direct link in the shape that LiveWebinar itself uses for its kind of token. */
+function buildLink(room: RoomLink, origin = ''): string {
+  const { roleToken = '', personalToken, registrantToken, ...person } = room;
+  const isOfRole = !personalToken && !registrantToken;
+  if (!isOfRole || !/^[\da-f]{32}$/i.test(roleToken)) return buildRoomUrl(room, { origin });
+  const url = new URL(buildRoomUrl(person, { origin: origin || HEX_ROLE_ORIGIN }));
+  return `${url.origin}${url.pathname}/${roleToken}${url.search}`;
+}
+
+/** Returns the direct link with which anyone enters the room. */
 export function attendeeLink(options: RoomOptions): string {
   const { licenseKey, nickname = '', avatarUrl = '', roomOrigin = '' } = options;
   return buildRoomUrl({ licenseKey, nickname, avatarUrl }, { origin: roomOrigin });
 }
 
-/** Gives every link to the room that the options have something for, the one for everyone first. */
+/** Returns the direct link with which the person of the options enters the room. */
+export function personLink(options: RoomOptions): string {
+  const { roomOrigin, ...room } = options;
+  return buildLink(room, roomOrigin);
+}
+
+/** Returns every link for which the options have something, the one for everyone first. */
 export function writeLinks(options: RoomOptions, base: string): Link[] {
-  const { roomOrigin = '', roleToken, personalToken, ...rest } = options;
-  const person = withoutSecrets(rest);
-  const origin = { origin: roomOrigin };
+  const { roomOrigin = '', roleToken, personalToken, registrantToken } = options;
+  const person = withoutSecrets(options);
   const links: Link[] = [{ title: 'Attendee link', text: attendeeLink(options) }];
   if (roleToken) {
     links.push({
       title: 'Role link',
-      text: buildRoomUrl({ ...person, roleToken }, origin),
-      note: 'For the host or presenter alone: whoever has this link has the role.',
+      text: buildLink({ ...person, roleToken }, roomOrigin),
+      note: 'Only for the host or presenter: anyone who has this link gets the role.',
     });
   }
   if (personalToken) {
     links.push({
       title: 'Personal link',
-      text: buildRoomUrl({ ...person, personalToken }, origin),
-      note: 'For this one person: whoever has this link enters as that person.',
+      text: buildLink({ ...person, personalToken }, roomOrigin),
+      note: 'Only for this person: anyone who has this link enters under that name.',
     });
   }
-  // A path has no place for further options.
+  if (registrantToken) {
+    links.push({
+      title: 'Registrant’s link',
+      text: buildLink({ ...person, registrantToken }, roomOrigin),
+      note: 'Only for this registrant: anyone who has this link enters under that name.',
+    });
+  }
+  // A path cannot carry further options of the vendor.
   const secrets = secretsIn({ ...options, embedOptions: {} });
   return [
     ...links,
@@ -42,13 +66,13 @@ export function writeLinks(options: RoomOptions, base: string): Link[] {
       title: 'Path on your own site',
       text: buildRoomPath(options, { base }),
       ...(secrets.length > 0 && {
-        note: `It holds a ${joinWords(secrets)}: not for a page or a message that everyone can read.`,
+        note: `Contains a ${joinWords(secrets)}: keep it out of public pages and messages.`,
       }),
     },
   ];
 }
 
-/** Names what makes a visitor someone in particular. */
+/** Names the tokens among the options. */
 export function secretsIn(options: RoomOptions): string[] {
   const names = Object.keys(SECRETS) as (keyof typeof SECRETS)[];
   return [
@@ -57,6 +81,6 @@ export function secretsIn(options: RoomOptions): string[] {
   ];
 }
 
-/** Joins words as a sentence does. */
+/** Joins words as in a sentence. */
 export const joinWords = (words: string[]): string =>
   words.join(', ').replace(/, (?=[^,]*$)/, ' and a ');

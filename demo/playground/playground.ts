@@ -1,77 +1,91 @@
 import '../../src/index.js';
 import { render } from 'lit';
 import type { RoomState } from '../../src/index.js';
-import { checkSettings } from './fields.js';
+import { findStandIn } from '../site/stand-in.js';
+import { toAppearance } from './appearance.js';
+import { FORMATS } from './code/formats.js';
+import { checkSettings, GROUPS } from './fields.js';
 import { renderForm, type FormView } from './form.js';
 import { ENGLISH, loadLanguages } from './languages.js';
 import { attendeeLink } from './links.js';
-import { findStandIn, Preview, type LogEntry } from './preview.js';
+import { renderPlaceQuestion } from './place-question.js';
+import { findPlace, PLACE_GROUPS, type Place, type Way } from './places.js';
+import { Preview, type LogEntry } from './preview.js';
 import {
   renderLog,
   renderPreviewBar,
   type PreviewChoices,
   type PreviewView,
 } from './preview-bar.js';
-import { drawQrCode, type QrCode } from './qr-code.js';
+import { drawQrCode } from './qr-code.js';
 import { readPasted } from './read-pasted.js';
-import { renderResults, type ResultsActions } from './results.js';
+import { renderCode, renderCopyBar, renderLinks, type ResultView } from './result.js';
 import { DEFAULTS, toRoomOptions, type Settings } from './settings.js';
+import { readShareLink, writeShareLink } from './share-link.js';
 
 const find = <Type extends HTMLElement = HTMLElement>(selector: string) =>
   document.querySelector<Type>(selector)!;
 const form = find<HTMLFormElement>('#room-form');
 const stage = find('#stage');
 const status = find('#status');
+const resultSection = find('#result');
 
-let settings: Settings = { ...DEFAULTS, licenseKey: '123-123-123', nickname: 'Ada' };
-/** Fields whose problems are said: nobody wants to be corrected while typing. */
-const left = new Set<keyof Settings>();
+const EXAMPLE_KEY = '123-123-123';
+/** Width of a tablet in the preview, in CSS pixels. */
+const TABLET_WIDTH_PX = 768;
+
+const shared = readShareLink(location.hash);
+let settings: Settings = { ...DEFAULTS, licenseKey: EXAMPLE_KEY, ...shared?.settings };
+let place: Place = findPlace(shared?.placeName ?? '')?.place ?? PLACE_GROUPS[0].places[0];
+let way: Way = place.ways[0];
+/** Fields whose problems are shown: nobody wants to be corrected while typing. */
+const touched = new Set<keyof Settings>(shared ? keysOf(shared.settings) : []);
 let pasted: FormView['pasted'];
-let choices: PreviewChoices = {
-  source: 'stand-in',
-  width: 'full',
-  theme: 'system',
-  language: 'en',
-  fault: '',
-};
+let choices: PreviewChoices = { source: 'stand-in', width: 'full', fault: '' };
 let languages = ENGLISH;
-let hasStandIn: boolean | undefined;
+let standInOrigin: string | undefined;
+let isStandInKnown = false;
 let state: RoomState = 'idle';
 let log: LogEntry[] = [];
-let way = 0;
 let isPublic = false;
 let copied = '';
-let qrCode: QrCode | undefined;
+let qrCode: string | undefined;
+
+function keysOf(some: Partial<Settings>): (keyof Settings)[] {
+  return Object.keys(some) as (keyof Settings)[];
+}
 
 const preview = new Preview(stage, {
-  state: (newState) => {
+  onState: (newState) => {
     state = newState;
     updatePreview();
   },
-  log: (entry) => {
+  onLog: (entry) => {
     log = [...log, entry];
     updatePreview();
   },
 });
 
-const actions: ResultsActions = {
+const format = () => FORMATS[way.format];
+
+const actions: ResultView['actions'] = {
   copy: (title, text, source) => void copy(title, text, source),
-  chooseWay: (index) => {
-    way = index;
-    updateResults();
-    find(`#tab-${index}`).focus();
+  chooseWay: (newWay) => {
+    way = newWay;
+    afterPlaceChange();
   },
   setPublic: (value) => {
     isPublic = value;
-    updateResults();
-    // The button that was pressed has made room for its opposite.
-    find('#code-panel .note button').focus();
+    updateResult();
+    // The pressed button has been replaced by its opposite.
+    find('#code .note button').focus();
   },
   toggleQrCode: () => {
     if (!qrCode) return void showQrCode();
     qrCode = undefined;
-    updateResults();
+    updateResult();
   },
+  share: (source) => void copy('Settings', writeShareLink(pageUrl(), settings, place.name), source),
   goTo: (name) => {
     const field = find(`#field-${name}`);
     field.closest('details')?.setAttribute('open', '');
@@ -79,55 +93,86 @@ const actions: ResultsActions = {
   },
 };
 
+const pageUrl = () => location.href.replace(/#.*/, '');
+
+function choosePlace(newPlace: Place): void {
+  place = newPlace;
+  way = place.ways[0];
+  afterPlaceChange();
+}
+
+function afterPlaceChange(): void {
+  if (way.format === 'poster' && !qrCode) void showQrCode();
+  update();
+  showRoom();
+}
+
+function updatePlace(): void {
+  const { group } = findPlace(place.name)!;
+  render(renderPlaceQuestion({ group, place, choosePlace }), find('#place'));
+}
+
 function updateForm(): void {
-  const problems = new Map([...checkSettings(settings)].filter(([name]) => left.has(name)));
-  render(renderForm({ settings, problems, pasted }), form);
+  const problems = new Map([...checkSettings(settings)].filter(([name]) => touched.has(name)));
+  const { isElement } = format();
+  render(renderForm({ settings, problems, pasted, languages, isElement }), form);
 }
 
 function updatePreview(): void {
   const view: PreviewView = {
     choices,
-    hasStandIn,
-    languages,
+    hasStandIn: isStandInKnown ? standInOrigin !== undefined : undefined,
+    isLink: !format().isElement && way.format !== 'iframe',
     state,
     log,
     choose,
-    again: showRoom,
+    reopen: showRoom,
   };
   render(renderPreviewBar(view), find('#preview-bar'));
   render(renderLog(view), find('#log'));
   stage.dataset.width = choices.width;
-  stage.lang = choices.language;
-  stage.style.colorScheme = choices.theme === 'system' ? '' : choices.theme;
 }
 
-function updateResults(): void {
-  render(
-    renderResults({
-      settings,
-      problems: checkSettings(settings),
-      way,
-      isPublic,
-      copied,
-      qrCode,
-      hasRooms: Boolean(hasStandIn),
-      actions,
-    }),
-    find('#results'),
-  );
+function updateResult(): void {
+  const view: ResultView = {
+    settings,
+    problems: checkSettings(settings),
+    place,
+    way,
+    isExample: settings.licenseKey === EXAMPLE_KEY,
+    isPublic,
+    copied,
+    qrCode,
+    hasRooms: standInOrigin !== undefined,
+    actions,
+  };
+  render(renderCopyBar(view), find('#copy-bar'));
+  render(renderCode(view), find('#code'));
+  render(renderLinks(view), find('#links'));
 }
 
 function update(): void {
+  updatePlace();
   updateForm();
   updatePreview();
-  updateResults();
+  updateResult();
 }
 
 function showRoom(): void {
   if (checkSettings(settings).size === 0) {
     log = [];
-    if (choices.source === 'stand-in' && !hasStandIn) preview.clear();
-    else preview.show(toRoomOptions(settings), choices.source, choices.fault);
+    const isStandIn = choices.source === 'stand-in';
+    const options = toRoomOptions(settings);
+    const { isElement } = format();
+    if (isStandIn && !standInOrigin) preview.clear();
+    else {
+      preview.show({
+        options: isElement ? options : { ...options, mode: 'iframe', loading: 'eager' },
+        appearance: isElement ? toAppearance(settings) : {},
+        standInOrigin: isStandIn ? standInOrigin : undefined,
+        fault: choices.fault,
+      });
+    }
   }
   updatePreview();
 }
@@ -140,31 +185,45 @@ function choose(change: Partial<PreviewChoices>): void {
 
 let typing: ReturnType<typeof setTimeout> | undefined;
 
-/** Takes what the form says now; the room follows when the typing pauses. */
+/** Fields that change the look of an open room, which stays open. */
+const LOOKS: ReadonlySet<string> = new Set(
+  GROUPS.find(({ title }) => title === 'Appearance')!.fields.map(({ name }) => name),
+);
+
+/** Takes over what the form contains now. The room follows when the typing pauses. */
 function change(next: Partial<Settings>): void {
   settings = { ...settings, ...next };
   if (qrCode) void showQrCode();
   update();
+  if (keysOf(next).every((name) => LOOKS.has(name) && name !== 'label')) {
+    return preview.restyle(toAppearance(settings));
+  }
   clearTimeout(typing);
   typing = setTimeout(showRoom, 500);
 }
 
-/** Fills in the form. What the text does not say is emptied: a token of another link must not stay. */
+/** Fills in the form. Whatever the text does not contain is emptied: no token of another link may stay. */
 function fillIn(text: string): boolean {
   const found = readPasted(text);
   if (!found) return false;
   const { mode, loading, isolated, controls, label, base } = settings;
-  for (const name of Object.keys(found.settings)) left.add(name as keyof Settings);
-  pasted = { found: true, words: `Filled in from ${found.kind}.` };
+  const { accent, textOnAccent, theme, language, corners } = settings;
+  for (const name of keysOf(found.settings)) touched.add(name);
+  pasted = { found: true, text: `Filled in from ${found.kind}.` };
   isPublic = false;
-  change({ ...DEFAULTS, mode, loading, isolated, controls, label, base, ...found.settings });
+  change({
+    ...DEFAULTS,
+    ...{ mode, loading, isolated, controls, label, base },
+    ...{ accent, textOnAccent, theme, language, corners },
+    ...found.settings,
+  });
   return true;
 }
 
 async function showQrCode(): Promise<void> {
   if (checkSettings(settings).size > 0) return;
   qrCode = await drawQrCode(attendeeLink(toRoomOptions(settings)));
-  updateResults();
+  updateResult();
 }
 
 let copying: ReturnType<typeof setTimeout> | undefined;
@@ -175,18 +234,41 @@ async function copy(title: string, text: string, source: Element): Promise<void>
     copied = title;
     status.textContent = `Copied: ${title}`;
   } catch {
-    // No clipboard on an insecure page, or not allowed.
-    getSelection()?.selectAllChildren(source.querySelector('code')!);
+    // There is no clipboard on an insecure page, or it is not allowed.
+    showTab('code');
+    getSelection()?.selectAllChildren(source.querySelector('code') ?? source);
     status.textContent = `Selected: ${title}. Copy it with the keyboard.`;
   }
-  updateResults();
+  updateResult();
   clearTimeout(copying);
   copying = setTimeout(() => {
     copied = '';
     status.textContent = '';
-    updateResults();
+    updateResult();
   }, 3000);
 }
+
+/** Shows the preview or the code where there is no room for both. */
+function showTab(name: string): void {
+  resultSection.dataset.tab = name;
+  for (const tab of resultSection.querySelectorAll<HTMLElement>('[role=tab]')) {
+    const isShown = tab.dataset.tab === name;
+    tab.ariaSelected = String(isShown);
+    tab.tabIndex = isShown ? 0 : -1;
+  }
+}
+
+const tabs = find('#result-tabs');
+tabs.addEventListener('click', ({ target }) => {
+  const { tab } = (target as HTMLElement).dataset;
+  if (tab) showTab(tab);
+});
+tabs.addEventListener('keydown', (event) => {
+  if (!/^Arrow(Left|Right)$|^Home$|^End$/.test(event.key)) return;
+  event.preventDefault();
+  showTab(resultSection.dataset.tab === 'code' ? 'preview' : 'code');
+  find('#result-tabs [aria-selected=true]').focus();
+});
 
 form.addEventListener('submit', (event) => event.preventDefault());
 form.addEventListener('input', ({ target }) => {
@@ -203,34 +285,44 @@ form.addEventListener('input', ({ target }) => {
 });
 form.addEventListener('focusout', ({ target }) => {
   const { name, value } = target as HTMLInputElement;
-  if (name !== 'paste') left.add(name as keyof Settings);
+  if (name !== 'paste') touched.add(name as keyof Settings);
   else if (value.trim() && !readPasted(value)) {
     pasted = {
       found: false,
-      words: 'No room was found in this. A link to a room has its token in it.',
+      text: 'There is no room in this text. A link to a room contains its license key.',
     };
   }
   update();
 });
-// Who pastes a whole link into the field for the token means the form.
+// A link pasted into the field of the license key is meant for the form.
 form.addEventListener('paste', (event) => {
   const text = event.clipboardData?.getData('text') ?? '';
   const { name } = event.target as HTMLInputElement;
   if (name === 'licenseKey' && /[/<]/.test(text) && fillIn(text)) event.preventDefault();
 });
 
-// All of it in one task would hold up a slow phone. The form comes first, for the rest stands beside or below it.
-setTimeout(updateForm);
+// A tablet is shown as a whole, however narrow its place is.
+new ResizeObserver(([entry]) => {
+  const scale = Math.min(1, entry!.contentRect.width / TABLET_WIDTH_PX);
+  stage.style.setProperty('--tablet-scale', String(scale));
+}).observe(find('.viewport'));
+
+// One task for each part: all of it at once would block a slow phone.
+setTimeout(() => {
+  updatePlace();
+  updateForm();
+});
 setTimeout(() => {
   updatePreview();
   void loadLanguages().then((all) => {
     languages = all;
-    updatePreview();
+    updateForm();
   });
-  void findStandIn().then((isThere) => {
-    hasStandIn = isThere;
-    updateResults();
+  void findStandIn().then((origin) => {
+    standInOrigin = origin;
+    isStandInKnown = true;
+    updateResult();
     showRoom();
   });
 });
-setTimeout(updateResults);
+setTimeout(updateResult);

@@ -1,38 +1,46 @@
 import { PERMISSIONS } from '../../src/session/create-frame.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
-/** What a site has to allow, as the directives of its headers. What the site itself needs comes on top. */
+/** Directives that a site has to add to the headers it sends. Whatever the site itself needs comes on top. */
 export interface PolicyLines {
   /** Directives of `Content-Security-Policy`. */
   readonly contentSecurityPolicy: string[];
-  /** Directives for Trusted Types, which only the iframe mode works with. */
+  /** Directives for Trusted Types, which work in iframe mode only. */
   readonly trustedTypes: string[];
-  /** The value of `Permissions-Policy`. */
+  /** Value of `Permissions-Policy`. */
   readonly permissionsPolicy: string;
 }
 
-/** Gives the lines for a room in one mode. SECURITY.md says the same for the vendor's own hosts. */
+interface PolicyOptions {
+  /** How the page shows the room: as the element in one of its modes, or in an iframe without the element. */
+  readonly mode?: 'script' | 'iframe' | 'no-element';
+  readonly embedOrigin?: string;
+  readonly roomOrigin?: string;
+  /** Origin of the element's own script, if that is not the page's. */
+  readonly elementOrigin?: string;
+}
+
+/** Returns the directives for a room. `SECURITY.md` lists the same ones for the vendor's own hosts. */
 export function policyLines({
   mode = 'script',
   embedOrigin = EMBED_ORIGIN,
   roomOrigin = ROOM_ORIGIN,
-}: {
-  mode?: 'script' | 'iframe';
-  embedOrigin?: string;
-  roomOrigin?: string;
-} = {}): PolicyLines {
+  elementOrigin,
+}: PolicyOptions = {}): PolicyLines {
   const isScript = mode === 'script';
-  const origins = [...new Set(isScript ? [roomOrigin, embedOrigin] : [roomOrigin])];
-  const permitted = origins.map((origin) => `"${origin}"`).join(' ');
+  const frames = [...new Set(isScript ? [roomOrigin, embedOrigin] : [roomOrigin])];
+  const scripts = [elementOrigin, isScript && embedOrigin].filter(Boolean);
+  const allowed = frames.map((origin) => `"${origin}"`).join(' ');
   return {
     contentSecurityPolicy: [
-      ...(isScript ? [`script-src ${embedOrigin}`] : []),
-      `frame-src ${origins.join(' ')}`,
-      ...(isScript ? [] : [`connect-src ${roomOrigin}`]),
+      ...(scripts.length > 0 ? [`script-src ${scripts.join(' ')}`] : []),
+      `frame-src ${frames.join(' ')}`,
+      ...(mode === 'iframe' ? [`connect-src ${roomOrigin}`] : []),
     ],
-    trustedTypes: isScript
-      ? []
-      : ["require-trusted-types-for 'script'", 'trusted-types lit-html livewebinar-room'],
-    permissionsPolicy: PERMISSIONS.map((feature) => `${feature}=(self ${permitted})`).join(', '),
+    trustedTypes:
+      mode === 'iframe'
+        ? ["require-trusted-types-for 'script'", 'trusted-types lit-html livewebinar-room']
+        : [],
+    permissionsPolicy: PERMISSIONS.map((feature) => `${feature}=(self ${allowed})`).join(', '),
   };
 }

@@ -1,16 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { RoomState } from '../../src/index.js';
-import { FAULTS } from '../../src/testing/stand-in/faults.js';
-import type { Languages } from './languages.js';
+import { FAULT_NAMES } from './faults.js';
 import type { LogEntry, Source } from './preview.js';
 
-/** How the preview looks, and whom it asks. */
+/** How the preview looks, and which service it uses. */
 export interface PreviewChoices {
   readonly source: Source;
   readonly width: 'phone' | 'tablet' | 'full';
-  readonly theme: 'system' | 'light' | 'dark';
-  /** Tag of the language that visitors speak. */
-  readonly language: string;
   readonly fault: string;
 }
 
@@ -18,15 +14,23 @@ export interface PreviewView {
   readonly choices: PreviewChoices;
   /** `undefined` while it is not known. */
   readonly hasStandIn: boolean | undefined;
-  readonly languages: Languages;
+  /** Whether the result is a link, which opens the room in a tab of its own. */
+  readonly isLink: boolean;
   readonly state: RoomState;
   readonly log: readonly LogEntry[];
   readonly choose: (choices: Partial<PreviewChoices>) => void;
-  readonly again: () => void;
+  readonly reopen: () => void;
 }
 
-/** A row of radio buttons. */
-function segments<Name extends 'source' | 'width' | 'theme'>(
+const STATE_TEXT: Record<RoomState, string> = {
+  idle: 'Waiting',
+  loading: 'Opening',
+  ready: 'Open',
+  error: 'Could not open',
+};
+
+/** Renders a row of radio buttons. */
+function segments<Name extends 'source' | 'width'>(
   name: Name,
   legend: string,
   options: Record<PreviewChoices[Name], string>,
@@ -35,7 +39,7 @@ function segments<Name extends 'source' | 'width' | 'theme'>(
   return html`<fieldset class="segments" data-segments=${name}>
     <legend>${legend}</legend>
     ${Object.entries<string>(options).map(
-      ([value, words]) =>
+      ([value, text]) =>
         html`<label>
           <input
             type="radio"
@@ -44,77 +48,63 @@ function segments<Name extends 'source' | 'width' | 'theme'>(
             .checked=${choices[name] === value}
             @change=${() => choose({ [name]: value })}
           />
-          <span>${words}</span>
+          <span>${text}</span>
         </label>`,
     )}
   </fieldset>`;
 }
 
-/** A list to choose from. */
-function select(
-  name: 'language' | 'fault',
-  label: string,
-  options: Iterable<[value: string, words: string]>,
-  { choices, choose }: PreviewView,
-) {
-  return html`<label class="choice" data-choice=${name}>
-    <span>${label}</span>
-    <select
-      ?disabled=${name === 'fault' && choices.source === 'vendor'}
-      @change=${({ target }: Event) => choose({ [name]: (target as HTMLSelectElement).value })}
-    >
-      ${[...options].map(
-        ([value, words]) =>
-          html`<option
-            value=${value}
-            lang=${name === 'language' ? value : nothing}
-            ?selected=${choices[name] === value}
-          >
-            ${words}
-          </option>`,
-      )}
-    </select>
-  </label>`;
+function faultList({ choices, choose }: PreviewView) {
+  return html`<select
+    aria-label="Fault"
+    ?disabled=${choices.source === 'vendor'}
+    @change=${({ target }: Event) => choose({ fault: (target as HTMLSelectElement).value })}
+  >
+    ${Object.entries({ '': 'No fault', ...FAULT_NAMES }).map(
+      ([value, text]) =>
+        html`<option value=${value} ?selected=${choices.fault === value}>${text}</option>`,
+    )}
+  </select>`;
 }
 
-/** Says whom the preview asks, before anything is asked. */
-const sourceNote = ({ choices, hasStandIn }: PreviewView) => {
+/** Renders which service the preview uses, before anything is requested. */
+function sourceNote({ choices, hasStandIn, isLink }: PreviewView) {
   if (choices.source === 'vendor') {
     return html`<div class="note" role="note">
-      <strong>Real room.</strong> When you join, what the form says goes to LiveWebinar, and others
-      in the room see you. Nothing is asked of it before.
+      <strong>Real room.</strong> When you join, LiveWebinar receives what the form contains, and
+      others in the room see you. Before that, nothing is requested.
     </div>`;
   }
-  return hasStandIn === false
-    ? html`<div class="note calm" role="note">
-        <strong>No stand-in here.</strong> It runs on your own machine:
-        <code>npm ci && npm start</code>
-        in a copy of the project. Links and code below work without it, and so does the real room.
-      </div>`
+  if (hasStandIn === false) {
+    return html`<div class="note calm" role="note">
+      <strong>No stand-in here.</strong> The preview needs a service worker, which this browser or
+      this page does not allow. Code and links work without it, and so does the real room.
+    </div>`;
+  }
+  return isLink
+    ? html`<p class="hint">Your visitors get the link. It opens this room in a tab of its own.</p>`
     : nothing;
-};
+}
 
-/** Renders what stands above the preview. */
+/** Renders the controls above the preview. */
 export function renderPreviewBar(view: PreviewView): TemplateResult {
-  const { languages, state, again } = view;
+  const { state, reopen } = view;
   return html`
     <div class="row">
       <h2 id="preview-title">Preview</h2>
-      <span class="state" data-state=${state}>${state}</span>
-      ${segments('source', 'Room', { 'stand-in': 'Stand-in', vendor: 'Real LiveWebinar' }, view)}
+      <span class="state" data-state=${state}>${STATE_TEXT[state]}</span>
+      ${segments('source', 'Room', { 'stand-in': 'Stand-in', vendor: 'Real room' }, view)}
     </div>
     <div class="row tools">
       ${segments('width', 'Width', { phone: 'Phone', tablet: 'Tablet', full: 'Full' }, view)}
-      ${segments('theme', 'Theme', { system: 'System', light: 'Light', dark: 'Dark' }, view)}
-      ${select('language', 'Language', languages, view)}
-      ${select('fault', 'Fault', [['', 'None'], ...Object.entries(FAULTS)], view)}
-      <button type="button" @click=${again}>Open again</button>
+      ${faultList(view)}
+      <button type="button" @click=${reopen}>Reopen</button>
     </div>
     ${sourceNote(view)}
   `;
 }
 
-/** Renders what happened to the room, the newest last. */
+/** Renders the events of the room, the newest last. */
 export function renderLog({ log }: PreviewView): TemplateResult {
   if (log.length === 0) return html`<p class="hint">Nothing yet.</p>`;
   return html`<ol>

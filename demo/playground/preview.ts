@@ -1,16 +1,16 @@
-import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type {
   LivewebinarErrorEvent,
   LivewebinarRoom,
   LivewebinarStateChangeEvent,
   RoomState,
 } from '../../src/index.js';
+import { toCssText, type Appearance } from './appearance.js';
 import type { RoomOptions } from './settings.js';
 
-/** Whom the preview asks: the stand-in on this machine, or LiveWebinar. */
+/** The service that the preview uses: the stand-in, or LiveWebinar. */
 export type Source = 'stand-in' | 'vendor';
 
-/** One thing that happened to the room in the preview. */
+/** One event of the room in the preview. */
 export interface LogEntry {
   /** Milliseconds since the room was put into the preview. */
   readonly at: number;
@@ -19,28 +19,30 @@ export interface LogEntry {
   readonly isProblem: boolean;
 }
 
-/** Milliseconds an attempt may take where a fault is looked at: nobody wants to wait for a minute. */
-const IMPATIENT = 4000;
-
-/** Tells whether the stand-in answers. It runs on the machine of who works on a site, nowhere else. */
-export async function findStandIn(): Promise<boolean> {
-  // Asking a visitor's machine for it from a public page would be prying.
-  if (!/^(localhost|127(\.\d+){3}|\[::1\])$/.test(location.hostname)) return false;
-  try {
-    const signal = AbortSignal.timeout(10_000);
-    return (await fetch(`${STAND_IN_ORIGIN}/stand-in/avatar.svg`, { signal })).ok;
-  } catch {
-    return false;
-  }
+/** What the preview shows. */
+export interface PreviewRequest {
+  readonly options: RoomOptions;
+  readonly appearance: Appearance;
+  /** Origin of the stand-in; without one, the room is LiveWebinar's own. */
+  readonly standInOrigin: string | undefined;
+  readonly fault: string;
 }
 
-/** Hears what happens to the room. */
+/** Milliseconds that an attempt may take while a fault is shown. */
+const FAULT_TIMEOUT_MS = 4000;
+
+function applyAppearance(room: HTMLElement, { lang, style = {} }: Appearance): void {
+  room.toggleAttribute('lang', lang !== undefined);
+  if (lang) room.lang = lang;
+  room.style.cssText = toCssText(style);
+}
+
 export interface PreviewListener {
-  state(state: RoomState): void;
-  log(entry: LogEntry): void;
+  onState(state: RoomState): void;
+  onLog(entry: LogEntry): void;
 }
 
-/** The room as visitors would see it: put in anew for each change, as if the page had just been opened. */
+/** The room as visitors see it. Each change creates it again, as if the page had just been opened. */
 export class Preview {
   readonly #stage: HTMLElement;
   readonly #listener: PreviewListener;
@@ -52,27 +54,34 @@ export class Preview {
     this.#listener = listener;
   }
 
-  /** Shows a room. LiveWebinar itself is asked on a click only, whatever the options say. */
-  show(options: RoomOptions, source: Source, fault: string): void {
+  /** Shows a room. A room of LiveWebinar opens on a click only, whatever the options are. */
+  show({ options, appearance, standInOrigin, fault }: PreviewRequest): void {
     this.clear();
     const room = Object.assign(document.createElement('livewebinar-room'), options);
-    if (source === 'vendor') room.loading = 'click';
-    else Object.assign(room, { embedOrigin: STAND_IN_ORIGIN, roomOrigin: STAND_IN_ORIGIN });
-    if (source === 'stand-in' && fault) {
+    applyAppearance(room, appearance);
+    if (!standInOrigin) room.loading = 'click';
+    else Object.assign(room, { embedOrigin: standInOrigin, roomOrigin: standInOrigin });
+    if (standInOrigin && fault) {
       this.#count += 1;
-      // The stand-in counts by room, so each look at a fault is at a room of its own.
+      // The stand-in counts requests by room, so each look at a fault takes a room of its own.
       room.licenseKey = `${fault}-${Date.now().toString(36)}-${this.#count}`;
-      room.timeout = IMPATIENT;
+      room.timeout = FAULT_TIMEOUT_MS;
     }
     this.#listen(room);
     this.#stage.append(room);
   }
 
-  /** Leaves the room, and asks for nothing more. */
+  /** Applies an appearance to the room that is shown, which stays open. */
+  restyle(appearance: Appearance): void {
+    const room = this.#stage.querySelector('livewebinar-room');
+    if (room) applyAppearance(room, appearance);
+  }
+
+  /** Leaves the room and requests nothing more. */
   clear(): void {
     this.#shown.abort();
     this.#stage.replaceChildren();
-    this.#listener.state('idle');
+    this.#listener.onState('idle');
   }
 
   #listen(room: LivewebinarRoom): void {
@@ -80,14 +89,14 @@ export class Preview {
     const { signal } = this.#shown;
     const begin = performance.now();
     const log = (event: string, detail = '', isProblem = false) =>
-      this.#listener.log({ at: performance.now() - begin, event, detail, isProblem });
+      this.#listener.onLog({ at: performance.now() - begin, event, detail, isProblem });
     const onStateChange = ({ state, previousState }: LivewebinarStateChangeEvent) => {
-      this.#listener.state(state);
+      this.#listener.onState(state);
       log('statechange', `${previousState} → ${state}`, state === 'error');
     };
     const onError = ({ error, attempt, willRetry }: LivewebinarErrorEvent) => {
-      const words = `attempt ${attempt}: ${error.code}${willRetry ? ', tries again' : ''}`;
-      log('error', words, true);
+      const detail = `attempt ${attempt}: ${error.code}${willRetry ? ', tries again' : ''}`;
+      log('error', detail, true);
     };
     room.addEventListener('livewebinar-statechange', onStateChange, { signal });
     room.addEventListener('livewebinar-ready', () => log('ready'), { signal });

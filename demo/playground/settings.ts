@@ -1,8 +1,10 @@
 import type { LivewebinarRoom } from '../../src/index.js';
 import type { RoomLink } from '../../src/url/index.js';
+import type { OptionName } from '../../src/url/options.js';
+import { normalizeToken } from '../../src/url/token.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
-/** What the form says. What is not filled in is an empty text. */
+/** Values of the form. A field that is not filled in is an empty string. */
 export interface Settings extends Required<RoomLink> {
   mode: LivewebinarRoom['mode'];
   loading: LivewebinarRoom['loading'];
@@ -13,17 +15,30 @@ export interface Settings extends Required<RoomLink> {
   height: string;
   embedOrigin: string;
   roomOrigin: string;
-  /** Further options of the vendor, `name=value`, one a line. */
+  /** Further options of the vendor, one `name=value` per line. */
   embedOptions: string;
-  /** The path before the room token on one's own site. */
+  /** Path in front of the license key on your own site. */
   base: string;
+  /** Colour of the buttons, `#rrggbb`; empty for the element's own. */
+  accent: string;
+  /** Text colour of the buttons; `auto` picks the more readable one of black and white. */
+  textOnAccent: 'auto' | '#ffffff' | '#000000';
+  theme: 'system' | 'light' | 'dark';
+  /** Language tag; empty for the language of the page. */
+  language: string;
+  /** Radius of the corners, a CSS length; empty for the element's own. */
+  corners: string;
 }
 
-/** Properties of the element that are not at their default, in the order in which code names them. */
-export type RoomOptions = Pick<Settings, 'licenseKey'> &
-  Partial<Omit<Settings, 'embedOptions' | 'base'>> & { embedOptions?: Record<string, string> };
+/** Settings that are not properties of the element. */
+type OtherSettings =
+  'embedOptions' | 'base' | 'accent' | 'textOnAccent' | 'theme' | 'language' | 'corners';
 
-/** Options that make a visitor someone in particular, or let a visitor in: not for a page that everyone can read. */
+/** Properties of the element that differ from their default, in the order in which code lists them. */
+export type RoomOptions = Pick<Settings, 'licenseKey'> &
+  Partial<Omit<Settings, OtherSettings>> & { embedOptions?: Record<string, string> };
+
+/** Options that identify a visitor or let a visitor in. They do not belong in a public page. */
 export const SECRETS = {
   roleToken: 'role token',
   personalToken: 'personal token',
@@ -51,9 +66,24 @@ export const DEFAULTS: Settings = {
   roomOrigin: '',
   embedOptions: '',
   base: '/room',
+  accent: '',
+  textOnAccent: 'auto',
+  theme: 'system',
+  language: '',
+  corners: '',
 };
 
-/** Reads `name=value` lines; a line without `=` is a name without a value. */
+const OTHER_SETTINGS: ReadonlySet<string> = new Set<OtherSettings>([
+  'embedOptions',
+  'base',
+  'accent',
+  'textOnAccent',
+  'theme',
+  'language',
+  'corners',
+]);
+
+/** Parses `name=value` lines. A line without `=` is a name without a value. */
 export function readEmbedOptions(lines: string): Record<string, string> {
   const pairs = lines
     .split('\n')
@@ -62,7 +92,9 @@ export function readEmbedOptions(lines: string): Record<string, string> {
   return Object.fromEntries(pairs) as Record<string, string>;
 }
 
-/** Gives the properties the element has to have. What is the element's own default is left out. */
+const tidy = (name: string, value: string) => normalizeToken(name as OptionName, value.trim());
+
+/** Returns the properties that the element needs. Defaults of the element are left out. */
 export function toRoomOptions(settings: Settings): RoomOptions {
   const defaults: Partial<Settings> = {
     ...DEFAULTS,
@@ -72,20 +104,20 @@ export function toRoomOptions(settings: Settings): RoomOptions {
     roomOrigin: ROOM_ORIGIN,
   };
   const set = Object.entries(settings)
-    .map(([name, value]) => [name, typeof value === 'string' ? value.trim() : value] as const)
+    .map(([name, value]) => [name, typeof value === 'string' ? tidy(name, value) : value] as const)
     .filter(([name, value]) => value !== '' && value !== defaults[name as keyof Settings])
-    .filter(([name]) => name !== 'base' && name !== 'embedOptions');
+    .filter(([name]) => !OTHER_SETTINGS.has(name));
   const room: RoomOptions = { licenseKey: '', ...Object.fromEntries(set) };
-  // There is no script to isolate.
+  // In iframe mode there is no script to isolate.
   if (room.mode === 'iframe') delete room.isolated;
   const extra = readEmbedOptions(settings.embedOptions);
   return Object.keys(extra).length > 0 ? { ...room, embedOptions: extra } : room;
 }
 
-/** Whether a extra option of the vendor is a token, such as `_presenter_token`. */
+/** Whether an option of the vendor is a token, such as `_presenter_token`. */
 export const isToken = (vendorName: string): boolean => /_token$/i.test(vendorName);
 
-/** Gives what is fit for a page that everyone can read. */
+/** Returns the options without the ones that do not belong in a public page. */
 export function withoutSecrets<Options extends Partial<RoomOptions>>(options: Options): Options {
   const rest = { ...options };
   for (const name of Object.keys(SECRETS) as (keyof typeof SECRETS)[]) delete rest[name];

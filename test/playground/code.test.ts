@@ -1,22 +1,36 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
+import { toCssText } from '../../demo/playground/appearance.js';
 import { writeAngular } from '../../demo/playground/code/angular.js';
 import { writeHeadLines } from '../../demo/playground/code/head-lines.js';
 import { writeHtml } from '../../demo/playground/code/html-tag.js';
 import { writeJavaScript } from '../../demo/playground/code/plain-javascript.js';
+import { FORMATS, type Format } from '../../demo/playground/code/formats.js';
 import { toKebab } from '../../demo/playground/code/quote.js';
-import { SNIPPETS } from '../../demo/playground/code/snippets.js';
 import { writeSvelte } from '../../demo/playground/code/svelte.js';
-import { DEFAULTS, type RoomOptions } from '../../demo/playground/settings.js';
+import {
+  DEFAULTS,
+  toRoomOptions,
+  type RoomOptions,
+  type Settings,
+} from '../../demo/playground/settings.js';
 import { LivewebinarRoom } from '../../src/index.js';
-import { anyText, HOSTILE, roomWith } from './hostile.js';
+import { anyText, HOSTILE, LOOK, roomWith } from './hostile.js';
 
 /** Runs code in which `document` is not this page. */
 const run = (code: string, page: object = {}): unknown =>
   // eslint-disable-next-line @typescript-eslint/no-implied-eval -- generated code is run to see what it does
   (new Function('document', code) as (page: object) => unknown)(page);
 
-/** What an element was told, of what the options name. */
+/** Settings of which none is at its default. */
+const EVERYTHING = {
+  ...Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, 'set'])),
+  isolated: true,
+  controls: true,
+  embedOptions: '_first=1',
+} as unknown as Settings;
+
+/** Values that an element has for the names of the options. */
 const told = (room: LivewebinarRoom, options: RoomOptions): Record<string, unknown> =>
   Object.fromEntries(Object.keys(options).map((name) => [name, room[name as keyof RoomOptions]]));
 
@@ -44,7 +58,10 @@ function readAngular(code: string): unknown {
   const room = run(`return new (class {${component!.replace('readonly ', '')})().room`) as object;
   // The template names properties and holds no value.
   expect(bound).to.deep.equal(Object.keys(room));
-  expect(template).to.equal(writeAngular({ ...blank(room) }).split('export class Webinar {')[0]);
+  expect(template).to.equal(
+    writeAngular({ ...blank(room) }, LOOK).split('export class Webinar {')[0],
+  );
+  expect(template).to.include(`lang="de"\n      style="${toCssText(LOOK.style)}"`);
   return room;
 }
 
@@ -65,6 +82,13 @@ function readSvelte(code: string): Record<string, unknown> {
   );
 }
 
+function expectLook({ lang, style }: HTMLElement): void {
+  expect(lang).to.equal(LOOK.lang);
+  for (const [name, value] of Object.entries(LOOK.style)) {
+    expect(style.getPropertyValue(name)).to.equal(value);
+  }
+}
+
 const inAttributes = (options: RoomOptions) =>
   Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
@@ -75,13 +99,20 @@ const inAttributes = (options: RoomOptions) =>
 
 describe('code of the playground', () => {
   const check = (options: RoomOptions) => {
-    const { room, scripts, page } = readHtml(writeHtml(options));
+    const { room, scripts, page } = readHtml(writeHtml(options, LOOK));
     expect(told(room, options)).to.deep.equal(options);
+    expectLook(room);
     expect(scripts).to.have.length(options.embedOptions ? 1 : 0);
     expect(page.body.children).to.have.length(1);
-    expect(told(readJavaScript(writeJavaScript(options)), options)).to.deep.equal(options);
-    expect(readAngular(writeAngular(options))).to.deep.equal(options);
-    expect(readSvelte(writeSvelte(options))).to.deep.equal(inAttributes(options));
+    const created = readJavaScript(writeJavaScript(options, LOOK));
+    expect(told(created, options)).to.deep.equal(options);
+    expectLook(created);
+    expect(readAngular(writeAngular(options, LOOK))).to.deep.equal(options);
+    expect(readSvelte(writeSvelte(options, LOOK))).to.deep.equal({
+      ...inAttributes(options),
+      lang: LOOK.lang,
+      style: toCssText(LOOK.style),
+    });
   };
 
   for (const text of HOSTILE) {
@@ -99,14 +130,13 @@ describe('code of the playground', () => {
   it('gives back options of the vendor whatever they are called', () => {
     for (const name of ['__proto__', 'a-b', 'constructor', "'", '</script>']) {
       const embedOptions = Object.fromEntries([[name, '1']]);
-      const { room } = readHtml(writeHtml({ licenseKey: 'room', embedOptions }));
+      const { room } = readHtml(writeHtml({ licenseKey: 'room', embedOptions }, {}));
       expect(Object.entries(room.embedOptions)).to.deep.equal([[name, '1']]);
     }
   });
 
   it('names attributes and properties that the element has', () => {
-    const names = Object.keys(DEFAULTS).filter((name) => name !== 'base');
-    for (const name of names) {
+    for (const name of Object.keys(toRoomOptions(EVERYTHING))) {
       expect([...LivewebinarRoom.elementProperties.keys()]).to.include(name);
       if (name !== 'embedOptions') {
         expect(LivewebinarRoom.observedAttributes).to.include(toKebab(name));
@@ -114,10 +144,12 @@ describe('code of the playground', () => {
     }
   });
 
-  it('never ends a script early, whatever the way', () => {
-    for (const { title, write } of SNIPPETS) {
-      const plain = write(roomWith('x')).match(/<\/script/g)?.length ?? 0;
-      const hostile = write(roomWith('</script>')).match(/<\/script/g)?.length ?? 0;
+  it('never ends a script early, whatever the format', () => {
+    for (const { title, write } of Object.values<Format>(FORMATS)) {
+      // A link refuses what cannot be a token.
+      const room = (text: string) => ({ ...roomWith(text), roleToken: 'IYuUtn2P' });
+      const plain = write(room('x'), LOOK).match(/<\/script/g)?.length ?? 0;
+      const hostile = write(room('</script>'), LOOK).match(/<\/script/g)?.length ?? 0;
       expect(hostile, title).to.equal(plain);
     }
   });
@@ -148,7 +180,9 @@ describe('writeHeadLines', () => {
 
 describe('writeHtml', () => {
   it('is a tag with a link for visitors without scripts', () => {
-    expect(writeHtml({ licenseKey: '123-123-123', nickname: 'John Doe', controls: true })).to.equal(
+    expect(
+      writeHtml({ licenseKey: '123-123-123', nickname: 'John Doe', controls: true }, {}),
+    ).to.equal(
       `<script type="module" src="https://unpkg.com/livewebinar-room"></script>
 <livewebinar-room
   license-key="123-123-123"
@@ -162,7 +196,10 @@ describe('writeHtml', () => {
 
   it('keeps tokens out of that link', () => {
     const { page } = readHtml(
-      writeHtml({ licenseKey: 'room', roleToken: 'secret-role', personalToken: 'secret-person' }),
+      writeHtml(
+        { licenseKey: 'room', roleToken: 'secret-role', personalToken: 'secret-person' },
+        {},
+      ),
     );
     expect(page.querySelector('a')!.href).to.equal('https://app.livewebinar.com/room');
   });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
+import type { Appearance } from '../../demo/playground/appearance.js';
 import type { RoomOptions } from '../../demo/playground/settings.js';
 
-/** Texts that mean something to one of the languages code is written in. */
+/** Texts with a meaning in one of the languages that code is written in. */
 export const HOSTILE = [
   "O'Brien",
   'say "hi"',
@@ -28,7 +29,13 @@ export const HOSTILE = [
   '\u2028\u2029',
 ];
 
-/** A room whose every text is the same. */
+/** A language, and a style with a custom property. */
+export const LOOK: Required<Appearance> = {
+  lang: 'de',
+  style: { 'color-scheme': 'dark', '--livewebinar-room-accent': '#8f2d56' },
+};
+
+/** A room in which every text is the same. */
 export const roomWith = (text: string): RoomOptions => ({
   // Most of them cannot be a token.
   licenseKey: 'room',
@@ -40,7 +47,7 @@ export const roomWith = (text: string): RoomOptions => ({
   embedOptions: { _first: text, _second: '1' },
 });
 
-/** Any text that HTML can hold: it has no null characters, no half characters. */
+/** Any text that HTML can hold: without null characters and lone surrogates. */
 export const anyText = fc
   .string({ unit: 'binary', minLength: 1 })
   .map((text) => text.replaceAll('\0', '').toWellFormed())

@@ -33,7 +33,8 @@ describe('checkSettings', () => {
   const right: Partial<Settings>[] = [
     { licenseKey: ' open-day ' },
     { nickname: 'O\'Brien & "Søn" 🎥' },
-    { passwordToken: 'pass word/1' },
+    { licenseKey: '123 123 123' },
+    { licenseKey: '１２３－１２３－１２３' },
     { avatarUrl: 'https://example.com/ada.png?size=1' },
     { base: '' },
     { base: 'webinars/live/' },
@@ -48,6 +49,11 @@ describe('checkSettings', () => {
 });
 
 describe('toRoomOptions', () => {
+  it('writes a room number as in links', () =>
+    expect(toRoomOptions({ ...ROOM, licenseKey: '123–123 123' })).to.deep.equal({
+      licenseKey: '123-123-123',
+    }));
+
   it('leaves out what is the default of the element', () => {
     const settings = {
       ...ROOM,

@@ -1,12 +1,18 @@
+import { toCssText, type Appearance } from '../appearance.js';
 import type { RoomOptions } from '../settings.js';
-import { toJs } from './quote.js';
+import { quoteHtml, toJs } from './quote.js';
 
 /**
- * Writes a component for Angular. Values stand in the class alone: in a template, backticks, `\${`,
- * braces and `@` would each mean something.
+ * Writes a component for Angular. Values of the room are in the class only: in a template,
+ * backticks, `\${`, braces and `@` would each have a meaning. Those of the appearance are plain.
  */
-export function writeAngular(options: RoomOptions): string {
+export function writeAngular(options: RoomOptions, { lang, style }: Appearance): string {
   const entries = Object.entries(options);
+  const attributes = [
+    ...(lang ? [`lang=${quoteHtml(lang)}`] : []),
+    ...(style ? [`style=${quoteHtml(toCssText(style))}`] : []),
+    ...entries.map(([name]) => `[${name}]="room.${name}"`),
+  ];
   return `import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import 'livewebinar-room';
 
@@ -15,7 +21,7 @@ import 'livewebinar-room';
   schemas: [CUSTOM_ELEMENTS_SCHEMA],
   template: \`
     <livewebinar-room
-${entries.map(([name]) => `      [${name}]="room.${name}"`).join('\n')}
+${attributes.map((attribute) => `      ${attribute}`).join('\n')}
     ></livewebinar-room>
   \`,
 })

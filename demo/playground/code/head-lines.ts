@@ -2,7 +2,7 @@ import { buildHeadLinks } from '../../../src/url/index.js';
 import type { RoomOptions } from '../settings.js';
 import { quoteHtml } from './quote.js';
 
-/** Writes the lines for the head of a page that opens its room at once; empty for any other page. */
+/** Writes the preload lines for the head of a page whose room opens with the page; empty for any other page. */
 export function writeHeadLines({
   loading,
   mode,
@@ -17,8 +17,10 @@ export function writeHeadLines({
     ...(roomOrigin && { roomOrigin }),
   });
   const lines = links.map((link) => {
-    const attributes = Object.entries(link as unknown as Record<string, string>);
-    return `<link ${attributes.map(([name, value]) => `${name.toLowerCase()}=${quoteHtml(value)}`).join(' ')} />`;
+    const attributes = Object.entries(link as unknown as Record<string, string>).map(
+      ([name, value]) => `${name.toLowerCase()}=${quoteHtml(value)}`,
+    );
+    return `<link ${attributes.join(' ')} />`;
   });
   return lines.join('\n');
 }

@@ -1,16 +1,21 @@
+import { toCssText, type Appearance } from '../appearance.js';
 import { attendeeLink } from '../links.js';
 import type { RoomOptions } from '../settings.js';
 import { quoteHtml, toJs, toKebab } from './quote.js';
 
-/** Where a page without a build gets the element from. */
+/** URL from which a page without a build step loads the element. */
 export const SCRIPT_URL = 'https://unpkg.com/livewebinar-room';
 
 /**
- * Writes the tag for an HTML page. Inside it stands a link for visitors without scripts: to the
- * room as anyone may enter it.
+ * Writes the tag for an HTML page. It contains a link for visitors without scripts, with which
+ * anyone enters the room: the link never carries a token.
  */
-export function writeHtml({ embedOptions, ...options }: RoomOptions): string {
-  const attributes = Object.entries(options).map(([name, value]) =>
+export function writeHtml(
+  { embedOptions, ...options }: RoomOptions,
+  { lang, style }: Appearance,
+): string {
+  const values = { ...options, ...(lang && { lang }), ...(style && { style: toCssText(style) }) };
+  const attributes = Object.entries(values).map(([name, value]) =>
     value === true ? `\n  ${toKebab(name)}` : `\n  ${toKebab(name)}=${quoteHtml(String(value))}`,
   );
   const lines = [
@@ -19,7 +24,7 @@ export function writeHtml({ embedOptions, ...options }: RoomOptions): string {
     `  <a href=${quoteHtml(attendeeLink(options))}>Open the webinar room</a>`,
     '</livewebinar-room>',
   ];
-  // No attribute holds them. The tag has them before the script above makes it a room.
+  // They have no attribute. This script sets them before the script above upgrades the tag.
   if (embedOptions) {
     lines.unshift(
       '<script type="module">',

@@ -12,33 +12,43 @@ const ENTITIES: Record<string, string> = {
   '"': '&quot;',
   '<': '&lt;',
   '>': '&gt;',
-  // A parser turns a bare one into a line feed.
+  // A parser turns a bare carriage return into a line feed.
   '\r': '&#13;',
 };
 
+/** Escapes a text for HTML, for content and quoted attribute values alike. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&"<>\r]/g, (character) => ENTITIES[character]!);
+
 /** Writes a text as an attribute value of HTML, in double quotes. */
-export const quoteHtml = (text: string): string =>
-  `"${text.replace(/[&"<>\r]/g, (character) => ENTITIES[character]!)}"`;
+export const quoteHtml = (text: string): string => `"${escapeHtml(text)}"`;
 
 /** Writes a value as a JavaScript expression. */
-export function toJs(value: string | boolean | Record<string, string>): string {
+export function toJs(value: string | boolean | Readonly<Record<string, string>>): string {
   if (typeof value === 'string') return quoteJs(value);
   if (typeof value === 'boolean') return String(value);
   const pairs = Object.entries(value).map(([name, text]) => `${toKey(name)}: ${quoteJs(text)}`);
   return `{ ${pairs.join(', ')} }`;
 }
 
-/** `__proto__` as a plain key would set the prototype. */
-const toKey = (name: string) =>
-  /^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__' ? name : `[${quoteJs(name)}]`;
+/** Writes a property name. `__proto__` as a plain key would set the prototype. */
+function toKey(name: string): string {
+  if (/^[A-Za-z_$][\w$]*$/.test(name) && name !== '__proto__') return name;
+  return /^[\w-]+$/.test(name) && name !== '__proto__' ? `'${name}'` : `[${quoteJs(name)}]`;
+}
 
-/** `licenseKey` → `license-key`: the attribute of a property. */
+/**
+ * Returns the attribute of a property.
+ *
+ * @example
+ * toKebab('licenseKey'); // 'license-key'
+ */
 export const toKebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
- * Writes an attribute as in JSX and Svelte, whose quoted texts know no escapes of JavaScript: what
- * is not plain becomes an expression in braces.
+ * Writes an attribute as in JSX and Svelte. Their quoted texts know no escapes of JavaScript, so
+ * anything that is not plain becomes an expression in braces.
  */
 export function toBraced(name: string, value: Parameters<typeof toJs>[0]): string {
   if (value === true) return name;

@@ -1,9 +1,11 @@
+import { toCssText, type Appearance } from '../appearance.js';
 import type { RoomOptions } from '../settings.js';
 import { quoteHtml, toJs, toKebab } from './quote.js';
 
 /** Writes a single-file component for Vue. Its attributes are escaped as those of HTML. */
-export function writeVue(options: RoomOptions): string {
-  const props = Object.entries(options).map(([name, value]) => {
+export function writeVue(options: RoomOptions, { lang, style }: Appearance): string {
+  const values = { ...options, ...(lang && { lang }), ...(style && { style: toCssText(style) }) };
+  const props = Object.entries(values).map(([name, value]) => {
     if (value === true) return toKebab(name);
     return typeof value === 'string'
       ? `${toKebab(name)}=${quoteHtml(value)}`

@@ -7,7 +7,7 @@ import { renderToString } from 'vue/server-renderer';
 import { writeReact } from '../../../demo/playground/code/react.js';
 import { writeVue } from '../../../demo/playground/code/vue.js';
 import type { RoomOptions } from '../../../demo/playground/settings.js';
-import { anyText, HOSTILE, roomWith } from '../hostile.js';
+import { anyText, HOSTILE, LOOK, roomWith } from '../hostile.js';
 
 /** Compiles the component as a build does, renders it, and gives the props the wrapper was given. */
 function readReact(code: string): unknown {
@@ -45,8 +45,8 @@ async function readVue(code: string, options: RoomOptions): Promise<unknown> {
         { type: value === true ? Boolean : null },
       ]),
     ),
-    setup(props: object) {
-      given = { ...props };
+    setup(props: object, { attrs }: { attrs: object }) {
+      given = { ...props, ...attrs };
       return () => null;
     },
   };
@@ -60,7 +60,7 @@ async function readVue(code: string, options: RoomOptions): Promise<unknown> {
 
 describe('code of the playground for React', () => {
   const check = (options: RoomOptions) =>
-    expect(readReact(writeReact(options))).to.deep.equal(options);
+    expect(readReact(writeReact(options, LOOK))).to.deep.equal({ ...options, ...LOOK });
 
   for (const text of HOSTILE) {
     it(`gives back ${JSON.stringify(text)}`, () => void check(roomWith(text)));
@@ -75,7 +75,11 @@ describe('code of the playground for React', () => {
 
 describe('code of the playground for Vue', () => {
   const check = async (options: RoomOptions) =>
-    expect(await readVue(writeVue(options), options)).to.deep.equal(options);
+    expect(await readVue(writeVue(options, LOOK), options)).to.deep.equal({
+      ...options,
+      lang: LOOK.lang,
+      style: LOOK.style,
+    });
 
   for (const text of HOSTILE) {
     it(`gives back ${JSON.stringify(text)}`, async () => void (await check(roomWith(text))));

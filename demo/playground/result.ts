@@ -1,0 +1,320 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import { toAppearance } from './appearance.js';
+import { FORMATS } from './code/formats.js';
+import { writeHeadLines } from './code/head-lines.js';
+import { SCRIPT_URL } from './code/html-tag.js';
+import { GROUPS, type Problems } from './fields.js';
+import { highlight } from './highlight.js';
+import { joinWords, secretsIn, writeLinks } from './links.js';
+import type { Ability, Place, Way } from './places.js';
+import { policyLines } from './policy-lines.js';
+import { toSvgUrl } from './qr-code.js';
+import { toRoomOptions, withoutSecrets, type RoomOptions, type Settings } from './settings.js';
+
+/** What the result shows. */
+export interface ResultView {
+  readonly settings: Settings;
+  readonly problems: Problems;
+  readonly place: Place;
+  readonly way: Way;
+  /** Whether the room is the one that the form starts with. */
+  readonly isExample: boolean;
+  /** Whether tokens are left out of the code. */
+  readonly isPublic: boolean;
+  /** Title of what has just been copied. */
+  readonly copied: string;
+  /** QR code of the attendee link, an SVG document. */
+  readonly qrCode: string | undefined;
+  /** Whether this site serves the room page at `/room/…`, with the stand-in in it. */
+  readonly hasRooms: boolean;
+  readonly actions: ResultActions;
+}
+
+export interface ResultActions {
+  readonly copy: (title: string, text: string, source: Element) => void;
+  readonly chooseWay: (way: Way) => void;
+  readonly setPublic: (isPublic: boolean) => void;
+  readonly toggleQrCode: () => void;
+  readonly share: (source: Element) => void;
+  readonly goTo: (name: keyof Settings) => void;
+}
+
+/** The options that the code is written from. */
+const publishedOptions = ({ settings, isPublic }: ResultView): RoomOptions => {
+  const options = toRoomOptions(settings);
+  return isPublic ? withoutSecrets(options) : options;
+};
+
+const writeCode = (view: ResultView): string =>
+  FORMATS[view.way.format].write(publishedOptions(view), toAppearance(view.settings));
+
+function copyButton(title: string, text: string, { copied, actions }: ResultView) {
+  return html`<button
+    type="button"
+    class="copy"
+    aria-label="Copy: ${title}"
+    @click=${({ currentTarget }: Event) =>
+      actions.copy(title, text, (currentTarget as Element).closest('[data-result]')!)}
+  >
+    ${copied === title ? 'Copied' : 'Copy'}
+  </button>`;
+}
+
+function codeBlock(title: string, caption: string, text: string, view: ResultView) {
+  return html`<figure class="code" data-result=${title}>
+    <figcaption>${caption} ${copyButton(title, text, view)}</figcaption>
+    <pre tabindex="0" role="region" aria-label=${title}><code>${highlight(text)}</code></pre>
+  </figure>`;
+}
+
+/** Renders what is public in the code, in one line. */
+function publicLine(view: ResultView) {
+  const { settings, way, isExample } = view;
+  const options =
+    way.format === 'poster' ? withoutSecrets(toRoomOptions(settings)) : publishedOptions(view);
+  const secrets = secretsIn(options);
+  if (secrets.length > 0) {
+    return html`<strong class="secret"
+      >Not for a public page: contains a ${joinWords(secrets)}.</strong
+    >`;
+  }
+  if (isExample) return 'An example room. Paste your link to get your own code.';
+  const parts = [
+    'the license key',
+    ...(options.nickname ? [`the name “${options.nickname}”`] : []),
+    ...(options.email ? ['the e-mail address'] : []),
+  ];
+  return `Public in it: ${parts.join(', ').replace(/, (?=[^,]*$)/, ' and ')}.`;
+}
+
+/** Renders the bar that stays in view: what is copied, what of it is public, and the button. */
+export function renderCopyBar(view: ResultView): TemplateResult {
+  const { place, way, problems, copied, actions } = view;
+  const { title } = FORMATS[way.format];
+  if (problems.size > 0) {
+    return html`<p>
+        <strong>Almost there</strong>
+        <span
+          >${problems.size > 1 ? `${problems.size} fields need` : 'One field needs'} a change.</span
+        >
+      </p>
+      <button type="button" @click=${() => actions.goTo([...problems.keys()][0]!)}>Show</button>`;
+  }
+  return html`
+    <p>
+      <strong>${title === place.title ? title : `${title} · ${place.title}`}</strong>
+      <span>${publicLine(view)}</span>
+    </p>
+    <button
+      type="button"
+      class="primary"
+      @click=${() => actions.copy(title, writeCode(view), document.querySelector('[data-result=main]')!)}
+    >
+      ${copied === title ? 'Copied' : 'Copy'}
+    </button>
+  `;
+}
+
+function tokenNote(view: ResultView) {
+  const secrets = secretsIn(toRoomOptions(view.settings));
+  if (secrets.length === 0 || view.way.format === 'poster') return nothing;
+  const text = joinWords(secrets);
+  const button = (label: string, isPublic: boolean) =>
+    html`<button type="button" @click=${() => view.actions.setPublic(isPublic)}>${label}</button>`;
+  return view.isPublic
+    ? html`<div class="note calm" role="note">
+        The ${text} ${secrets.length > 1 ? 'are' : 'is'} left out: this is safe in a public page.
+        ${button('Put back', false)}
+      </div>`
+    : html`<div class="note" role="note">
+        <strong>Contains a ${text}.</strong> Anyone who can read the page can use it. Only put it
+        into a page behind a login. ${button('Leave out', true)}
+      </div>`;
+}
+
+const ABILITY_TEXT: Record<Ability, string> = {
+  yes: 'works',
+  no: 'does not work',
+  depends: 'depends on the site',
+};
+
+const ability = (name: string, value: Ability) =>
+  html`<li data-ability=${value}><span>${name}</span> ${ABILITY_TEXT[value]}</li>`;
+
+function ways(view: ResultView) {
+  const { place, way, actions } = view;
+  if (place.ways.length === 1) return nothing;
+  return html`<fieldset class="ways">
+    <legend>What applies?</legend>
+    ${place.ways.map(
+      (option) =>
+        html`<label>
+          <input
+            type="radio"
+            name="way"
+            value=${option.format}
+            .checked=${option === way}
+            @change=${() => actions.chooseWay(option)}
+          />
+          <span>${option.when} <small>${FORMATS[option.format].title}</small></span>
+        </label>`,
+    )}
+  </fieldset>`;
+}
+
+const qrImage = (svg: string) =>
+  html`<div class="qr">
+    <img src=${toSvgUrl(svg)} alt="QR code of the attendee link" width="192" height="192" />
+    <a download="webinar-room.svg" href=${toSvgUrl(svg)}>Download as SVG</a>
+  </div>`;
+
+/** Renders the code for the chosen place, with what works there. */
+export function renderCode(view: ResultView): TemplateResult {
+  const { way, problems, qrCode } = view;
+  if (problems.size > 0) return problemList(view);
+  const { caption, isPackage } = FORMATS[way.format];
+  const head = way.format === 'tag' ? writeHeadLines(publishedOptions(view)) : '';
+  const code = writeCode(view);
+  return html`
+    ${ways(view)}
+    <p class="steps">${way.steps}</p>
+    ${tokenNote(view)}
+    ${isPackage ? codeBlock('Install', 'Terminal', 'npm install livewebinar-room', view) : nothing}
+    ${way.format === 'poster' && qrCode ? qrImage(qrCode) : nothing}
+    <figure class="code" data-result="main">
+      <figcaption>${caption}</figcaption>
+      <pre tabindex="0" role="region" aria-label="Code"><code>${highlight(code)}</code></pre>
+    </figure>
+    <ul class="abilities" aria-label="What works there">
+      ${ability('Camera and microphone', way.camera)} ${ability('Full screen', way.fullscreen)}
+    </ul>
+    ${way.ask ? html`<p class="ask">${way.ask}</p>` : nothing}
+    ${
+      head
+        ? html`<details class="fold">
+            <summary>Open the room sooner</summary>
+            <p>
+              With these lines in the head of the page, the browser loads the room’s scripts in
+              parallel.
+            </p>
+            ${codeBlock('Head', 'In the head', head, view)}
+          </details>`
+        : nothing
+    }
+    ${policyFold(view)}
+  `;
+}
+
+function policyFold(view: ResultView) {
+  const { isElement, isPackage } = FORMATS[view.way.format];
+  if (!isElement && view.way.format !== 'iframe') return nothing;
+  const { mode = 'script', embedOrigin, roomOrigin } = toRoomOptions(view.settings);
+  const lines = policyLines({
+    mode: isElement ? mode : 'no-element',
+    ...(embedOrigin && { embedOrigin }),
+    ...(roomOrigin && { roomOrigin }),
+    ...(isElement && !isPackage && { elementOrigin: new URL(SCRIPT_URL).origin }),
+  });
+  const write = (directives: string[]) => directives.map((line) => `${line};`).join('\n');
+  return html`<details class="fold policy">
+    <summary>Policy lines</summary>
+    <p>
+      If the site sends these headers, add the lines to them. If it sends none, there is nothing to
+      do.
+    </p>
+    ${codeBlock('Content-Security-Policy', 'Content-Security-Policy', write(lines.contentSecurityPolicy), view)}
+    ${
+      lines.trustedTypes.length > 0
+        ? codeBlock(
+            'Trusted Types',
+            'Trusted Types, in the same header',
+            write(lines.trustedTypes),
+            view,
+          )
+        : nothing
+    }
+    ${
+      isElement && mode === 'script'
+        ? html`<p class="hint">
+            With <code>require-trusted-types-for 'script'</code>, set the mode to Iframe: such a
+            policy stops the embed script.
+          </p>`
+        : nothing
+    }
+    ${codeBlock('Permissions-Policy', 'Permissions-Policy', lines.permissionsPolicy, view)}
+  </details>`;
+}
+
+/** Renders every link to the room, and the link to the settings. */
+export function renderLinks(view: ResultView): TemplateResult | typeof nothing {
+  const { settings, problems, way, qrCode, hasRooms, copied, actions } = view;
+  if (problems.size > 0) return nothing;
+  const links = writeLinks(toRoomOptions(settings), settings.base);
+  return html`<section class="card" aria-labelledby="links-title">
+      <h2 id="links-title">Links to the room</h2>
+      <dl class="links">
+        ${links.map(
+          ({ title, text, note }) =>
+            html`<div data-result=${title}>
+              <dt>${title}</dt>
+              <dd>
+                ${
+                  hasRooms && text.startsWith('/room/')
+                    ? html`<a href=${text} target="_blank" rel="noopener"><code>${text}</code></a>`
+                    : html`<code>${text}</code>`
+                }
+                ${copyButton(title, text, view)}
+                ${note ? html`<div class="note" role="note">${note}</div>` : nothing}
+              </dd>
+            </div>`,
+        )}
+      </dl>
+      ${
+        way.format === 'poster'
+          ? nothing
+          : html`<button
+                type="button"
+                aria-expanded=${qrCode !== undefined}
+                @click=${actions.toggleQrCode}
+              >
+                QR code of the attendee link
+              </button>
+              ${qrCode ? qrImage(qrCode) : nothing}`
+      }
+    </section>
+    <section class="card share" aria-labelledby="share-title">
+      <h2 id="share-title">Share these settings</h2>
+      <p>
+        The link opens the playground with what the form contains, without tokens and e-mail
+        address.
+      </p>
+      <button
+        type="button"
+        @click=${({ currentTarget }: Event) => actions.share(currentTarget as Element)}
+      >
+        ${copied === 'Settings' ? 'Copied' : 'Copy a link to these settings'}
+      </button>
+    </section>`;
+}
+
+function problemList({ problems, actions }: ResultView) {
+  const fields = GROUPS.flatMap((group) => group.fields);
+  return html`<div role="note" class="note">
+    <p>The code appears as soon as these are right:</p>
+    <ul>
+      ${[...problems].map(
+        ([name, problem]) =>
+          html`<li>
+            <a
+              href="#field-${name}"
+              @click=${(event: Event) => {
+                event.preventDefault();
+                actions.goTo(name);
+              }}
+              >${fields.find((field) => field.name === name)?.label}</a
+            >: ${problem}
+          </li>`,
+      )}
+    </ul>
+  </div>`;
+}
