@@ -153,9 +153,9 @@ const scriptTag = (entry: string, name: string, codeSplitting = true): UserConfi
 const MODES: Record<string, UserConfig> = {
   lib,
   // The element with Lit inside; translations are loaded on demand from the folder beside it.
-  cdn: scriptTag('src/script-tag.ts', 'livewebinar-room.min.js'),
+  cdn: scriptTag('src/cdn.ts', 'livewebinar-room.min.js'),
   // The same with every translation inside, so that one integrity hash covers all that runs.
-  'cdn-all': scriptTag('src/script-tag.ts', 'livewebinar-room.all.min.js', false),
+  'cdn-all': scriptTag('src/cdn.ts', 'livewebinar-room.all.min.js', false),
   // The command, in one file with its parsers: nobody who uses the tag installs them.
   cli: {
     publicDir: false,

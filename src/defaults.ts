@@ -1,7 +1,7 @@
 import { OPTIONS } from './url/options.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor.js';
 
-/** What each property of the element is until it is set, and again once it is unset. */
+/** Initial value of each property. It also applies when a property is set to `null` or `undefined`. */
 export const DEFAULTS: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(OPTIONS.map(({ name }) => [name, ''])),
   embedOptions: {},
@@ -16,18 +16,25 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   allow: '',
 };
 
-/**
- * Makes the accessors of a class take what is unset for the default: a removed attribute sets
- * `null`, a framework's option that is left out `undefined`.
- */
-export function fallBackToDefaults(prototype: object): void {
+/** Converts what frameworks and scripts pass to a property of another type. What cannot be converted is rejected when the room opens. */
+function convert(value: unknown, initial: unknown): unknown {
+  // A removed attribute sets `null`, a framework's missing option `undefined`.
+  if (value === null || value === undefined) return initial;
+  if (typeof initial === 'string' && (typeof value === 'number' || value instanceof URL)) {
+    return String(value);
+  }
+  return typeof initial === 'boolean' ? value !== 'false' && Boolean(value) : value;
+}
+
+/** Makes the accessors of a class apply defaults and convert values. */
+export function convertProperties(prototype: object): void {
   for (const [name, initial] of Object.entries(DEFAULTS)) {
     const accessor = Object.getOwnPropertyDescriptor(prototype, name);
-    if (!accessor) continue; // of a class that extends this one
+    if (!accessor) continue; // The accessors of a subclass.
     Object.defineProperty(prototype, name, {
       ...accessor,
       set(value: unknown) {
-        accessor.set!.call(this, value ?? initial);
+        accessor.set!.call(this, convert(value, initial));
       },
     });
   }

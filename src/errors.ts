@@ -1,12 +1,14 @@
 /**
- * What went wrong, for programs to test. Messages are for people and may change.
+ * What went wrong. Test this code: messages are for people and can change.
  *
- * - `missing-license-key`: a link was asked for without a license key.
- * - `invalid-option`: an option has a value that cannot work; the message names the option.
- * - `script-blocked`: a security policy of the page does not allow the room; the message names the directive.
+ * - `missing-license-key`: a link was requested without a license key.
+ * - `invalid-option`: an option has a value that cannot work. The message names the option.
+ * - `script-blocked`: a policy of the page blocks the room. The message names the policy and directive.
  * - `script-failed`: the vendor could not be reached, or something like an ad blocker stopped the request.
- * - `timeout`: the vendor answered, but no room appeared in time.
- * - `offline`: the browser has no network. The room opens by itself once it is back.
+ * - `timeout`: the vendor responded, but no room appeared in time.
+ * - `offline`: the browser is offline. The room opens by itself when it is online again.
+ * - `frame-removed`: something on the page, such as a consent manager, removed or blanked the room's iframe.
+ * - `aborted`: the room was closed before it was open. Only `whenReady()` rejects with it.
  */
 export type LivewebinarErrorCode =
   | 'missing-license-key'
@@ -14,11 +16,13 @@ export type LivewebinarErrorCode =
   | 'script-blocked'
   | 'script-failed'
   | 'timeout'
-  | 'offline';
+  | 'offline'
+  | 'frame-removed'
+  | 'aborted';
 
 /**
- * The one error class of this package. Test `code`; the message says what failed and what to do,
- * and never contains a token or an e-mail address.
+ * The error class of this package. Test `code`: the message says what failed and what to do. It never
+ * contains a token or an e-mail address.
  *
  * @example
  * try {

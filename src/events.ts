@@ -1,79 +1,79 @@
 import type { LivewebinarError } from './errors.js';
 
 /**
- * Where a room is: `idle` (nothing asked for, or left), `loading` (opening, pauses between attempts
- * included), `ready` (the room is there), `error` (not there; see `error`).
+ * State of a room: `idle` (not opened yet, or left), `loading` (opening, delays between attempts
+ * included), `ready` (open), `error` (not open, see `error`).
  */
 export type RoomState = 'idle' | 'loading' | 'ready' | 'error';
 
-const BUBBLING = { bubbles: true, composed: true };
+/**
+ * Phase of a scheduled room: `early` (before visitors can join), `open` (they can join, it has not
+ * started), `live`, `ended`.
+ */
+export type RoomPhase = 'early' | 'open' | 'live' | 'ended';
 
-/** Tells that `state` has changed. */
-export class LivewebinarStateChangeEvent extends Event {
+/** The browser's own `Event`. Libraries such as MooTools replace the global one. */
+const NativeEvent = Object.getPrototypeOf(MessageEvent) as typeof Event;
+
+const INIT = { bubbles: true, composed: true };
+
+/** Fires when `state` changes. */
+export class LivewebinarStateChangeEvent extends NativeEvent {
   readonly state: RoomState;
   readonly previousState: RoomState;
 
   constructor(state: RoomState, previousState: RoomState) {
-    super('livewebinar-statechange', BUBBLING);
+    super('livewebinar-statechange', INIT);
     this.state = state;
     this.previousState = previousState;
   }
 }
 
-/** Tells that the room is there, once for each opening. */
-export class LivewebinarReadyEvent extends Event {
+/** Fires when the room is open, once per opening. */
+export class LivewebinarReadyEvent extends NativeEvent {
   constructor() {
-    super('livewebinar-ready', BUBBLING);
+    super('livewebinar-ready', INIT);
   }
 }
 
-/** Tells that an attempt to open the room has failed. */
-export class LivewebinarErrorEvent extends Event {
+/** Fires when an attempt to open the room fails, or when an open room is lost. */
+export class LivewebinarErrorEvent extends NativeEvent {
   readonly error: LivewebinarError;
-  /** Which attempt it was, from 1. */
+  /** Number of the attempt, starting at 1. */
   readonly attempt: number;
-  /** Whether another attempt follows by itself: after a pause, or once the network is back. */
+  /** Whether another attempt follows by itself, after a delay or once the browser is online. */
   readonly willRetry: boolean;
 
   constructor(error: LivewebinarError, attempt: number, willRetry: boolean) {
-    super('livewebinar-error', BUBBLING);
+    super('livewebinar-error', INIT);
     this.error = error;
     this.attempt = attempt;
     this.willRetry = willRetry;
   }
 }
 
-/** The element's own events by name, for `addEventListener`. */
+/** Fires when `phase` changes. */
+export class LivewebinarPhaseChangeEvent extends NativeEvent {
+  readonly phase: RoomPhase | null;
+  readonly previousPhase: RoomPhase | null;
+
+  constructor(phase: RoomPhase | null, previousPhase: RoomPhase | null) {
+    super('livewebinar-phasechange', INIT);
+    this.phase = phase;
+    this.previousPhase = previousPhase;
+  }
+}
+
+/** The element's events by name. All of them bubble and are composed. */
 export interface LivewebinarRoomEventMap {
   'livewebinar-statechange': LivewebinarStateChangeEvent;
   'livewebinar-ready': LivewebinarReadyEvent;
   'livewebinar-error': LivewebinarErrorEvent;
+  'livewebinar-phasechange': LivewebinarPhaseChangeEvent;
 }
 
-interface AllEvents extends HTMLElementEventMap, LivewebinarRoomEventMap {}
-
-declare module './livewebinar-room.js' {
-  /** Types the listeners of the element's own events. */
-  interface LivewebinarRoom {
-    addEventListener<Name extends keyof AllEvents>(
-      name: Name,
-      listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
-      options?: boolean | AddEventListenerOptions,
-    ): void;
-    addEventListener(
-      name: string,
-      listener: EventListenerOrEventListenerObject,
-      options?: boolean | AddEventListenerOptions,
-    ): void;
-    removeEventListener<Name extends keyof AllEvents>(
-      name: Name,
-      listener: (this: LivewebinarRoom, event: AllEvents[Name]) => void,
-      options?: boolean | EventListenerOptions,
-    ): void;
-    removeEventListener(
-      name: string,
-      listener: EventListenerOrEventListenerObject,
-      options?: boolean | EventListenerOptions,
-    ): void;
-  }
+declare global {
+  // Types `addEventListener` on the element, on its ancestors and on the document.
+  // eslint-disable-next-line @typescript-eslint/no-empty-object-type -- It adds to the global map.
+  interface GlobalEventHandlersEventMap extends LivewebinarRoomEventMap {}
 }

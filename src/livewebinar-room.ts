@@ -1,69 +1,62 @@
 import { type CSSResult, LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { DEFAULTS, fallBackToDefaults } from './defaults.js';
+import { ExtrasController } from './controllers/extras.js';
+import { FocusController } from './controllers/focus.js';
+import { FullscreenController } from './controllers/fullscreen.js';
+import { HydrationController, isServer } from './controllers/hydration.js';
+import { LocalizeController } from './controllers/localize.js';
+import { convertProperties, DEFAULTS } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
 import type { RoomState } from './events.js';
-import { FocusKeeper } from './focus-keeper.js';
-import { Fullscreen } from './fullscreen.js';
+import { EXTRAS } from './extras.js';
+import { onNearViewport } from './gates/lazy-loading.js';
+import { isPrerendering } from './gates/prerendering.js';
 import { styles } from './livewebinar-room.styles.js';
-import { LocalizeController } from './controllers/localize.js';
-import { avatarOf, requestOf, roomOf } from './room-request.js';
-import { isServer, Served } from './served.js';
+import { renderRoom } from './render.js';
+import { createRequest, readAvatarUrl, readIdentity, readRoom } from './room-request.js';
+import { allowOrigins, isAllowedOrigin } from './session/allowed-origins.js';
 import { Session } from './session/session.js';
-import { whenNear } from './session/when-near.js';
 import { buildRoomUrl } from './url/index.js';
-import { renderRoom } from './view.js';
 
-/** Properties that an open room does not heed: every other one decides which room is open, and as whom. */
-const COSMETIC = new Set<PropertyKey>([
-  'nickname',
-  'avatarUrl',
-  'loading',
-  'timeout',
-  'controls',
-  'label',
-  'allow',
-]);
-
-/** Whether options say something else, in whatever order. */
-const differs = (a: object, b?: object) => sorted(a) !== sorted(b);
-const sorted = (options: object = {}) => JSON.stringify(Object.entries(options).sort());
+/** Connected rooms, which may be waiting for an origin to be allowed. */
+const rooms = new Set<LivewebinarRoom>();
 
 /**
  * A LiveWebinar room.
  *
- * @summary A live webinar room: set `license-key`, and the visitor is in the room or told how to get in.
+ * @summary A live webinar room. With a `license-key`, visitors reach the room, or see what went wrong and a link that opens it.
  *
- * @slot - Shown where scripts do not run, such as a link to the room. Hidden once the element works.
- * @slot placeholder - Replaces the facade that stands before a click or before the viewport.
+ * @slot - Shown if scripts do not run, such as a link to the room. Hidden once the element works.
+ * @slot placeholder - Replaces the placeholder that is shown before the room opens and after leaving it.
  * @slot loading - Replaces what is shown while the room opens.
- * @slot error - Replaces what is shown when the room could not be opened.
+ * @slot error - Replaces what is shown if the room could not be opened.
  *
- * @event {LivewebinarStateChangeEvent} livewebinar-statechange - `state` has changed.
- * @event {LivewebinarReadyEvent} livewebinar-ready - The room is there; once for each opening.
- * @event {LivewebinarErrorEvent} livewebinar-error - An attempt to open the room has failed.
+ * @event {LivewebinarStateChangeEvent} livewebinar-statechange - Fires when `state` changes.
+ * @event {LivewebinarReadyEvent} livewebinar-ready - Fires when the room is open, once per opening.
+ * @event {LivewebinarErrorEvent} livewebinar-error - Fires when an attempt to open the room fails, or when an open room is lost.
  *
  * @csspart stage - The box that holds the room.
- * @csspart placeholder - The facade.
- * @csspart join-button - The button of the facade.
- * @csspart loading - The panel while the room opens.
- * @csspart error - The panel after a failure.
- * @csspart retry-button - Tries again, in the panel after a failure.
+ * @csspart placeholder - The placeholder.
+ * @csspart join-button - The button of the placeholder.
+ * @csspart loading - The panel that is shown while the room opens.
+ * @csspart error - The panel that is shown after a failure.
+ * @csspart retry-button - The button in that panel that tries again.
  * @csspart open-link - Each link that opens the room in a new tab.
  * @csspart toolbar - The row of controls.
- * @csspart fullscreen-button - Enters and leaves full screen.
+ * @csspart fullscreen-button - Enters and leaves fullscreen.
+ * @csspart notice - The line that tells that camera and microphone cannot work here.
  *
- * @cssstate idle - Nothing asked for, or left.
- * @cssstate loading - The room opens.
- * @cssstate ready - The room is there.
- * @cssstate error - The room is not there; see `error`.
+ * @cssstate idle - Not opened yet, or left.
+ * @cssstate loading - The room is opening.
+ * @cssstate ready - The room is open.
+ * @cssstate error - The room is not open, see `error`.
  *
- * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Shape, where nothing else gives a height.
- * @cssproperty [--livewebinar-room-min-height=20rem] - Least height.
- * @cssproperty [--livewebinar-room-background=a shade of Canvas] - Behind facade and panels.
- * @cssproperty [--livewebinar-room-color=CanvasText] - Text.
- * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Buttons.
- * @cssproperty [--livewebinar-room-on-accent=#fff] - Text on buttons.
- * @cssproperty [--livewebinar-room-radius=0.75rem] - Corners of buttons and of the room.
+ * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Aspect ratio if nothing else determines the height.
+ * @cssproperty [--livewebinar-room-min-height=320px] - Minimum height.
+ * @cssproperty [--livewebinar-room-background=a shade of Canvas] - Background of placeholder and panels.
+ * @cssproperty [--livewebinar-room-color=CanvasText] - Text color.
+ * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Background of buttons.
+ * @cssproperty [--livewebinar-room-on-accent=#fff] - Text color of buttons.
+ * @cssproperty [--livewebinar-room-radius=0.75rem] - Corner radius of buttons and of the room.
  * @cssproperty [--livewebinar-room-font=system-ui, sans-serif] - Font family.
  */
 export class LivewebinarRoom extends LitElement {
@@ -81,7 +74,7 @@ export class LivewebinarRoom extends LitElement {
     containerId: { attribute: 'container-id' },
     width: {},
     height: {},
-    embedOptions: { attribute: false, hasChanged: differs },
+    embedOptions: { attribute: false },
     embedOrigin: { attribute: 'embed-origin' },
     roomOrigin: { attribute: 'room-origin' },
     mode: {},
@@ -93,122 +86,163 @@ export class LivewebinarRoom extends LitElement {
     allow: {},
   };
 
-  /** Room token, e.g. `123-123-123` (vendor contract: A). Empty: stays `idle` and asks for nothing. Identity. */
+  /**
+   * License key of the room, such as `123-123-123`. LiveWebinar also calls it room token. While empty,
+   * the element stays `idle` and sends no request. Changing it reopens the room.
+   */
   declare licenseKey: string;
-  /** Role hash of a host or presenter (A). Whoever can read the page has the role. Identity; never reflected. */
+  /** Role token of a host or presenter. Anyone who can read the page gets the role. Changing it reopens the room. Never reflected. */
   declare roleToken: string;
-  /** Token of a personal link; e-mail, name and role come with it (A). Identity; never reflected. */
+  /** Token of a personal link, which determines e-mail, name and role. Changing it reopens the room. Never reflected. */
   declare personalToken: string;
-  /** Token of one registrant (B). Identity; never reflected. */
+  /** Token of one registrant. Changing it reopens the room. Never reflected. */
   declare registrantToken: string;
-  /** Access token of a password-protected room (B). Identity; never reflected. */
+  /** Access token of a password-protected room. Changing it reopens the room. Never reflected. */
   declare passwordToken: string;
-  /** E-mail address of the participant (C). Identity; never reflected. */
+  /** E-mail address of the participant. Changing it reopens the room. Never reflected. */
   declare email: string;
-  /** `id` for the container that the vendor's script fills (B); one of its own if left out. Identity. */
+  /** `id` of the container that the vendor's script fills. If empty, the element chooses one. Changing it reopens the room. */
   declare containerId: string;
-  /** Width the vendor's script gives the room (B): a CSS length; `100%` if left out. Identity. */
+  /** Width of the room: a CSS length or a number of pixels. Defaults to `100%`. Changing it reopens the room. */
   declare width: string;
-  /** Height the vendor's script gives the room (B): a CSS length; `100%` if left out. Identity. */
+  /** Height of the room: a CSS length or a number of pixels. Defaults to `100%`. Changing it reopens the room. */
   declare height: string;
-  /** Further vendor options under the vendor's names, `{ _disable_target_top: '1' }` (B). Identity. */
+  /** Further options under the vendor's names, such as `{ _disable_target_top: '1' }`. Changing them reopens the room. */
   declare embedOptions: Record<string, string>;
-  /** Where `/em` is: an https origin, http on loopback only. Identity. */
+  /**
+   * Origin of the embed script: https, or http on the loopback host. An origin that is not the
+   * vendor's has to be allowed with `LivewebinarRoom.allowOrigins()`. Changing it reopens the room.
+   */
   declare embedOrigin: string;
-  /** Where direct room URLs are: an https origin, http on loopback only. Identity. */
+  /** Origin of direct room URLs, under the same conditions as `embedOrigin`. Changing it reopens the room. */
   declare roomOrigin: string;
-  /** `script`: the vendor's embed script. `iframe`: the direct room URL in a frame (C). Identity. */
+  /** `script`: runs the vendor's embed script. `iframe`: shows the direct room URL in an iframe. Changing it reopens the room. */
   declare mode: 'script' | 'iframe';
-  /** Script mode: runs the vendor's script in a nested document of its own. Identity. */
+  /** In script mode, runs the vendor's script in a nested document of the same origin. Changing it reopens the room. */
   declare isolated: boolean;
-  /** Display name (A). Takes effect at the next load. */
+  /** Display name. Applies at the next load; `reload()` applies it at once. */
   declare nickname: string;
-  /** Absolute http(s) address of an image (B). Takes effect at the next load; anything else is dropped. */
+  /** Absolute http(s) URL of an image. Applies at the next load. Other values are ignored with a warning. */
   declare avatarUrl: string;
   /**
-   * When to open: at once, near the viewport, or on the visitor's click. Before that click the vendor is
-   * asked for nothing; a connection is made once the pointer or the focus is on the button.
+   * When the room opens: at once (`eager`), when the element can be seen or almost be seen (`lazy`), or
+   * when the visitor presses the button (`click`). Before that click, no request is sent to the vendor;
+   * hovering or focusing the button opens a connection.
    */
   declare loading: 'eager' | 'lazy' | 'click';
-  /** Milliseconds one attempt may take; there are up to three. */
+  /** Milliseconds that one attempt may take. There are up to three attempts. */
   declare timeout: number;
-  /** Shows the toolbar: full screen, and a link that opens the room in a new tab. */
+  /** Shows the toolbar: fullscreen, and a link that opens the room in a new tab. */
   declare controls: boolean;
-  /** Accessible name of the room and title of its frame; a word of the visitor's language if left out. */
+  /** Accessible name of the room and title of its iframe. Defaults to "Webinar room" in the visitor's language. */
   declare label: string;
-  /** Permissions for the frame beside the built-in ones, as in `<iframe allow>`. */
+  /**
+   * Permissions added to the built-in ones, as in `<iframe allow>`; `camera 'none'` denies one. Applies to
+   * the iframes that the element creates: with `isolated` and with `mode="iframe"`.
+   */
   declare allow: string;
 
-  readonly #served = new Served(this);
-  readonly #localize = new LocalizeController(this, this.#served);
-  readonly #fullscreen = new Fullscreen(this);
-  readonly #focus = new FocusKeeper(this);
+  readonly #hydration = new HydrationController(this);
+  readonly #localize = new LocalizeController(this, this.#hydration);
+  readonly #fullscreen = new FullscreenController(this);
+  readonly #focus = new FocusController(this);
   readonly #session = new Session(this, this.attachInternals?.().states, () =>
-    requestOf(this, this.#name),
+    createRequest(this, this.renderRoot.querySelector<HTMLElement>('[part=stage]')!, this.#name),
   );
-  /** Whether the room is to be open: `load()` and `unload()` say it, else `loading` does. */
-  #isWanted: boolean | undefined;
-  /** Ends what lasts while the element is in a page, a move included. */
-  #stay: AbortController | undefined;
+  readonly #extras = new ExtrasController(
+    this,
+    {
+      term: (key) => this.#localize.term(key),
+      join: () => this.load(),
+      leave: (reason) => this.#session.leave(reason),
+    },
+    EXTRAS,
+  );
+  /** Whether `load()` or `unload()` was called last. With `auto`, `loading` decides. */
+  #intent: 'auto' | 'open' | 'closed' = 'auto';
+  /** Whether a lazy room has been near the viewport. */
+  #wasNear = false;
+  /** What the room was opened for, see `readIdentity()`. */
+  #openedIdentity = '';
+  /** Ends what lasts while the element is in a page, moves included. */
+  #connection: AbortController | undefined;
+  #justConnected = false;
   #root: Node | undefined;
-  #hasArrived = false;
+
+  /**
+   * Allows further origins for `embedOrigin` and `roomOrigin`, besides the vendor's and the loopback
+   * host. Attributes alone cannot do that, so that injected HTML cannot run a foreign script. A page
+   * without a script of its own can list them in its head instead:
+   * `<meta name="livewebinar-room-origins" content="https://rooms.acme.example">`.
+   *
+   * @throws {LivewebinarError} `invalid-option` if one is not an http(s) origin.
+   * @example
+   * LivewebinarRoom.allowOrigins('https://rooms.acme.example');
+   */
+  static allowOrigins(...origins: string[]): void {
+    allowOrigins(...origins);
+    for (const room of rooms) {
+      if (room.error?.code === 'invalid-option') room.reload();
+    }
+  }
 
   protected static override finalize(): void {
     super.finalize();
-    fallBackToDefaults(this.prototype);
+    convertProperties(this.prototype);
   }
 
   constructor() {
     super();
     Object.assign(this, DEFAULTS, { embedOptions: {} });
+    if (!isServer) this.addEventListener('command', this.#runCommand);
   }
 
-  /** Where the room is. */
+  /** State of the room. */
   get state(): RoomState {
     return this.#session.state;
   }
 
-  /** Why the room is not there, in state `error`; otherwise `null`. */
+  /** Why the room is not open, in state `error`; otherwise `null`. */
   get error(): LivewebinarError | null {
     return this.#session.error;
   }
 
-  /** Direct room URL of the same person; empty without a license key. It holds the role token, if there is one. */
+  /** Direct room URL of the same participant, or `''` if it cannot be built. Contains the role token, if there is one. */
   get roomUrl(): string {
     try {
-      return buildRoomUrl(roomOf(this), { origin: this.roomOrigin });
+      const origin = this.roomOrigin;
+      return isAllowedOrigin(origin) ? buildRoomUrl(readRoom(this), { origin }) : '';
     } catch {
       return '';
     }
   }
 
-  /** Opens the room, as a click on *Join the room* does; nothing if it is open or opening. */
+  /** Opens the room, as a click on *Join the room* does. Does nothing if it is open or opening. */
   load(): void {
-    this.#isWanted = true;
+    this.#intent = 'open';
     if (this.isConnected && (this.state === 'idle' || this.state === 'error')) this.#open();
   }
 
-  /** Opens the room anew, with what has changed since. */
+  /** Closes the room and opens it again with the current properties. */
   reload(): void {
-    this.#isWanted = true;
+    this.#intent = 'open';
     if (this.isConnected) this.#open();
   }
 
-  /** Leaves: the frame is gone and the camera off. A way back in stays, and `load()`. */
+  /** Leaves the room and removes its iframe, which stops the camera. A join button remains. */
   unload(): void {
-    this.#isWanted = false;
-    this.#focus.note();
-    this.#session.leave();
+    this.#leave('left');
   }
 
-  /** Enters or leaves full screen; where the browser has none for elements, the room fills the window. */
+  /** Enters or leaves fullscreen. In browsers without fullscreen for elements, the room fills the window. */
   toggleFullscreen(): Promise<void> {
     return this.#fullscreen.toggle();
   }
 
   /**
-   * Resolves once the room is there. Rejects with the `LivewebinarError` once nothing is tried any
-   * more; a room that waits for the network, for a click or for a license key is waited for.
+   * Resolves when the room is open. Rejects with the `LivewebinarError` when no further attempt
+   * follows, and with the code `aborted` when the room is closed or removed before it is open. While
+   * the room waits for the network, for a click or for a license key, so does the promise.
    */
   whenReady(): Promise<void> {
     return this.#session.whenReady();
@@ -216,9 +250,10 @@ export class LivewebinarRoom extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (!this.#stay) {
-      this.#stay = new AbortController();
-      this.#hasArrived = true;
+    if (!this.#connection) {
+      this.#connection = new AbortController();
+      this.#justConnected = true;
+      rooms.add(this);
     }
     this.connectedMoveCallback();
   }
@@ -227,41 +262,49 @@ export class LivewebinarRoom extends LitElement {
     super.disconnectedCallback();
     if (this.state !== 'loading') this.#session.end();
     queueMicrotask(() => {
-      // Back already: it was moved.
+      // Still connected: it was moved.
       if (this.isConnected) return;
-      this.#stay?.abort();
-      this.#stay = undefined;
-      this.#isWanted = undefined;
+      this.#connection?.abort();
+      this.#connection = undefined;
+      this.#intent = 'auto';
+      this.#wasNear = false;
+      rooms.delete(this);
       this.#session.end();
     });
   }
 
-  /** Makes `moveBefore` keep the open room; Firefox 153 loads frames in shadow roots anew all the same. */
+  /** Makes `moveBefore()` keep the open room. Firefox 153 reloads iframes in shadow roots all the same. */
   connectedMoveCallback(): void {
     const root = this.getRootNode();
-    // A loading room may go on elsewhere in the same tree; in another it would not find its container.
+    // In another tree, the vendor's script does not find the container of a room that is opening.
     if (root !== this.#root && this.state === 'loading') this.#session.end();
     this.#root = root;
     this.requestUpdate();
   }
 
-  /** Brings the style along into another document: a constructed style sheet belongs to one. */
+  /** Creates the style sheet in the new document: a constructed style sheet belongs to one. */
   adoptedCallback(): void {
-    const view = this.ownerDocument.defaultView;
-    if (!this.shadowRoot || !view) return;
-    const sheet = new view.CSSStyleSheet();
+    const win = this.ownerDocument.defaultView;
+    if (!this.shadowRoot || !win) return;
+    const sheet = new win.CSSStyleSheet();
     const { elementStyles } = this.constructor as typeof LivewebinarRoom;
     sheet.replaceSync((elementStyles as CSSResult[]).join(''));
     this.shadowRoot.adoptedStyleSheets = [sheet];
   }
 
+  /** Keeps an open room when a library morphs the page to HTML without the container. `unload()` closes it. */
+  override removeChild<Child extends Node>(child: Child): Child {
+    const isOpenRoom = this.state === 'ready' && (child as Partial<Element>).slot === 'room';
+    return isOpenRoom ? child : super.removeChild(child);
+  }
+
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // Rendered by a server, in a page without Lit's hydration: begins anew.
+    // Rendered by a server, in a page without Lit's hydration: starts with an empty root.
     if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
     try {
       return super.createRenderRoot();
     } catch {
-      // In another document from the beginning, Lit's style sheet is refused.
+      // The element was created in another document, which refuses Lit's style sheet.
       this.adoptedCallback();
       return this.shadowRoot!;
     }
@@ -269,52 +312,67 @@ export class LivewebinarRoom extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
-    if (changed.has('avatarUrl') && this.avatarUrl && !avatarOf(this)) {
+    if (changed.has('avatarUrl') && this.avatarUrl && !readAvatarUrl(this)) {
       console.warn(
-        'livewebinar-room: avatar-url must be an absolute http(s) address of an image; the room opens without it.',
+        'livewebinar-room: avatar-url must be an absolute http(s) URL. The room opens without an image.',
       );
     }
-    if (this.#hasArrived) {
-      // A copy of an open room, cloned or from stored HTML, has the container of that one, and its frame.
+    if (this.#justConnected) {
+      // A clone of an open room, or stored HTML, contains the container of that room with its iframe.
       this.querySelectorAll(':scope > [slot=room]').forEach((copy) => copy.remove());
     }
-    if (this.#hasArrived || (changed.has('loading') && this.#isWanted !== false)) {
-      // Said late, as by a wrapper after hydration: until now only the license key was missing.
-      if (!this.#hasArrived && !this.#session.isOn) this.#isWanted = undefined;
-      const loadIfLazy = () => this.loading === 'lazy' && this.load();
-      if (this.loading === 'lazy') whenNear(this, this.#stay!.signal, loadIfLazy);
-      else if (this.loading !== 'click') this.#isWanted = true;
+    if (this.loading === 'lazy' && (this.#justConnected || changed.has('loading'))) {
+      onNearViewport(this, this.#connection!.signal, () => {
+        this.#wasNear = true;
+        this.requestUpdate();
+      });
     }
-    this.#hasArrived = false;
-    const isOther = [...changed.keys()].some((name) => !COSMETIC.has(name));
-    const isDue = this.#session.isOn ? this.hasUpdated && isOther : true;
-    if (this.#isWanted && isDue) this.#open();
+    this.#justConnected = false;
+    this.#extras.load();
+    const needsReopen = this.#session.isActive && readIdentity(this) !== this.#openedIdentity;
+    if (needsReopen || (!this.#session.isActive && this.#wantsOpen)) this.#open();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    try {
+      super.update(changed);
+    } catch (error) {
+      // An XHTML page, for example, cannot parse templates. The fallback content has the way into the room.
+      this.renderRoot.replaceChildren(this.ownerDocument.createElement('slot'));
+      this.#session.fail(error);
+    }
   }
 
   protected override updated(): void {
-    const box = this.renderRoot.querySelector<HTMLElement>('.box')!;
-    // As tall as the vendor's script makes the room; a share of the height is a share of what there is.
-    box.style.minHeight = /[%]/.test(this.height) ? '' : this.height;
+    const box = this.renderRoot.querySelector<HTMLElement>('.box');
+    // A percentage is relative to the space that there is.
+    const { width = '', height = '' } = readRoom(this);
+    const sizes = { width, height, minHeight: height };
+    for (const [name, size] of Object.entries(sizes)) {
+      box?.style.setProperty(name.replace('H', '-h'), size.includes('%') ? '' : size);
+    }
   }
 
   override render(): TemplateResult {
     return renderRoom({
-      // On a server: what a browser will show first.
-      state: isServer && this.loading === 'eager' && this.#hasRoom ? 'loading' : this.state,
+      // A server renders what a browser shows first.
+      state: isServer && this.loading === 'eager' && this.#hasLicenseKey ? 'loading' : this.state,
       error: this.error,
       isSlow: this.#session.isSlow,
-      hasLeft: this.#session.hasLeft,
-      isFull: this.#fullscreen.isOn,
-      isServed: this.#served.isNow,
-      hasRoom: this.#hasRoom,
+      leaveReason: this.#session.leaveReason,
+      isFullscreen: this.#fullscreen.isActive,
+      isServerMarkup: this.#hydration.isServerMarkup,
+      hasLicenseKey: this.#hasLicenseKey,
       name: this.#name,
       nickname: this.nickname,
-      avatarUrl: avatarOf(this),
+      avatarUrl: this.#placeholderImage,
       roomUrl: this.roomUrl,
       origin: this.mode === 'iframe' ? this.roomOrigin : this.embedOrigin,
       controls: this.controls,
       localize: this.#localize,
+      extras: this.#extras,
       join: this.#join,
+      openTab: this.#openTab,
       toggleFullscreen: () => void this.toggleFullscreen(),
     });
   }
@@ -324,16 +382,54 @@ export class LivewebinarRoom extends LitElement {
     this.load();
   };
 
-  get #hasRoom(): boolean {
-    return Boolean(this.licenseKey) && String(this.licenseKey).trim() !== '';
+  readonly #openTab = (): void => {
+    // After the browser has followed the link, which leaving removes. Nobody should be in the room twice.
+    setTimeout(() => this.#leave('leftForTab'));
+  };
+
+  readonly #runCommand = (event: Event & { command?: string }): void => {
+    if (event.command === '--join') this.load();
+    if (event.command === '--leave') this.unload();
+    if (event.command === '--reload') this.reload();
+    if (event.command === '--fullscreen') void this.toggleFullscreen();
+  };
+
+  get #wantsOpen(): boolean {
+    if (this.#intent !== 'auto') return this.#intent === 'open';
+    return this.loading === 'lazy' ? this.#wasNear : this.loading !== 'click';
+  }
+
+  get #hasLicenseKey(): boolean {
+    return String(this.licenseKey).trim() !== '';
   }
 
   get #name(): string {
     return this.label || this.#localize.term('label');
   }
 
+  /** Before the room opens, no image is requested from a host that only the participant's link has chosen. */
+  get #placeholderImage(): string {
+    const url = this.#hydration.isServerMarkup ? '' : readAvatarUrl(this);
+    const origin = url && new URL(url).origin;
+    return origin && (origin === location.origin || isAllowedOrigin(origin)) ? url : '';
+  }
+
+  #leave(reason: Parameters<Session['leave']>[0]): void {
+    this.#intent = 'closed';
+    this.#focus.capture();
+    this.#session.leave(reason);
+  }
+
   #open(): void {
-    if (this.#hasRoom) this.#session.open();
-    else this.#session.end();
+    if (!this.#hasLicenseKey) return this.#session.end();
+    const { signal } = this.#connection!;
+    if (isPrerendering(this.ownerDocument, signal, () => this.requestUpdate())) return;
+    if (this.#extras.isLoading) return;
+    if (!this.#extras.canOpen(this.#intent === 'open' ? 'join' : 'auto')) {
+      if (this.#intent === 'open') this.#intent = 'auto';
+      return;
+    }
+    this.#openedIdentity = readIdentity(this);
+    this.#session.open();
   }
 }

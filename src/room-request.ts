@@ -1,35 +1,81 @@
-import type { LivewebinarRoom } from './livewebinar-room.js';
-import type { RoomRequest } from './session/attempt.js';
+import type { RoomRequest } from './session/request.js';
 import { toHttpUrl } from './url/http-url.js';
 import { OPTIONS, type EmbedOptions } from './url/options.js';
 
-/** The picture that an element has, if its address can be one; otherwise ''. */
-export const avatarOf = ({ avatarUrl }: LivewebinarRoom): string =>
-  // Most have none; an address that fails to parse takes long.
-  avatarUrl && toHttpUrl(avatarUrl) ? avatarUrl : '';
-
-/** Which room an element asks for, and as whom. */
-export function roomOf(element: LivewebinarRoom): EmbedOptions {
-  const { embedOrigin, embedOptions } = element;
-  const room: EmbedOptions = { licenseKey: '', embedOrigin, embedOptions };
-  for (const { name } of OPTIONS) room[name] = element[name];
-  return { ...room, avatarUrl: avatarOf(element) };
+/** The properties of an element that describe its room. */
+export interface RoomSettings extends Required<EmbedOptions> {
+  readonly roomOrigin: string;
+  readonly mode: 'script' | 'iframe';
+  readonly loading: 'eager' | 'lazy' | 'click';
+  readonly isolated: boolean;
+  readonly timeout: number;
+  readonly allow: string;
 }
 
-/** Everything it takes to open the room of an element that has been rendered. */
-export function requestOf(element: LivewebinarRoom, label: string): RoomRequest {
-  const { mode, loading, isolated, roomOrigin, allow, nonce, timeout } = element;
+/** Returns the URL of the participant's image, or `''` if it cannot be one. */
+export const readAvatarUrl = ({ avatarUrl }: RoomSettings): string =>
+  // Most rooms have none, and parsing an invalid URL is slow.
+  avatarUrl && toHttpUrl(avatarUrl) ? avatarUrl : '';
+
+/** Browsers accept a number without a unit for the size of an `<iframe>`; the vendor expects a CSS length. */
+const toLength = (size: string): string => (/^[\d.]+$/.test(size) ? `${size}px` : size);
+
+/** Returns which room the element opens, and as which participant. */
+export function readRoom(settings: RoomSettings): EmbedOptions {
+  const { embedOrigin, embedOptions, width, height } = settings;
+  const room: EmbedOptions = { licenseKey: '' };
+  for (const { name } of OPTIONS) room[name] = settings[name];
   return {
-    host: element,
-    stage: element.renderRoot.querySelector<HTMLElement>('[part=stage]')!,
+    ...room,
+    avatarUrl: readAvatarUrl(settings),
+    width: toLength(width),
+    height: toLength(height),
+    embedOrigin,
+    embedOptions: Object.fromEntries(
+      Object.entries(embedOptions).map(([key, value]: [string, unknown]) => [
+        key,
+        typeof value === 'number' ? String(value) : (value as string),
+      ]),
+    ),
+  };
+}
+
+/**
+ * Returns a text that is equal for two settings if they open the same room for the same participant.
+ * The name and the image are not part of it.
+ */
+export function readIdentity(settings: RoomSettings): string {
+  const { mode, isolated, roomOrigin } = settings;
+  const { embedOptions = {}, ...room } = readRoom(settings);
+  const participant = { ...room, nickname: '', avatarUrl: '' };
+  return JSON.stringify([
+    participant,
+    Object.entries(embedOptions).sort(),
+    mode,
+    isolated,
+    roomOrigin,
+  ]);
+}
+
+/** Returns everything that is needed to open the room of an element. */
+export function createRequest(
+  host: HTMLElement & RoomSettings,
+  stage: HTMLElement,
+  label: string,
+): RoomRequest {
+  const { mode, loading, isolated, roomOrigin, allow, nonce, timeout } = host;
+  const scriptWithNonce = host.ownerDocument.querySelector<HTMLElement>('script[nonce]');
+  return {
+    host,
+    stage,
     mode,
     loading,
     isolated,
-    room: roomOf(element),
+    room: readRoom(host),
     roomOrigin,
     label,
     allow,
-    nonce: nonce || document.querySelector<HTMLElement>('script[nonce]')?.nonce || '',
+    nonce: nonce || scriptWithNonce?.nonce || '',
     timeout,
   };
 }

@@ -14,7 +14,7 @@ import type { LivewebinarErrorCode } from './errors.js';
  * // Adds a language.
  * registerTranslation({ $code: 'nl', $name: 'Nederlands', $dir: 'ltr', …} satisfies Translation);
  */
-export interface Translation extends Record<LivewebinarErrorCode, string> {
+export interface Translation extends Record<Exclude<LivewebinarErrorCode, 'aborted'>, string> {
   /** Language tag such as `pl` or `pt-PT`. It also serves each longer tag: `pl` serves `pl-PL`. */
   $code: string;
   /** Name of the language in that language. */
@@ -26,6 +26,9 @@ export interface Translation extends Record<LivewebinarErrorCode, string> {
   join: string;
   /** Shown after `unload()`, above the join button. */
   left: string;
+  /** Shown after the visitor opened the room in another tab, above the `joinAgain` button. */
+  leftForTab: string;
+  joinAgain: string;
   opening: string;
   slow: string;
   opened: string;

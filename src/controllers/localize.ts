@@ -1,5 +1,5 @@
 import type { LitElement, ReactiveController } from 'lit';
-import type { Served } from '../served.js';
+import type { HydrationController } from './hydration.js';
 import type { Translation } from '../translation.js';
 import en from '../translations/en.js';
 
@@ -64,12 +64,12 @@ export function registerTranslation(...translations: Translation[]): void {
 /** Provides the element's texts in the language of the nearest `lang`, and updates it when that changes. */
 export class LocalizeController implements ReactiveController {
   readonly #host: LitElement;
-  readonly #served: Served;
+  readonly #hydration: HydrationController;
   #observer: MutationObserver | undefined;
 
-  constructor(host: LitElement, served: Served) {
+  constructor(host: LitElement, hydration: HydrationController) {
     this.#host = host;
-    this.#served = served;
+    this.#hydration = hydration;
     host.addController(this);
   }
 
@@ -107,7 +107,7 @@ export class LocalizeController implements ReactiveController {
 
   get #lang(): string {
     // A server knows nothing of the page around the element.
-    if (this.#served.isNow) return this.#host.getAttribute('lang') || 'en';
+    if (this.#hydration.isServerMarkup) return this.#host.getAttribute('lang') || 'en';
     for (const element of withShadowHosts(this.#host)) {
       const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
       if (lang) return lang;

@@ -9,7 +9,7 @@ import type {
   LivewebinarStateChangeEvent,
 } from '../events.js';
 import { LivewebinarRoom as RoomElement } from '../livewebinar-room.js';
-import type { RoomProperties } from '../room-options.js';
+import type { RoomProperties } from '../room-properties.js';
 import { useLeaveWhileHidden } from './leave-while-hidden.js';
 
 /** Event handlers of {@link LivewebinarRoom}. */

@@ -1,71 +1,42 @@
 import { LivewebinarError } from '../errors.js';
-import type { EmbedOptions } from '../url/index.js';
+import { runAfter } from './abort.js';
 
-/** Everything it takes to open one room. */
-export interface RoomRequest {
-  /** The element: its light DOM takes the container, where the vendor's script can find it. */
-  readonly host: HTMLElement;
-  /** A box in the element's shadow root: it takes the frames we make. */
-  readonly stage: HTMLElement;
-  readonly mode: 'script' | 'iframe';
-  readonly loading: 'eager' | 'lazy' | 'click';
-  readonly isolated: boolean;
-  readonly room: EmbedOptions;
-  readonly roomOrigin: string;
-  /** Title of the frame. */
-  readonly label: string;
-  /** Permissions of the frame beside the built-in ones. */
-  readonly allow: string;
-  /** Nonce for the scripts we add. */
-  readonly nonce: string;
-  /** Milliseconds one attempt may take. */
-  readonly timeout: number;
-}
-
-/** One try to open a room. Whatever it adds to a page it takes away again when `signal` aborts. */
+/** One attempt to open a room. Everything it adds to a page is removed when `signal` aborts. */
 export interface Attempt {
   readonly signal: AbortSignal;
-  /** Says that the room is there. */
+  /** Reports that the room is open. */
   ready(this: void): void;
-  /** Says that the room is not there, or no longer. */
+  /** Reports that the room did not open, or is closed. Ends the attempt. */
   fail(this: void, error: LivewebinarError): void;
+  /** Reports that the open room's iframe is gone. The attempt goes on: `ready()` reports its return. */
+  lose(this: void): void;
   /**
-   * Says that the page or the browser has taken the room away: it opens anew, in a document of its own.
+   * Opens the room again in a document of its own, because the page or the browser removed it.
    *
-   * @returns `false` while it opens in one already: it goes on then, with its deadline to keep.
+   * @returns `false` if it is opening in such a document already. Its deadline still applies then.
    */
-  restart(this: void): boolean;
+  reopenIsolated(this: void): boolean;
 }
 
-/** Runs when the signal aborts; at once if it has. */
-export function onAbort(signal: AbortSignal, callback: () => void): void {
-  if (signal.aborted) callback();
-  else signal.addEventListener('abort', callback, { once: true });
-}
+/** Milliseconds in which a policy violation, which explains a failed request, is reported. */
+const GRACE_PERIOD_MS = 100;
 
-/** Runs after some milliseconds, unless the signal aborts first. */
-export function after(milliseconds: number, signal: AbortSignal, callback: () => void): void {
-  if (signal.aborted) return;
-  const timer = setTimeout(callback, milliseconds);
-  onAbort(signal, () => clearTimeout(timer));
-}
-
-/** Fails an attempt whose request went unanswered. A policy violation is announced about now as well, and says more. */
-export function failSoon({ signal, fail }: Attempt): void {
-  after(100, signal, () =>
+/** Fails an attempt whose request failed, unless a policy violation explains it within the grace period. */
+export function failAfterGracePeriod({ signal, fail }: Attempt): void {
+  runAfter(GRACE_PERIOD_MS, signal, () =>
     fail(
       new LivewebinarError(
         'script-failed',
-        'The room could not be reached: the network, or an ad blocker. Try again, or open it in a new tab.',
+        'The room could not be reached. Check the network and ad blockers, then try again or open the room in a new tab.',
       ),
     ),
   );
 }
 
-/** Runs a part of an attempt; what is wrong with its options ends it. */
-export function runAttempt({ fail }: Attempt, part: () => void): void {
+/** Runs a step of an attempt. A `LivewebinarError` that it throws fails the attempt. */
+export function guard({ fail }: Attempt, step: () => void): void {
   try {
-    part();
+    step();
   } catch (error) {
     if (!(error instanceof LivewebinarError)) throw error;
     fail(error);

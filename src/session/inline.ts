@@ -1,32 +1,30 @@
 import { CONTAINER_ID } from '../url/vendor.js';
-import { onAbort, type Attempt, type RoomRequest } from './attempt.js';
-import { embed, isTaken } from './embed.js';
+import { onAbort } from './abort.js';
+import type { Attempt } from './attempt.js';
+import { hasVendorGlobal, runEmbedScript } from './embed-script.js';
+import type { RoomRequest } from './request.js';
+import { removeStaleScripts } from './script-element.js';
 
-/** The id that head lines count on, unless something in the page has it. */
-function freeId(page: Document): string {
+/** Returns the id that preload links expect, unless an element of the page has it. */
+function findFreeId(doc: Document): string {
   let id = CONTAINER_ID;
-  while (page.getElementById(id)) id += '-';
+  while (doc.getElementById(id)) id += '-';
   return id;
 }
 
-/** Where the vendor's script runs in the page itself, and does not meet another room there. */
+/** Returns whether the vendor's script can run in the page itself without meeting another room there. */
 export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
-  const page = host.ownerDocument;
-  return (
-    !isolated &&
-    // A page that is gone has no window.
-    page.defaultView !== null &&
-    // In a shadow root the vendor's script would not find the container.
-    host.getRootNode() === page &&
-    !isTaken(page) &&
-    !(room.containerId && page.getElementById(room.containerId))
-  );
+  const doc = host.ownerDocument;
+  // A document that is no longer shown has no window. The vendor's script finds no container in a shadow root.
+  if (isolated || !doc.defaultView || host.getRootNode() !== doc) return false;
+  removeStaleScripts(doc);
+  return !hasVendorGlobal(doc) && !(room.containerId && doc.getElementById(room.containerId));
 }
 
-/** Opens the room elsewhere when someone takes its container out of the element, as frameworks do that render its content anew. */
+/** Opens the room in a document of its own when something removes its container, as frameworks do that render the element's content again. */
 function watchContainer(container: HTMLElement, { host }: RoomRequest, attempt: Attempt): void {
   const observer = new MutationObserver(() => {
-    if (container.parentNode !== host) attempt.restart();
+    if (container.parentNode !== host) attempt.reopenIsolated();
   });
   observer.observe(host, { childList: true });
   onAbort(attempt.signal, () => observer.disconnect());
@@ -35,13 +33,12 @@ function watchContainer(container: HTMLElement, { host }: RoomRequest, attempt: 
 /** Opens a room in the page itself: the container is a child of the element, shown through a slot. */
 export function openInline(request: RoomRequest, attempt: Attempt): void {
   const { host, room } = request;
-  const page = host.ownerDocument;
-  const container = page.createElement('div');
-  container.id = room.containerId || freeId(page);
+  const container = host.ownerDocument.createElement('div');
+  container.id = room.containerId || findFreeId(host.ownerDocument);
   container.slot = 'room';
   container.style.height = '100%';
   host.append(container);
   onAbort(attempt.signal, () => container.remove());
   watchContainer(container, request, attempt);
-  embed(container, request, attempt);
+  runEmbedScript(container, request, attempt);
 }

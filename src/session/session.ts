@@ -1,99 +1,106 @@
-import type { LivewebinarError } from '../errors.js';
+import { LivewebinarError } from '../errors.js';
 import {
   LivewebinarErrorEvent,
   LivewebinarReadyEvent,
   LivewebinarStateChangeEvent,
   type RoomState,
 } from '../events.js';
-import { after, type RoomRequest } from './attempt.js';
-import { openRoom } from './open-room.js';
+import { runAfter } from './abort.js';
+import type { RoomRequest } from './request.js';
+import { openRoom, type RoomCallbacks } from './retry.js';
 
-/** Milliseconds of loading after which the visitor is told, and given another way in. */
-const SLOW = 8000;
+/** Milliseconds of loading after which the visitor is offered another way into the room. */
+const SLOW_AFTER_MS = 8000;
 
 /** The element that a session belongs to. */
 export interface SessionHost extends EventTarget {
-  /** Settles once the element has been rendered. */
+  /** Settles when the element has been rendered. */
   readonly updateComplete: Promise<unknown>;
   requestUpdate(): void;
 }
 
-/** One element's room through all its states: says where it is, and tells the element's listeners. */
+/** Why a visitor is no longer in the room. Names the text that the placeholder shows. */
+export type LeaveReason = 'left' | 'leftForTab';
+
+/** The room of one element in all its states. Holds the state and dispatches the element's events. */
 export class Session {
   readonly #host: SessionHost;
   readonly #states: CustomStateSet | undefined;
-  readonly #request: () => RoomRequest;
+  readonly #createRequest: () => RoomRequest;
   state: RoomState = 'idle';
-  /** Why the room is not there, in state `error`. */
+  /** Why the room is not open, in state `error`. */
   error: LivewebinarError | null = null;
-  /** Whether it takes so long that the visitor is told. */
+  /** Whether opening takes so long that the visitor is told. */
   isSlow = false;
-  /** Whether the visitor left a room, and did not come back. */
-  hasLeft = false;
+  /** Why the visitor left, until the room opens again. */
+  leaveReason: LeaveReason | undefined;
   #willRetry = false;
-  /** Ends the opening that is under way, or the open room. */
-  #run: AbortController | undefined;
+  /** Ends the opening in progress, or the open room. */
+  #controller: AbortController | undefined;
   #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
-  /** @param request Gives what is to be opened, once the element has been rendered. */
-  constructor(host: SessionHost, states: CustomStateSet | undefined, request: () => RoomRequest) {
+  /** @param createRequest Creates the request, after the element has been rendered. */
+  constructor(
+    host: SessionHost,
+    states: CustomStateSet | undefined,
+    createRequest: () => RoomRequest,
+  ) {
     this.#host = host;
     this.#states = states;
-    this.#request = request;
+    this.#createRequest = createRequest;
     this.#showState();
   }
 
-  /** Whether a room is open, or tried to. */
-  get isOn(): boolean {
-    return this.#run !== undefined;
+  /** Whether a room is open, opening, or failed to open. */
+  get isActive(): boolean {
+    return this.#controller !== undefined;
   }
 
-  /** Opens the room, or opens it anew. */
+  /** Opens the room, or closes it and opens it again. */
   open(): void {
-    const isReload = this.isOn;
+    const isReload = this.isActive;
     this.#close();
-    this.hasLeft = false;
-    const { signal } = (this.#run = new AbortController());
-    const outcome = {
-      loading: () => {
-        this.isSlow = false;
-        after(SLOW, signal, () => {
-          this.isSlow = true;
-          this.#host.requestUpdate();
-        });
-        this.#setState('loading');
-      },
-      ready: () => {
-        this.#setState('ready');
-        if (signal.aborted) return;
-        for (const { resolve } of this.#waiting.splice(0)) resolve();
-        this.#host.dispatchEvent(new LivewebinarReadyEvent());
-      },
-      error: (error: LivewebinarError, attempt: number, willRetry: boolean) => {
-        this.#willRetry = willRetry;
-        if (!willRetry || error.code === 'offline') this.#setState('error', error);
-        if (signal.aborted) return;
-        if (!willRetry) for (const { reject } of this.#waiting.splice(0)) reject(error);
-        this.#host.dispatchEvent(new LivewebinarErrorEvent(error, attempt, willRetry));
-      },
-    };
+    this.leaveReason = undefined;
+    const { signal } = (this.#controller = new AbortController());
+    const callbacks = this.#createCallbacks(signal);
     this.#setState('loading');
-    const start = () => openRoom(this.#request(), outcome, signal);
-    // A task later, further changes have arrived and open the room once.
-    if (isReload) after(0, signal, start);
-    else void this.#host.updateComplete.then(start);
+    const start = () => {
+      try {
+        openRoom(this.#createRequest(), callbacks, signal);
+      } catch (error) {
+        this.fail(error);
+      }
+    };
+    // One task later, so that changes that arrive until then open the room only once.
+    if (isReload) runAfter(0, signal, start);
+    else void this.#host.updateComplete.then(start, (error: unknown) => this.fail(error));
   }
 
-  /** Ends the room, or what opens it. */
+  /** Closes the room and goes back to `idle`. */
   end(): void {
     this.#close();
+    const reason = new LivewebinarError('aborted', 'The room was closed before it was open.');
+    for (const { reject } of this.#waiting.splice(0)) reject(reason);
     this.#setState('idle');
   }
 
-  /** Ends the room because the visitor is to leave it. */
-  leave(): void {
-    this.hasLeft ||= this.state !== 'idle';
+  /** Closes the room because the visitor leaves it. */
+  leave(reason: LeaveReason): void {
+    if (this.state !== 'idle') this.leaveReason = reason;
     this.end();
+  }
+
+  /** Closes the room because of an unexpected error, such as one in rendering. */
+  fail(cause: unknown): void {
+    this.#close();
+    const error = new LivewebinarError(
+      'invalid-option',
+      'The room could not be shown. Check the values of its properties; `cause` has the reason.',
+      { cause },
+    );
+    for (const { reject } of this.#waiting.splice(0)) reject(error);
+    this.#setState('error', error);
+    this.#emit(new LivewebinarErrorEvent(error, 1, false));
   }
 
   whenReady(): Promise<void> {
@@ -104,9 +111,35 @@ export class Session {
     });
   }
 
+  #createCallbacks(signal: AbortSignal): RoomCallbacks {
+    return {
+      loading: () => {
+        this.isSlow = false;
+        runAfter(SLOW_AFTER_MS, signal, () => {
+          this.isSlow = true;
+          this.#host.requestUpdate();
+        });
+        this.#setState('loading');
+      },
+      ready: () => {
+        this.#setState('ready');
+        if (signal.aborted) return;
+        for (const { resolve } of this.#waiting.splice(0)) resolve();
+        this.#emit(new LivewebinarReadyEvent());
+      },
+      error: (error, attemptNumber, willRetry) => {
+        this.#willRetry = willRetry;
+        if (!willRetry || error.code === 'offline') this.#setState('error', error);
+        if (signal.aborted) return;
+        if (!willRetry) for (const { reject } of this.#waiting.splice(0)) reject(error);
+        this.#emit(new LivewebinarErrorEvent(error, attemptNumber, willRetry));
+      },
+    };
+  }
+
   #close(): void {
-    this.#run?.abort();
-    this.#run = undefined;
+    this.#controller?.abort();
+    this.#controller = undefined;
   }
 
   #setState(state: RoomState, error: LivewebinarError | null = null): void {
@@ -116,7 +149,11 @@ export class Session {
     this.state = state;
     this.#showState();
     this.#host.requestUpdate();
-    this.#host.dispatchEvent(new LivewebinarStateChangeEvent(state, previous));
+    this.#emit(new LivewebinarStateChangeEvent(state, previous));
+  }
+
+  #emit(event: Event): void {
+    this.#host.dispatchEvent(event);
   }
 
   #showState(): void {
@@ -124,7 +161,7 @@ export class Session {
       this.#states?.clear();
       this.#states?.add(this.state);
     } catch {
-      // Chromium before 125 takes names with two dashes only, Safari before 17.4 and jsdom have no states.
+      // Chromium before 125 only accepts names with two dashes. Safari before 17.4 and jsdom have no states.
     }
   }
 }

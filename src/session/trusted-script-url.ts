@@ -1,5 +1,7 @@
+import { isAllowedOrigin } from './allowed-origins.js';
+
 interface ScriptUrlPolicy<Result> {
-  createScriptURL(address: string, origin: string): Result;
+  createScriptURL(url: string): Result;
 }
 interface TrustedScriptUrl {
   toString(): string;
@@ -10,18 +12,18 @@ interface PolicyFactory {
 
 let policy: ScriptUrlPolicy<TrustedScriptUrl> | undefined;
 
-/** Lets through the address of an embed script at this origin and nothing else. */
-function checkScriptUrl(address: string, origin: string): string {
-  const url = new URL(address);
-  if (url.origin !== origin || url.pathname !== '/em' || !url.searchParams.get('_license_key')) {
-    throw new TypeError('Not the address of an embed script.');
+/** Returns the URL of an embed script at an allowed origin, and throws for any other URL. */
+function checkScriptUrl(url: string): string {
+  const { origin, pathname, searchParams } = new URL(url);
+  if (!isAllowedOrigin(origin) || pathname !== '/em' || !searchParams.get('_license_key')) {
+    throw new TypeError('This is not the URL of an embed script at an allowed origin.');
   }
-  return address;
+  return url;
 }
 
-/** Marks the address of the embed script as trusted, where the browser knows Trusted Types. */
-export function trustScriptUrl(address: string, origin: string): TrustedScriptUrl {
+/** Marks the URL of the embed script as trusted if the browser supports Trusted Types. */
+export function trustScriptUrl(url: string): TrustedScriptUrl {
   const { trustedTypes } = globalThis as { trustedTypes?: PolicyFactory };
   policy ??= trustedTypes?.createPolicy('livewebinar-room', { createScriptURL: checkScriptUrl });
-  return policy?.createScriptURL(address, origin) ?? address;
+  return policy?.createScriptURL(url) ?? url;
 }

@@ -7,6 +7,8 @@ const de: Translation = {
   label: 'Webinarraum',
   join: 'Raum betreten',
   left: 'Sie haben den Raum verlassen.',
+  leftForTab: 'Sie haben den Raum in einem anderen Tab geöffnet.',
+  joinAgain: 'Hier wieder beitreten',
   opening: 'Raum wird geöffnet\u00a0…',
   slow: 'Das dauert länger als gewöhnlich.',
   opened: 'Der Raum ist geöffnet.',
@@ -24,6 +26,8 @@ const de: Translation = {
   'script-blocked': 'Die Sicherheitseinstellungen dieser Website lassen den Raum hier nicht zu.',
   timeout: 'Der Raum hat sich nicht rechtzeitig geöffnet.',
   offline: 'Sie sind offline; der Raum öffnet sich, sobald Sie wieder online sind.',
+  'frame-removed':
+    'Etwas auf dieser Seite hat den Raum geschlossen. Versuchen Sie es erneut oder öffnen Sie ihn in einem neuen Tab.',
 };
 
 export default de;

@@ -7,6 +7,8 @@ const en: Translation = {
   label: 'Webinar room',
   join: 'Join the room',
   left: 'You have left the room.',
+  leftForTab: 'You opened the room in another tab.',
+  joinAgain: 'Join here again',
   opening: 'Opening the room…',
   slow: 'This is taking longer than usual.',
   opened: 'The room is open.',
@@ -22,6 +24,7 @@ const en: Translation = {
   'script-blocked': 'The security settings of this website do not let the room open here.',
   timeout: 'The room did not open in time.',
   offline: 'You are offline; the room opens as soon as you are back online.',
+  'frame-removed': 'Something on this page closed the room. Try again, or open it in a new tab.',
 };
 
 export default en;

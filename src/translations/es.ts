@@ -7,6 +7,8 @@ const es: Translation = {
   label: 'Sala de webinar',
   join: 'Entrar en la sala',
   left: 'Has salido de la sala.',
+  leftForTab: 'Ha abierto la sala en otra pestaña.',
+  joinAgain: 'Volver a entrar aquí',
   opening: 'Abriendo la sala…',
   slow: 'Está tardando más de lo habitual.',
   opened: 'La sala está abierta.',
@@ -24,6 +26,8 @@ const es: Translation = {
     'La configuración de seguridad de este sitio web no permite abrir la sala aquí.',
   timeout: 'La sala no se ha abierto a tiempo.',
   offline: 'No tienes conexión; la sala se abrirá en cuanto la recuperes.',
+  'frame-removed':
+    'Algo en esta página ha cerrado la sala. Inténtelo de nuevo o ábrala en una pestaña nueva.',
 };
 
 export default es;

@@ -7,6 +7,8 @@ const fr: Translation = {
   label: 'Salle de webinaire',
   join: 'Rejoindre la salle',
   left: 'Vous avez quitté la salle.',
+  leftForTab: 'Vous avez ouvert la salle dans un autre onglet.',
+  joinAgain: 'Rejoindre de nouveau ici',
   opening: 'Ouverture de la salle…',
   slow: 'Cela prend plus de temps que d’habitude.',
   opened: 'La salle est ouverte.',
@@ -25,6 +27,8 @@ const fr: Translation = {
     'Les paramètres de sécurité de ce site ne permettent pas d’ouvrir la salle ici.',
   timeout: 'La salle ne s’est pas ouverte à temps.',
   offline: 'Vous êtes hors ligne\u00a0; la salle s’ouvrira dès que vous serez de nouveau en ligne.',
+  'frame-removed':
+    'Quelque chose sur cette page a fermé la salle. Réessayez ou ouvrez-la dans un nouvel onglet.',
 };
 
 export default fr;

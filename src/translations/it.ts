@@ -7,6 +7,8 @@ const it: Translation = {
   label: 'Sala webinar',
   join: 'Entra nella sala',
   left: 'Hai lasciato la sala.',
+  leftForTab: "Ha aperto la sala in un'altra scheda.",
+  joinAgain: 'Rientra qui',
   opening: 'Apertura della sala…',
   slow: 'Ci vuole più tempo del solito.',
   opened: 'La sala è aperta.',
@@ -23,6 +25,8 @@ const it: Translation = {
     'Le impostazioni di sicurezza di questo sito non permettono di aprire la sala qui.',
   timeout: 'La sala non si è aperta in tempo.',
   offline: 'Sei offline; la sala si aprirà appena tornerai online.',
+  'frame-removed':
+    'Qualcosa in questa pagina ha chiuso la sala. Riprovi o la apra in una nuova scheda.',
 };
 
 export default it;

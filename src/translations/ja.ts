@@ -7,6 +7,8 @@ const ja: Translation = {
   label: 'ウェビナールーム',
   join: 'ルームに参加',
   left: 'ルームから退出しました。',
+  leftForTab: '別のタブでルームを開きました。',
+  joinAgain: 'ここで再参加',
   opening: 'ルームを開いています…',
   slow: '通常より時間がかかっています。',
   opened: 'ルームが開きました。',
@@ -23,6 +25,8 @@ const ja: Translation = {
   'script-blocked': 'このサイトのセキュリティ設定により、ここではルームを開けません。',
   timeout: '時間内にルームが開きませんでした。',
   offline: 'オフラインです。接続が回復すると、ルームが自動的に開きます。',
+  'frame-removed':
+    'このページの何かがルームを閉じました。もう一度試すか、新しいタブで開いてください。',
 };
 
 export default ja;

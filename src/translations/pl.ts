@@ -7,6 +7,8 @@ const pl: Translation = {
   label: 'Pokój webinarowy',
   join: 'Dołącz do pokoju',
   left: 'Opuszczono pokój.',
+  leftForTab: 'Pokój został otwarty w innej karcie.',
+  joinAgain: 'Dołącz tutaj ponownie',
   opening: 'Otwieranie pokoju…',
   slow: 'Trwa to dłużej niż zwykle.',
   opened: 'Pokój jest otwarty.',
@@ -22,6 +24,8 @@ const pl: Translation = {
   'script-blocked': 'Ustawienia zabezpieczeń tej strony nie pozwalają otworzyć tu pokoju.',
   timeout: 'Pokój nie otworzył się na czas.',
   offline: 'Brak połączenia z internetem; pokój otworzy się, gdy tylko połączenie wróci.',
+  'frame-removed':
+    'Coś na tej stronie zamknęło pokój. Spróbuj ponownie lub otwórz go w nowej karcie.',
 };
 
 export default pl;

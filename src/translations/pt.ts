@@ -7,6 +7,8 @@ const pt: Translation = {
   label: 'Sala do webinar',
   join: 'Entrar na sala',
   left: 'Você saiu da sala.',
+  leftForTab: 'Abriu a sala noutro separador.',
+  joinAgain: 'Entrar novamente aqui',
   opening: 'Abrindo a sala…',
   slow: 'Isso está demorando mais do que o normal.',
   opened: 'A sala está aberta.',
@@ -23,6 +25,7 @@ const pt: Translation = {
   'script-blocked': 'As configurações de segurança deste site não permitem abrir a sala aqui.',
   timeout: 'A sala não abriu a tempo.',
   offline: 'Você está off-line; a sala será aberta assim que a conexão voltar.',
+  'frame-removed': 'Algo nesta página fechou a sala. Tente novamente ou abra-a num novo separador.',
 };
 
 export default pt;

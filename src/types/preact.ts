@@ -1,6 +1,6 @@
 import type * as Preact from 'preact';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
-import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-options.js';
+import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
 // The tag in the JSX of Preact.
 declare module 'preact' {

@@ -1,6 +1,6 @@
 import type * as React from 'react';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
-import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-options.js';
+import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
 // The tag in the JSX of React 19, which sets properties and listens to `onlivewebinar-ready`. React 18 needs the wrapper.
 declare module 'react' {

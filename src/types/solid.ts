@@ -1,6 +1,6 @@
 import type { JSX as Solid } from 'solid-js';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
-import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-options.js';
+import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
 // The tag in the JSX of Solid, where properties that are no attributes are written `prop:embedOptions`.
 declare module 'solid-js' {

@@ -1,6 +1,6 @@
 import type * as Svelte from 'svelte/elements';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
-import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-options.js';
+import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
 // The tag in the templates of Svelte 5; `on:` is the way of Svelte 4.
 declare module 'svelte/elements' {

@@ -5,7 +5,7 @@ import type {
   LivewebinarStateChangeEvent,
 } from '../events.js';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
-import type { RoomTemplateProperties } from '../room-options.js';
+import type { RoomTemplateProperties } from '../room-properties.js';
 
 interface Listeners {
   onLivewebinarReady?: (event: LivewebinarReadyEvent) => void;

@@ -15,7 +15,7 @@ import type {
   LivewebinarStateChangeEvent,
 } from '../events.js';
 import { LivewebinarRoom as RoomElement } from '../livewebinar-room.js';
-import type { RoomProperties } from '../room-options.js';
+import type { RoomProperties } from '../room-properties.js';
 
 /** Events of {@link LivewebinarRoom}. */
 export type LivewebinarRoomEmits = {

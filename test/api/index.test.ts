@@ -52,7 +52,7 @@ describe('the built package', () => {
 
   it('has a single file without the client', async () => {
     const [file] = await bundle('cdn');
-    expect(file!.moduleIds.some((id) => id.endsWith('/src/script-tag.ts'))).to.equal(true);
+    expect(file!.moduleIds.some((id) => id.endsWith('/src/cdn.ts'))).to.equal(true);
     expect(file!.moduleIds.filter(isOfTheApi)).to.deep.equal([]);
   });
 });

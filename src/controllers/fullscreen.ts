@@ -1,10 +1,10 @@
 import type { LitElement, ReactiveController } from 'lit';
 import { fillWindow } from './fill-window.js';
 
-/** Full screen of one element: the browser's, or the whole window where the browser has none (iPhone). */
-export class Fullscreen implements ReactiveController {
+/** Fullscreen for one element: the browser's, or the whole window if the browser has none (iPhone). */
+export class FullscreenController implements ReactiveController {
   readonly #host: LitElement;
-  #stay: AbortController | undefined;
+  #connection: AbortController | undefined;
   #leaveWindow: (() => void) | undefined;
 
   constructor(host: LitElement) {
@@ -12,8 +12,8 @@ export class Fullscreen implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the element has the screen, or fills the window. */
-  get isOn(): boolean {
+  /** Whether the element is in fullscreen or fills the window. */
+  get isActive(): boolean {
     return this.#leaveWindow !== undefined || this.#isNative;
   }
 
@@ -23,30 +23,34 @@ export class Fullscreen implements ReactiveController {
 
   async toggle(): Promise<void> {
     if (this.#leaveWindow) this.#leaveWindow();
-    else if (this.#isNative) await document.exitFullscreen();
+    else if (this.#isNative) await this.#host.ownerDocument.exitFullscreen();
     else {
       try {
         await this.#host.requestFullscreen();
       } catch {
-        // No such method, or not allowed: a frame without the permission, no click before.
+        // Not supported, or not allowed: an iframe without the permission, or no click before.
         this.#fillWindow();
       }
     }
   }
 
   hostConnected(): void {
-    this.#stay = new AbortController();
-    document.addEventListener('fullscreenchange', () => this.#host.requestUpdate(), this.#stay);
+    this.#connection = new AbortController();
+    this.#host.ownerDocument.addEventListener(
+      'fullscreenchange',
+      () => this.#host.requestUpdate(),
+      this.#connection,
+    );
   }
 
   hostDisconnected(): void {
-    this.#stay?.abort();
+    this.#connection?.abort();
     this.#leaveWindow?.();
   }
 
   #fillWindow(): void {
     const host = this.#host;
-    if (!host.isConnected || this.isOn) return;
+    if (!host.isConnected || this.isActive) return;
     this.#leaveWindow = fillWindow(host, host.renderRoot.querySelector('section')!, () => {
       this.#leaveWindow = undefined;
       host.requestUpdate();

@@ -1,0 +1,51 @@
+import type { LitElement, ReactiveController } from 'lit';
+
+/** Moves the focus when the element that had it is removed, so that keyboard users keep their place. */
+export class FocusController implements ReactiveController {
+  readonly #host: LitElement;
+  /** Has the focus and is about to be removed. */
+  #focused: Element | null = null;
+
+  constructor(host: LitElement) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  get #panel(): HTMLElement | null {
+    return this.#host.renderRoot?.querySelector('.panel') ?? null;
+  }
+
+  get #iframe(): HTMLElement | null {
+    return (
+      this.#host.querySelector('[slot=room] iframe') ??
+      this.#host.shadowRoot?.querySelector('iframe') ??
+      null
+    );
+  }
+
+  /** Focuses the panel. Safari does not focus a button that is clicked. */
+  focusPanel(): void {
+    this.#panel?.focus();
+  }
+
+  /** Remembers what has the focus. Has to be called before it may be removed. */
+  capture(): void {
+    if (this.#panel?.matches(':focus-within')) this.#focused = this.#panel;
+    if (this.#iframe?.matches(':focus')) this.#focused = this.#iframe;
+  }
+
+  hostUpdate(): void {
+    this.capture();
+  }
+
+  hostUpdated(): void {
+    if (this.#focused?.isConnected === false) {
+      (
+        this.#panel?.querySelector<HTMLElement>('button, a') ??
+        this.#panel ??
+        this.#iframe
+      )?.focus();
+    }
+    this.#focused = null;
+  }
+}

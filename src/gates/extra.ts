@@ -1,0 +1,55 @@
+import type { LitElement, ReactiveController } from 'lit';
+import type { Translation } from '../translation.js';
+import type { RoomState } from '../events.js';
+import type { RoomSettings } from '../room-request.js';
+import type { LeaveReason } from '../session/session.js';
+
+/**
+ * Why the room is about to open: `auto` (because of `loading`), or `join` (`load()` was called, or the
+ * visitor pressed the button).
+ */
+export type OpenTrigger = 'auto' | 'join';
+
+/** The element, as far as extras know it. */
+export interface ExtraHost extends LitElement, RoomSettings {
+  readonly state: RoomState;
+  /** Direct room URL of the participant, or `''`. */
+  readonly roomUrl: string;
+}
+
+/** What an extra can do besides using the public API of its host. */
+export interface ExtraContext {
+  /** Returns a text in the host's language. */
+  term<Key extends keyof Translation>(key: Key): Translation[Key];
+  /** Opens the room as its button does, unless an extra objects. */
+  join(): void;
+  /** Leaves the room and tells the visitor why. */
+  leave(reason: LeaveReason): void;
+}
+
+/**
+ * An optional part of the element in a file of its own, which is loaded when an attribute requests it.
+ * If the file does not arrive, the room works without it.
+ */
+export interface Extra extends ReactiveController {
+  /**
+   * Returns whether the room may open. If not, the placeholder stays. When that changes, the extra
+   * requests an update of the host, which asks again for `auto`, or calls `join()`.
+   */
+  canOpen?(trigger: OpenTrigger): boolean;
+  /** Renders content above the button of the placeholder. */
+  renderPlaceholder?(): unknown;
+  /** Renders what replaces the content of the placeholder, button included; `undefined` for nothing. */
+  renderPanel?(): unknown;
+  /** Renders content below the room in any state, such as a notice. */
+  renderNotice?(): unknown;
+}
+
+/** The default export of an extra's file. It registers itself with `host.addController()`. */
+export type ExtraClass = new (host: ExtraHost, context: ExtraContext) => Extra;
+
+/** When a room needs an extra, and how to load it. */
+export interface ExtraSource {
+  isNeeded(host: ExtraHost): boolean;
+  load(): Promise<{ default: ExtraClass }>;
+}

@@ -1,0 +1,170 @@
+import { html, nothing, type TemplateResult } from 'lit';
+import type { ExtrasController } from './controllers/extras.js';
+import type { LocalizeController } from './controllers/localize.js';
+import type { LivewebinarError } from './errors.js';
+import type { RoomState } from './events.js';
+import { preconnect } from './preconnect.js';
+import type { LeaveReason } from './session/session.js';
+
+/** What the element shows. */
+export interface RoomView {
+  readonly state: RoomState;
+  readonly error: LivewebinarError | null;
+  readonly isSlow: boolean;
+  readonly leaveReason: LeaveReason | undefined;
+  readonly isFullscreen: boolean;
+  /** Whether this has to equal what a server renders. */
+  readonly isServerMarkup: boolean;
+  readonly hasLicenseKey: boolean;
+  /** Accessible name of the room. */
+  readonly name: string;
+  readonly nickname: string;
+  /** `''` if there is none that may be loaded before the room opens. */
+  readonly avatarUrl: string;
+  readonly roomUrl: string;
+  /** Origin of the first request. */
+  readonly origin: string;
+  readonly controls: boolean;
+  readonly localize: LocalizeController;
+  readonly extras: ExtrasController;
+  readonly join: () => void;
+  /** Called when the visitor opens the room in a new tab. */
+  readonly openTab: () => void;
+  readonly toggleFullscreen: () => void;
+}
+
+const EXPAND = 'M9 4H4v5M15 4h5v5M20 15v5h-5M4 15v5h5';
+const COLLAPSE = 'M4 9h5V4M15 4v5h5M20 15h-5v5M9 20v-5H4';
+const OUTWARD = 'M14 4h6v6M20 4l-9 9M10 5H4v15h15v-6';
+const WARNING = 'M12 3 2 20h20zM12 9v5M12 16v1';
+
+const icon = (path: string) =>
+  html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
+
+const paragraph = (text: string) => (text ? html`<p>${text}</p>` : nothing);
+
+const openLink = ({ roomUrl, localize, openTab }: RoomView, className = '') => {
+  const name = localize.term('newTab');
+  return roomUrl
+    ? html`<a
+        part="open-link"
+        class=${className}
+        href=${roomUrl}
+        target="_blank"
+        rel="noopener noreferrer"
+        title=${name}
+        @click=${openTab}
+        @auxclick=${openTab}
+        >${icon(OUTWARD)}<span>${name}</span></a
+      >`
+    : nothing;
+};
+
+const joinButton = ({ localize, leaveReason, origin, join }: RoomView) => {
+  const connectAhead = { handleEvent: () => preconnect(origin), once: true };
+  return html`<button
+    part="join-button"
+    class="primary"
+    @click=${join}
+    @pointerover=${connectAhead}
+    @focus=${connectAhead}
+  >
+    ${localize.term(leaveReason && leaveReason !== 'left' ? 'joinAgain' : 'join')}
+  </button>`;
+};
+
+const placeholder = (view: RoomView) => {
+  const { hasLicenseKey, leaveReason, name, nickname, avatarUrl, localize, extras } = view;
+  const panels = extras.render('renderPanel');
+  return html`<div class="panel" part="placeholder" tabindex="-1">
+    <slot name="placeholder">
+      ${
+        panels.length > 0
+          ? panels
+          : html`${
+                avatarUrl
+                  ? html`<img src=${avatarUrl} alt="" referrerpolicy="no-referrer" />`
+                  : nothing
+              }
+              <p class="name">${name}</p>
+              ${paragraph(leaveReason ? localize.term(leaveReason) : nickname)}
+              ${extras.render('renderPlaceholder')}
+              ${hasLicenseKey ? joinButton(view) : paragraph(localize.term('missing-license-key'))}`
+      }
+    </slot>
+  </div>`;
+};
+
+const loading = (view: RoomView) =>
+  html`<div class="panel" part="loading" tabindex="-1">
+    <slot name="loading">
+      <div class="progress"></div>
+      <p aria-hidden="true">${view.localize.term(view.isSlow ? 'slow' : 'opening')}</p>
+    </slot>
+    ${view.isSlow ? openLink(view) : nothing}
+  </div>`;
+
+const failure = (view: RoomView, code: Exclude<LivewebinarError['code'], 'aborted'>) => {
+  const { localize, roomUrl, join } = view;
+  // Trying again does not help against a wrong option or a policy.
+  const isFinal = Boolean(roomUrl) && (code === 'invalid-option' || code === 'script-blocked');
+  const retry = html`<button part="retry-button" class=${isFinal ? '' : 'primary'} @click=${join}>
+    ${localize.term('retry')}
+  </button>`;
+  return html`<div class="panel" part="error" tabindex="-1">
+    <slot name="error">
+      ${icon(WARNING)} ${paragraph(localize.term(code))}
+      ${isFinal ? [openLink(view, 'primary'), retry] : [retry, openLink(view)]}
+    </slot>
+  </div>`;
+};
+
+const insecureNote = ({ isServerMarkup, localize }: RoomView) =>
+  !isServerMarkup && globalThis.isSecureContext === false
+    ? html`<p part="notice">${localize.term('insecure')}</p>`
+    : nothing;
+
+const toolbar = (view: RoomView) => {
+  const name = view.localize.term('fullscreen');
+  return html`<div part="toolbar">
+    <button
+      part="fullscreen-button"
+      aria-label=${name}
+      aria-pressed=${view.isFullscreen}
+      title=${view.isFullscreen ? view.localize.term('leaveFullscreen') : name}
+      @click=${view.toggleFullscreen}
+    >
+      ${icon(view.isFullscreen ? COLLAPSE : EXPAND)}<span>${name}</span>
+    </button>
+    ${openLink(view)}
+  </div>`;
+};
+
+const panel = (view: RoomView) => {
+  if (view.error && view.error.code !== 'aborted') return failure(view, view.error.code);
+  if (view.state === 'idle') return placeholder(view);
+  return view.state === 'loading' ? loading(view) : nothing;
+};
+
+const statusText = ({ state, error, isSlow, leaveReason, localize }: RoomView) => {
+  if (error && error.code !== 'aborted') return localize.term(error.code);
+  if (state === 'loading') return localize.term(isSlow ? 'slow' : 'opening');
+  if (state === 'ready') return localize.term('opened');
+  return leaveReason ? localize.term(leaveReason) : '';
+};
+
+/** Renders the element: the stage, the panel that covers it until the room is open, and the toolbar. */
+export const renderRoom = (view: RoomView): TemplateResult =>
+  html`<section
+    class="box"
+    aria-label=${view.name}
+    lang=${view.localize.term('$code')}
+    dir=${view.localize.term('$dir')}
+    tabindex="-1"
+  >
+    <div part="stage"><slot name="room"></slot></div>
+    ${panel(view)} ${insecureNote(view)} ${view.extras.render('renderNotice')}
+    <noscript><slot></slot></noscript>
+    ${view.controls || view.isFullscreen ? toolbar(view) : nothing}
+    <p class="status" role="status">${statusText(view)}</p>
+  </section>`;

@@ -1,0 +1,31 @@
+import { isLoopback } from '../url/is-loopback.js';
+import { checkOrigin } from '../url/validate.js';
+import { isVendorHost } from '../url/vendor.js';
+
+const META = ':root > head > meta[name="livewebinar-room-origins"]';
+
+const allowed = new Set<string>();
+
+/**
+ * Allows further origins of embed scripts and rooms.
+ *
+ * @throws {LivewebinarError} `invalid-option` if one is not an http(s) origin.
+ */
+export function allowOrigins(...origins: string[]): void {
+  for (const origin of origins) allowed.add(checkOrigin('allowOrigins', origin));
+}
+
+/**
+ * Returns whether the page trusts an origin. Markup in the body cannot extend the list, so that
+ * injected HTML cannot name the host of a script.
+ */
+export function isAllowedOrigin(origin: string): boolean {
+  const { hostname, protocol } = new URL(origin);
+  if (isLoopback(hostname)) return true;
+  if (protocol !== 'https:') return false;
+  if (isVendorHost(hostname) || allowed.has(origin)) return true;
+  // `document.head` could be shadowed by an injected <form name="head">.
+  return [...(globalThis.document?.querySelectorAll<HTMLMetaElement>(META) ?? [])]
+    .flatMap(({ content }) => content.split(/[\s,]+/))
+    .some((entry) => URL.canParse(entry) && new URL(entry).origin === origin);
+}

@@ -1,0 +1,35 @@
+import { LivewebinarError } from '../errors.js';
+import { listen } from './abort.js';
+import type { Attempt } from './attempt.js';
+
+/** Creates the error for a policy of the page that blocks the room, naming the policy and its directive. */
+export const policyError = (policy: string, remedy: string, cause?: unknown): LivewebinarError =>
+  new LivewebinarError('script-blocked', `${policy} of this page blocks the room. ${remedy}`, {
+    cause,
+  });
+
+/** Creates the error for a CSP directive that blocks the room. */
+export const cspError = (directive: string, cause?: unknown): LivewebinarError =>
+  policyError(
+    `The Content-Security-Policy (${directive})`,
+    'Allow the room there, or set mode="iframe".',
+    cause,
+  );
+
+/** Fails the attempt when the CSP of a document blocks one of the origins that the room needs. */
+export function watchCsp(doc: Document, origins: string[], attempt: Attempt): void {
+  listen(
+    doc,
+    'securitypolicyviolation',
+    ({ disposition, blockedURI, effectiveDirective, sample }: SecurityPolicyViolationEvent) => {
+      if (disposition === 'report') return;
+      // Trusted Types report the beginning of the URL, after the name of the property.
+      const url = blockedURI === 'trusted-types-sink' ? sample.split('|')[1]! : blockedURI;
+      const isOurs = origins.some((origin) => `${url}/`.startsWith(`${origin}/`));
+      if (isOurs && /^(?:script|frame|child|default)-src|^require/.test(effectiveDirective)) {
+        attempt.fail(cspError(effectiveDirective));
+      }
+    },
+    attempt.signal,
+  );
+}

@@ -1,0 +1,56 @@
+import { buildElementScriptUrl } from '../url/embed-script-url.js';
+import { onAbort } from './abort.js';
+import type { Attempt } from './attempt.js';
+import { watchCsp } from './csp.js';
+import type { RoomRequest } from './request.js';
+import { addScript } from './script-element.js';
+import { watchIframe } from './watch-iframe.js';
+
+/** The callback queue that the vendor's snippet defines before the script loads. See `docs/vendor-contract.md`. */
+interface WidgetQueue {
+  (callback?: unknown): void;
+  __cbs: (() => void)[];
+  initialized?: boolean;
+}
+
+type EmbedWindow = Window & { Widget?: WidgetQueue };
+
+function createQueue(): WidgetQueue {
+  const queue: WidgetQueue = (callback) => {
+    if (typeof callback === 'function') queue.__cbs.push(callback as () => void);
+    if (queue.initialized) for (const run of queue.__cbs.splice(0)) run();
+  };
+  queue.__cbs = [];
+  return queue;
+}
+
+/** Returns whether a document uses the vendor's global already, for example in a snippet pasted by hand. */
+export const hasVendorGlobal = (doc: Document): boolean => 'Widget' in doc.defaultView!;
+
+/**
+ * Runs the vendor's embed script in the document of the container. The room is ready when the script
+ * has run the queue or added an iframe to the container. The script's own `load` event proves nothing.
+ */
+export function runEmbedScript(
+  container: HTMLElement,
+  request: RoomRequest,
+  attempt: Attempt,
+): void {
+  const { host, room, roomOrigin, label, nonce } = request;
+  const doc = container.ownerDocument;
+  const win = doc.defaultView as EmbedWindow;
+  const url = buildElementScriptUrl({ ...room, containerId: container.id });
+  const { origin } = new URL(url);
+
+  win.Widget = createQueue();
+  win.Widget(attempt.ready);
+  // `delete` would throw if the page has declared a function of that name since.
+  onAbort(attempt.signal, () => Reflect.deleteProperty(win, 'Widget'));
+
+  watchIframe(container, label, attempt);
+  // Firefox reports violations in a nested document to the document that the CSP belongs to.
+  for (const witness of new Set([doc, host.ownerDocument])) {
+    watchCsp(witness, [origin, roomOrigin], attempt);
+  }
+  addScript(doc, url, nonce, attempt);
+}

@@ -1,0 +1,86 @@
+import { buildRoomUrl } from '../url/index.js';
+import { onAbort, runAfter } from './abort.js';
+import { failAfterGracePeriod, type Attempt } from './attempt.js';
+import { createIframe, REFERRER_POLICY } from './create-iframe.js';
+import { watchCsp } from './csp.js';
+import type { RoomRequest } from './request.js';
+import { watchIframe } from './watch-iframe.js';
+
+type Fetch = typeof fetch;
+
+/** Calls back with the browser's own `fetch`, which the page may have replaced in its window. */
+async function withNativeFetch<Result>(
+  stage: HTMLElement,
+  signal: AbortSignal,
+  use: (nativeFetch: Fetch) => Promise<Result>,
+): Promise<Result> {
+  signal.throwIfAborted();
+  const iframe = stage.ownerDocument.createElement('iframe');
+  iframe.hidden = true;
+  stage.append(iframe);
+  onAbort(signal, () => iframe.remove());
+  try {
+    const win = iframe.contentWindow!;
+    return await use(win.fetch.bind(win));
+  } finally {
+    iframe.remove();
+  }
+}
+
+/**
+ * Returns whether a room responds at all. Chromium shows its own error page in an iframe and fires
+ * `load` for it, so only a request can tell. It carries neither a token nor a cookie.
+ */
+async function isReachable(url: string, { stage }: RoomRequest, signal: AbortSignal) {
+  const doc = stage.ownerDocument;
+  let isForbidden = false;
+  doc.addEventListener(
+    'securitypolicyviolation',
+    ({ effectiveDirective }) => (isForbidden ||= effectiveDirective === 'connect-src'),
+    { signal },
+  );
+  const request = async (send: Fetch) =>
+    send(url, {
+      method: 'HEAD',
+      mode: 'no-cors',
+      credentials: 'omit',
+      referrerPolicy: REFERRER_POLICY,
+      signal,
+    });
+  try {
+    await request(fetch).catch(() => withNativeFetch(stage, signal, request));
+    return true;
+  } catch {
+    // The violation is reported in a task of its own. If the CSP forbids the request, `load` has to do.
+    await new Promise<void>((resolve) => runAfter(0, signal, resolve));
+    return isForbidden;
+  }
+}
+
+/** Opens a room as its direct URL in an iframe, without a script of the vendor in the page. */
+export function openIframe(request: RoomRequest, attempt: Attempt): void {
+  const { stage, room, roomOrigin, label, timeout } = request;
+  const { signal } = attempt;
+  const iframe = createIframe(request, signal);
+  iframe.src = buildRoomUrl(room, { origin: roomOrigin });
+  watchCsp(stage.ownerDocument, [roomOrigin], attempt);
+  const url = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
+  // A credentialless iframe loads what a request from a cross-origin isolated page may not.
+  const isKnownToLoad = 'credentialless' in iframe && iframe.credentialless;
+  const reachable = isKnownToLoad ? Promise.resolve(true) : isReachable(url, request, signal);
+  const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { signal }));
+  // A page that is shown can go on loading for long. A cross-origin one hides its document.
+  const shown = new Promise<unknown>((resolve) =>
+    runAfter(timeout / 2, signal, () => {
+      if (iframe.contentDocument?.URL !== 'about:blank') resolve(iframe);
+    }),
+  );
+  void Promise.race([
+    reachable.then((responds) => (responds ? loaded : Promise.reject(new Error()))),
+    shown,
+  ]).then(
+    () => watchIframe(stage, label, attempt),
+    () => failAfterGracePeriod(attempt),
+  );
+  stage.append(iframe);
+}

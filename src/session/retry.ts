@@ -1,0 +1,109 @@
+import { LivewebinarError } from '../errors.js';
+import { onAbort, runAfter } from './abort.js';
+import { guard, type Attempt } from './attempt.js';
+import { openIframe } from './iframe.js';
+import { canOpenInline, openInline } from './inline.js';
+import { openIsolated } from './isolated.js';
+import type { RoomRequest } from './request.js';
+import { validateRequest } from './validate-request.js';
+
+/** What the owner of a room is told while it opens. */
+export interface RoomCallbacks {
+  /** An attempt begins. */
+  loading(this: void): void;
+  ready(this: void): void;
+  /** @param willRetry Whether another attempt follows by itself, after a delay or once the browser is online. */
+  error(this: void, error: LivewebinarError, attemptNumber: number, willRetry: boolean): void;
+}
+
+const MAX_ATTEMPTS = 3;
+
+/** Returns the delay before the next attempt: about one second, then about two. Jitter spreads a large audience. */
+const retryDelay = (attemptNumber: number): number =>
+  1000 * attemptNumber * (0.75 + Math.random() / 2);
+
+const isRetryable = ({ code }: LivewebinarError): boolean =>
+  code !== 'invalid-option' && code !== 'script-blocked';
+
+/** Opens a room in the way that the request and the page allow. */
+function openOnce(request: RoomRequest, attempt: Attempt): void {
+  if (request.mode === 'iframe') openIframe(request, attempt);
+  else if (canOpenInline(request)) openInline(request, attempt);
+  else openIsolated(request, attempt);
+}
+
+/**
+ * Opens a room in up to three attempts. While the browser is offline, waits and then starts over.
+ * When the signal aborts, at any time, everything that was added is removed.
+ */
+export function openRoom(
+  request: RoomRequest,
+  callbacks: RoomCallbacks,
+  signal: AbortSignal,
+  attemptNumber = 1,
+): void {
+  if (signal.aborted) return;
+  const controller = new AbortController();
+  const deadline = new AbortController();
+  let isReady = false;
+  const retry = (nextNumber: number) => openRoom(request, callbacks, signal, nextNumber);
+
+  const attempt: Attempt = {
+    signal: controller.signal,
+    ready() {
+      if (isReady || controller.signal.aborted) return;
+      isReady = true;
+      deadline.abort();
+      callbacks.ready();
+    },
+    fail(error) {
+      if (controller.signal.aborted) return;
+      controller.abort();
+      // Asked only after a failure: `onLine` is also false on a machine without any network interface.
+      if (!navigator.onLine && error.code !== 'invalid-option') {
+        window.addEventListener('online', () => retry(1), { once: true, signal });
+        const message = 'The browser is offline. The room opens when it is online again.';
+        callbacks.error(
+          new LivewebinarError('offline', message, { cause: error }),
+          attemptNumber,
+          true,
+        );
+        return;
+      }
+      const willRetry = isRetryable(error) && !isReady && attemptNumber < MAX_ATTEMPTS;
+      if (willRetry) runAfter(retryDelay(attemptNumber), signal, () => retry(attemptNumber + 1));
+      callbacks.error(error, attemptNumber, willRetry);
+    },
+    lose() {
+      if (!isReady || controller.signal.aborted) return;
+      isReady = false;
+      const message =
+        'Something on this page removed or blanked the iframe of the room, such as a consent manager. Open the room again.';
+      callbacks.error(new LivewebinarError('frame-removed', message), attemptNumber, false);
+    },
+    reopenIsolated() {
+      if (request.isolated && !isReady) return false;
+      controller.abort();
+      openRoom({ ...request, isolated: true }, callbacks, signal);
+      return true;
+    },
+  };
+  onAbort(signal, () => controller.abort());
+  onAbort(controller.signal, () => deadline.abort());
+
+  callbacks.loading();
+  // A listener may have closed the room.
+  if (controller.signal.aborted) return;
+  runAfter(request.timeout, deadline.signal, () =>
+    attempt.fail(
+      new LivewebinarError(
+        'timeout',
+        `No room appeared within ${request.timeout} ms. Try again, or open it in a new tab.`,
+      ),
+    ),
+  );
+  guard(attempt, () => {
+    validateRequest(request);
+    openOnce(request, attempt);
+  });
+}

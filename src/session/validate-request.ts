@@ -1,0 +1,54 @@
+import { isLoopback } from '../url/is-loopback.js';
+import { checkOrigin, invalidOption } from '../url/validate.js';
+import { isAllowedOrigin } from './allowed-origins.js';
+import type { RoomRequest } from './request.js';
+
+const CHOICES = { mode: ['script', 'iframe'], loading: ['eager', 'lazy', 'click'] } as const;
+/** The longest delay that browsers support. */
+const MAX_TIMEOUT_MS = 2 ** 31 - 1;
+
+/**
+ * Checks that an origin may serve a script or a room: over https or from this machine, and from a host
+ * that is the vendor's or that the page has allowed.
+ */
+function checkRoomOrigin(option: string, value: string): void {
+  const origin = checkOrigin(option, value);
+  const { protocol, hostname } = new URL(origin);
+  if (protocol !== 'https:' && !isLoopback(hostname)) {
+    throw invalidOption(option, 'must be https, or on the loopback host');
+  }
+  if (!isAllowedOrigin(origin)) {
+    throw invalidOption(
+      option,
+      'is not allowed on this page: call LivewebinarRoom.allowOrigins() with it, or list it in <meta name="livewebinar-room-origins"> in the head',
+    );
+  }
+}
+
+/** Checks a length in the notation that the vendor expects. */
+function checkLength(option: string, length = ''): void {
+  if (length && !CSS.supports('width', length)) {
+    throw invalidOption(option, 'must be a CSS length such as 100%, or a number of pixels');
+  }
+}
+
+/**
+ * Checks the options that the link functions do not check themselves.
+ *
+ * @throws {LivewebinarError} `invalid-option`
+ */
+export function validateRequest(request: RoomRequest): void {
+  const { room, roomOrigin, timeout } = request;
+  for (const [option, choices] of Object.entries(CHOICES)) {
+    if (!choices.some((choice) => choice === request[option as keyof typeof CHOICES])) {
+      throw invalidOption(option, `must be one of ${choices.join(', ')}`);
+    }
+  }
+  if (!(timeout > 0 && timeout <= MAX_TIMEOUT_MS)) {
+    throw invalidOption('timeout', 'must be milliseconds, such as 20000');
+  }
+  checkLength('width', room.width);
+  checkLength('height', room.height);
+  checkRoomOrigin('embedOrigin', room.embedOrigin ?? '');
+  checkRoomOrigin('roomOrigin', roomOrigin);
+}

@@ -1,0 +1,56 @@
+import { listen, onAbort, runAfter } from './abort.js';
+import type { Attempt } from './attempt.js';
+
+/** Milliseconds in which the vendor's script may replace an iframe by another one. */
+const REPLACE_WITHIN_MS = 500;
+
+const isHttp = ({ src }: HTMLIFrameElement): boolean => /^https?:/.test(src);
+
+/**
+ * Reports the room as ready while there is an iframe with content in a container, and as lost when
+ * something on the page, such as a consent manager, removes or blanks it.
+ *
+ * @param container Holds the iframe, at any depth.
+ * @param title Given to an iframe without one.
+ */
+export function watchIframe(container: Element, title: string, attempt: Attempt): void {
+  const { signal } = attempt;
+  /** Iframes that had a URL. One that never had is written to by a script. */
+  const navigated = new WeakSet<HTMLIFrameElement>();
+  const blanked = new WeakSet<HTMLIFrameElement>();
+  let wasThere = false;
+
+  const findIframe = () =>
+    [...container.querySelectorAll('iframe')].find((iframe) => {
+      if (isHttp(iframe)) navigated.add(iframe);
+      return !blanked.has(iframe) && (isHttp(iframe) || iframe.srcdoc || !navigated.has(iframe));
+    });
+  const check = () => {
+    const iframe = findIframe();
+    if (iframe) {
+      wasThere = true;
+      iframe.title ||= title;
+      attempt.ready();
+    } else if (wasThere) {
+      runAfter(REPLACE_WITHIN_MS, signal, () => findIframe() ?? attempt.lose());
+    }
+  };
+
+  const observer = new MutationObserver(check);
+  observer.observe(container, { childList: true, subtree: true, attributeFilter: ['src'] });
+  onAbort(signal, () => observer.disconnect());
+  listen(
+    container,
+    'load',
+    ({ target }) => {
+      const iframe = target as HTMLIFrameElement;
+      // A script can also navigate the iframe without changing `src`.
+      if (isHttp(iframe) && iframe.contentDocument?.URL === 'about:blank') blanked.add(iframe);
+      else blanked.delete(iframe);
+      check();
+    },
+    signal,
+    true,
+  );
+  check();
+}
