@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../../src/session/create-frame.js';
+import { PERMISSIONS } from '../../../src/session/create-iframe.js';
 import { personLink } from '../links.js';
 import type { RoomOptions } from '../settings.js';
 import { quoteHtml } from './quote.js';
