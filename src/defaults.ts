@@ -14,6 +14,15 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   controls: false,
   label: '',
   allow: '',
+  whenHidden: 'stay',
+  startsAt: '',
+  endsAt: '',
+  opensBefore: 60,
+  askName: false,
+  rememberName: false,
+  exclusive: false,
+  confirmLeave: false,
+  keepAwake: false,
 };
 
 /** Converts what frameworks and scripts pass to a property of another type. What cannot be converted is rejected when the room opens. */
@@ -23,7 +32,9 @@ function convert(value: unknown, initial: unknown): unknown {
   if (typeof initial === 'string' && (typeof value === 'number' || value instanceof URL)) {
     return String(value);
   }
-  return typeof initial === 'boolean' ? value !== 'false' && Boolean(value) : value;
+  if (typeof initial !== 'boolean') return value;
+  // `ask-name` has a third value.
+  return value === 'required' ? value : value !== 'false' && Boolean(value);
 }
 
 /** Makes the accessors of a class apply defaults and convert values. */

@@ -1,4 +1,26 @@
 import type { ExtraSource } from './gates/extra.js';
 
+/** Whether camera and microphone may not work in this page. The file of the notice knows more. */
+function mayLackMedia(): boolean {
+  const { featurePolicy } = document as Document & {
+    featurePolicy?: { allowsFeature(feature: string): boolean };
+  };
+  // jsdom has no such property.
+  if (globalThis.isSecureContext === undefined) return false;
+  if (!isSecureContext || !navigator.mediaDevices) return true;
+  return featurePolicy
+    ? !featurePolicy.allowsFeature('camera') || !featurePolicy.allowsFeature('microphone')
+    : window.top !== window;
+}
+
 /** The extras of the element. */
-export const EXTRAS: readonly ExtraSource[] = [];
+export const EXTRAS: readonly ExtraSource[] = [
+  { isGate: true, isNeeded: (host) => host.exclusive, load: () => import('./gates/exclusive.js') },
+  {
+    isNeeded: (host) => host.whenHidden === 'leave',
+    load: () => import('./controllers/when-hidden.js'),
+  },
+  { isNeeded: (host) => host.confirmLeave, load: () => import('./controllers/confirm-leave.js') },
+  { isNeeded: (host) => host.keepAwake, load: () => import('./controllers/keep-awake.js') },
+  { isNeeded: mayLackMedia, load: () => import('./controllers/media-notice.js') },
+];

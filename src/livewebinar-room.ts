@@ -1,4 +1,4 @@
-import { type CSSResult, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { type CSSResult, html, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { ExtrasController } from './controllers/extras.js';
 import { FocusController } from './controllers/focus.js';
 import { FullscreenController } from './controllers/fullscreen.js';
@@ -16,6 +16,14 @@ import { createRequest, readAvatarUrl, readIdentity, readRoom } from './room-req
 import { allowOrigins, isAllowedOrigin } from './session/allowed-origins.js';
 import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
+
+/** Frameworks write `controls="false"` for a boolean that is false. */
+const BOOLEAN = {
+  type: Boolean,
+  converter: (value: string | null): boolean => value !== null && value !== 'false',
+};
+
+const warn = (message: string): void => console.warn(`livewebinar-room: ${message}`);
 
 /** Connected rooms, which may be waiting for an origin to be allowed. */
 const rooms = new Set<LivewebinarRoom>();
@@ -78,12 +86,16 @@ export class LivewebinarRoom extends LitElement {
     embedOrigin: { attribute: 'embed-origin' },
     roomOrigin: { attribute: 'room-origin' },
     mode: {},
-    isolated: { type: Boolean },
+    isolated: BOOLEAN,
     loading: {},
     timeout: { type: Number },
-    controls: { type: Boolean },
+    controls: BOOLEAN,
     label: {},
     allow: {},
+    whenHidden: { attribute: 'when-hidden' },
+    exclusive: BOOLEAN,
+    confirmLeave: { ...BOOLEAN, attribute: 'confirm-leave' },
+    keepAwake: { ...BOOLEAN, attribute: 'keep-awake' },
   };
 
   /**
@@ -141,6 +153,20 @@ export class LivewebinarRoom extends LitElement {
    * the iframes that the element creates: with `isolated` and with `mode="iframe"`.
    */
   declare allow: string;
+  /**
+   * What happens when the element is no longer rendered, as in a closed dialog, a hidden tab panel or
+   * with `display: none`: the room stays open (`stay`), or is left after a second (`leave`).
+   */
+  declare whenHidden: 'stay' | 'leave';
+  /**
+   * Allows one open room per browser and participant. A second tab offers to move the room there.
+   * Needs a secure page (https); elsewhere, every tab may open the room.
+   */
+  declare exclusive: boolean;
+  /** Lets the browser ask before the page is left while the room is open. */
+  declare confirmLeave: boolean;
+  /** Keeps the screen on while the room is open and the page is visible. */
+  declare keepAwake: boolean;
 
   readonly #hydration = new HydrationController(this);
   readonly #localize = new LocalizeController(this, this.#hydration);
@@ -152,9 +178,11 @@ export class LivewebinarRoom extends LitElement {
   readonly #extras = new ExtrasController(
     this,
     {
+      html,
       term: (key) => this.#localize.term(key),
+      addEnglishTexts: (texts) => this.#localize.addEnglishTexts(texts),
       join: () => this.load(),
-      leave: (reason) => this.#session.leave(reason),
+      leave: (reason) => this.#leave(reason),
     },
     EXTRAS,
   );
@@ -313,11 +341,18 @@ export class LivewebinarRoom extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     if (changed.has('avatarUrl') && this.avatarUrl && !readAvatarUrl(this)) {
-      console.warn(
-        'livewebinar-room: avatar-url must be an absolute http(s) URL. The room opens without an image.',
+      warn('avatar-url must be an absolute http(s) URL. The room opens without an image.');
+    }
+    if (changed.has('allow') && this.allow && this.mode === 'script' && !this.isolated) {
+      warn(
+        'allow has no effect on the iframe that the vendor\'s script creates. Set isolated, or mode="iframe".',
       );
     }
     if (this.#justConnected) {
+      const misspelled = LivewebinarRoom.observedAttributes.find(
+        (name) => name.includes('-') && this.hasAttribute(name.replaceAll('-', '')),
+      );
+      if (misspelled) warn(`HTML ignores upper case in attributes. Write ${misspelled}.`);
       // A clone of an open room, or stored HTML, contains the container of that room with its iframe.
       this.querySelectorAll(':scope > [slot=room]').forEach((copy) => copy.remove());
     }
@@ -345,12 +380,11 @@ export class LivewebinarRoom extends LitElement {
 
   protected override updated(): void {
     const box = this.renderRoot.querySelector<HTMLElement>('.box');
-    // A percentage is relative to the space that there is.
+    if (!box) return;
     const { width = '', height = '' } = readRoom(this);
-    const sizes = { width, height, minHeight: height };
-    for (const [name, size] of Object.entries(sizes)) {
-      box?.style.setProperty(name.replace('H', '-h'), size.includes('%') ? '' : size);
-    }
+    // A percentage is relative to the space that there is.
+    box.style.width = width.includes('%') ? '' : width;
+    box.style.height = box.style.minHeight = height.includes('%') ? '' : height;
   }
 
   override render(): TemplateResult {
@@ -361,7 +395,6 @@ export class LivewebinarRoom extends LitElement {
       isSlow: this.#session.isSlow,
       leaveReason: this.#session.leaveReason,
       isFullscreen: this.#fullscreen.isActive,
-      isServerMarkup: this.#hydration.isServerMarkup,
       hasLicenseKey: this.#hasLicenseKey,
       name: this.#name,
       nickname: this.nickname,

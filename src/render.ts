@@ -13,8 +13,6 @@ export interface RoomView {
   readonly isSlow: boolean;
   readonly leaveReason: LeaveReason | undefined;
   readonly isFullscreen: boolean;
-  /** Whether this has to equal what a server renders. */
-  readonly isServerMarkup: boolean;
   readonly hasLicenseKey: boolean;
   /** Accessible name of the room. */
   readonly name: string;
@@ -119,11 +117,6 @@ const failure = (view: RoomView, code: Exclude<LivewebinarError['code'], 'aborte
   </div>`;
 };
 
-const insecureNote = ({ isServerMarkup, localize }: RoomView) =>
-  !isServerMarkup && globalThis.isSecureContext === false
-    ? html`<p part="notice">${localize.term('insecure')}</p>`
-    : nothing;
-
 const toolbar = (view: RoomView) => {
   const name = view.localize.term('fullscreen');
   return html`<div part="toolbar">
@@ -163,7 +156,7 @@ export const renderRoom = (view: RoomView): TemplateResult =>
     tabindex="-1"
   >
     <div part="stage"><slot name="room"></slot></div>
-    ${panel(view)} ${insecureNote(view)} ${view.extras.render('renderNotice')}
+    ${panel(view)} ${view.extras.render('renderNotice')}
     <noscript><slot></slot></noscript>
     ${view.controls || view.isFullscreen ? toolbar(view) : nothing}
     <p class="status" role="status">${statusText(view)}</p>

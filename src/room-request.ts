@@ -1,6 +1,7 @@
 import type { RoomRequest } from './session/request.js';
 import { toHttpUrl } from './url/http-url.js';
 import { OPTIONS, type EmbedOptions } from './url/options.js';
+import { normalizeToken } from './url/token.js';
 
 /** The properties of an element that describe its room. */
 export interface RoomSettings extends Required<EmbedOptions> {
@@ -24,7 +25,11 @@ const toLength = (size: string): string => (/^[\d.]+$/.test(size) ? `${size}px` 
 export function readRoom(settings: RoomSettings): EmbedOptions {
   const { embedOrigin, embedOptions, width, height } = settings;
   const room: EmbedOptions = { licenseKey: '' };
-  for (const { name } of OPTIONS) room[name] = settings[name];
+  for (const { name } of OPTIONS) {
+    const value: unknown = settings[name];
+    // Other types are rejected when the room opens.
+    room[name] = typeof value === 'string' ? normalizeToken(name, value) : (value as string);
+  }
   return {
     ...room,
     avatarUrl: readAvatarUrl(settings),

@@ -1,20 +1,7 @@
 import type { LivewebinarErrorCode } from './errors.js';
 
-/**
- * Every text of the element in one language. A translation that lacks a text does not compile. The
- * text of an error code tells visitors what happened and what they can do.
- *
- * @example
- * import { registerTranslation, type Translation } from 'livewebinar-room';
- * import pl from 'livewebinar-room/translations/pl.js';
- *
- * // Replaces a text in one language.
- * registerTranslation({ ...pl, join: 'Wejdź na wykład' });
- *
- * // Adds a language.
- * registerTranslation({ $code: 'nl', $name: 'Nederlands', $dir: 'ltr', …} satisfies Translation);
- */
-export interface Translation extends Record<Exclude<LivewebinarErrorCode, 'aborted'>, string> {
+/** The texts of the element itself. */
+export interface CoreTexts extends Record<Exclude<LivewebinarErrorCode, 'aborted'>, string> {
   /** Language tag such as `pl` or `pt-PT`. It also serves each longer tag: `pl` serves `pl-PL`. */
   $code: string;
   /** Name of the language in that language. */
@@ -38,6 +25,37 @@ export interface Translation extends Record<Exclude<LivewebinarErrorCode, 'abort
   fullscreen: string;
   /** Tooltip of the fullscreen button in fullscreen. */
   leaveFullscreen: string;
+}
+
+/** The texts of the parts that are loaded on demand. */
+export interface ExtraTexts {
+  /** Shown after the room was moved to another tab, see `exclusive`. */
+  leftForOtherTab: string;
+  openElsewhere: string;
+  /** The button below `openElsewhere`. */
+  moveHere: string;
   /** Shown on pages without https, where browsers provide no camera and no microphone. */
   insecure: string;
+  /** Shown if a policy or the visitor denies camera or microphone. */
+  mediaBlocked: string;
+  /** Shown in browsers without camera and microphone, such as those inside other apps. */
+  noMediaDevices: string;
+  copyLink: string;
+  linkCopied: string;
 }
+
+/**
+ * Every text of the element in one language. A translation that lacks a text does not compile. The
+ * text of an error code tells visitors what happened and what they can do.
+ *
+ * @example
+ * import { registerTranslation, type Translation } from 'livewebinar-room';
+ * import pl from 'livewebinar-room/translations/pl.js';
+ *
+ * // Replaces a text in one language.
+ * registerTranslation({ ...pl, join: 'Wejdź na wykład' });
+ *
+ * // Adds a language.
+ * registerTranslation({ $code: 'nl', $name: 'Nederlands', $dir: 'ltr', …} satisfies Translation);
+ */
+export interface Translation extends CoreTexts, ExtraTexts {}

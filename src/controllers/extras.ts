@@ -17,10 +17,11 @@ export class ExtrasController {
     this.#sources = sources;
   }
 
-  /** Whether a file that is needed is still loading. */
+  /** Whether the file of a gate is still loading. */
   get isLoading(): boolean {
     return this.#sources.some(
-      (source) => source.isNeeded(this.#host) && this.#loaded.get(source) === undefined,
+      (source) =>
+        source.isGate && source.isNeeded(this.#host) && this.#loaded.get(source) === undefined,
     );
   }
 

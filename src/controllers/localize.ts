@@ -1,13 +1,13 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { HydrationController } from './hydration.js';
-import type { Translation } from '../translation.js';
-import en from '../translations/en.js';
+import type { ExtraTexts, Translation } from '../translation.js';
+import english from '../translations/en-core.js';
 
 /** Translations of the page, by language tag. They win over the built-in ones. */
 const registered = new Map<string, Translation>();
 
 /** Built-in translations that have been loaded, by language. */
-const loaded = new Map<string, Translation>([['en', en]]);
+const loaded = new Map<string, Partial<Translation>>([['en', english]]);
 
 /** The built-in translations that have not been requested yet, each in a file of its own. */
 const LOADERS = new Map<string, () => Promise<{ default: Translation }>>([
@@ -78,7 +78,12 @@ export class LocalizeController implements ReactiveController {
     const translation = [...this.#languages, 'en']
       .flatMap((tag) => [registered.get(tag), loaded.get(tag)])
       .find((candidate) => candidate?.[key]);
-    return (translation ?? en)[key];
+    return translation![key]!;
+  }
+
+  /** Adds English texts of a part that has been loaded on demand. */
+  addEnglishTexts(texts: ExtraTexts): void {
+    loaded.set('en', { ...loaded.get('en'), ...texts });
   }
 
   hostConnected(): void {
@@ -118,7 +123,7 @@ export class LocalizeController implements ReactiveController {
   #loadTranslation(language: string): void {
     const load = LOADERS.get(language);
     const own = registered.get(language);
-    if (!load || (own && Object.keys(en).every((key) => key in own))) return;
+    if (!load || (own && Object.keys(english).every((key) => key in own))) return;
     LOADERS.delete(language);
     load().then(
       ({ default: translation }) => {

@@ -1,8 +1,8 @@
-import type { LitElement, ReactiveController } from 'lit';
-import type { Translation } from '../translation.js';
+import type { html, LitElement, ReactiveController } from 'lit';
 import type { RoomState } from '../events.js';
 import type { RoomSettings } from '../room-request.js';
 import type { LeaveReason } from '../session/session.js';
+import type { ExtraTexts, Translation } from '../translation.js';
 
 /**
  * Why the room is about to open: `auto` (because of `loading`), or `join` (`load()` was called, or the
@@ -12,19 +12,29 @@ export type OpenTrigger = 'auto' | 'join';
 
 /** The element, as far as extras know it. */
 export interface ExtraHost extends LitElement, RoomSettings {
+  readonly label: string;
+  readonly controls: boolean;
+  readonly whenHidden: 'stay' | 'leave';
+  readonly exclusive: boolean;
+  readonly confirmLeave: boolean;
+  readonly keepAwake: boolean;
   readonly state: RoomState;
   /** Direct room URL of the participant, or `''`. */
   readonly roomUrl: string;
 }
 
-/** What an extra can do besides using the public API of its host. */
+/** What an extra can do besides using the public API of its host. Extras import types only: what they need at run time is here. */
 export interface ExtraContext {
+  /** Lit's template tag. */
+  readonly html: typeof html;
   /** Returns a text in the host's language. */
-  term<Key extends keyof Translation>(key: Key): Translation[Key];
+  term<Key extends keyof Translation>(this: void, key: Key): Translation[Key];
+  /** Adds the English texts of extras, which are not part of the element's own file. */
+  addEnglishTexts(this: void, texts: ExtraTexts): void;
   /** Opens the room as its button does, unless an extra objects. */
-  join(): void;
+  join(this: void): void;
   /** Leaves the room and tells the visitor why. */
-  leave(reason: LeaveReason): void;
+  leave(this: void, reason: LeaveReason): void;
 }
 
 /**
@@ -50,6 +60,8 @@ export type ExtraClass = new (host: ExtraHost, context: ExtraContext) => Extra;
 
 /** When a room needs an extra, and how to load it. */
 export interface ExtraSource {
+  /** Whether the room must not open before the file has arrived, or has failed to. */
+  readonly isGate?: boolean;
   isNeeded(host: ExtraHost): boolean;
   load(): Promise<{ default: ExtraClass }>;
 }

@@ -20,7 +20,7 @@ export interface SessionHost extends EventTarget {
 }
 
 /** Why a visitor is no longer in the room. Names the text that the placeholder shows. */
-export type LeaveReason = 'left' | 'leftForTab';
+export type LeaveReason = 'left' | 'leftForTab' | 'leftForOtherTab';
 
 /** The room of one element in all its states. Holds the state and dispatches the element's events. */
 export class Session {

@@ -28,6 +28,15 @@ const de: Translation = {
   offline: 'Sie sind offline; der Raum öffnet sich, sobald Sie wieder online sind.',
   'frame-removed':
     'Etwas auf dieser Seite hat den Raum geschlossen. Versuchen Sie es erneut oder öffnen Sie ihn in einem neuen Tab.',
+  leftForOtherTab: 'Der Raum wurde in einen anderen Tab verschoben.',
+  openElsewhere: 'Der Raum ist bereits in einem anderen Tab dieses Browsers geöffnet.',
+  moveHere: 'Hierher verschieben',
+  mediaBlocked:
+    'Kamera und Mikrofon sind auf dieser Seite blockiert. Öffnen Sie den Raum in einem neuen Tab, um sie zu benutzen.',
+  noMediaDevices:
+    'Diese App hat keinen Zugriff auf Kamera und Mikrofon. Kopieren Sie den Link und öffnen Sie ihn in Ihrem Browser, um sie zu benutzen.',
+  copyLink: 'Link kopieren',
+  linkCopied: 'Link kopiert',
 };
 
 export default de;

@@ -28,6 +28,15 @@ const es: Translation = {
   offline: 'No tienes conexión; la sala se abrirá en cuanto la recuperes.',
   'frame-removed':
     'Algo en esta página ha cerrado la sala. Inténtelo de nuevo o ábrala en una pestaña nueva.',
+  leftForOtherTab: 'La sala se ha movido a otra pestaña.',
+  openElsewhere: 'La sala ya está abierta en otra pestaña de este navegador.',
+  moveHere: 'Moverla aquí',
+  mediaBlocked:
+    'La cámara y el micrófono están bloqueados en esta página. Abra la sala en una pestaña nueva para usarlos.',
+  noMediaDevices:
+    'Esta aplicación no tiene acceso a la cámara ni al micrófono. Copie el enlace y ábralo en su navegador para usarlos.',
+  copyLink: 'Copiar enlace',
+  linkCopied: 'Enlace copiado',
 };
 
 export default es;

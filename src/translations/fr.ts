@@ -29,6 +29,15 @@ const fr: Translation = {
   offline: 'Vous êtes hors ligne\u00a0; la salle s’ouvrira dès que vous serez de nouveau en ligne.',
   'frame-removed':
     'Quelque chose sur cette page a fermé la salle. Réessayez ou ouvrez-la dans un nouvel onglet.',
+  leftForOtherTab: 'La salle a été déplacée dans un autre onglet.',
+  openElsewhere: 'La salle est déjà ouverte dans un autre onglet de ce navigateur.',
+  moveHere: 'La déplacer ici',
+  mediaBlocked:
+    'La caméra et le micro sont bloqués sur cette page. Ouvrez la salle dans un nouvel onglet pour les utiliser.',
+  noMediaDevices:
+    "Cette application n'a pas accès à la caméra ni au micro. Copiez le lien et ouvrez-le dans votre navigateur pour les utiliser.",
+  copyLink: 'Copier le lien',
+  linkCopied: 'Lien copié',
 };
 
 export default fr;

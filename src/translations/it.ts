@@ -27,6 +27,15 @@ const it: Translation = {
   offline: 'Sei offline; la sala si aprirà appena tornerai online.',
   'frame-removed':
     'Qualcosa in questa pagina ha chiuso la sala. Riprovi o la apra in una nuova scheda.',
+  leftForOtherTab: "La sala è stata spostata in un'altra scheda.",
+  openElsewhere: "La sala è già aperta in un'altra scheda di questo browser.",
+  moveHere: 'Spostala qui',
+  mediaBlocked:
+    'Videocamera e microfono sono bloccati in questa pagina. Apra la sala in una nuova scheda per usarli.',
+  noMediaDevices:
+    'Questa app non ha accesso a videocamera e microfono. Copi il link e lo apra nel browser per usarli.',
+  copyLink: 'Copia link',
+  linkCopied: 'Link copiato',
 };
 
 export default it;

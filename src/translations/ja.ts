@@ -27,6 +27,15 @@ const ja: Translation = {
   offline: 'オフラインです。接続が回復すると、ルームが自動的に開きます。',
   'frame-removed':
     'このページの何かがルームを閉じました。もう一度試すか、新しいタブで開いてください。',
+  leftForOtherTab: 'ルームは別のタブに移動しました。',
+  openElsewhere: 'ルームはこのブラウザーの別のタブですでに開いています。',
+  moveHere: 'ここに移動',
+  mediaBlocked:
+    'このページではカメラとマイクがブロックされています。使用するには、新しいタブでルームを開いてください。',
+  noMediaDevices:
+    'このアプリはカメラとマイクを使用できません。リンクをコピーし、ブラウザーで開いてください。',
+  copyLink: 'リンクをコピー',
+  linkCopied: 'コピーしました',
 };
 
 export default ja;

@@ -26,6 +26,15 @@ const pl: Translation = {
   offline: 'Brak połączenia z internetem; pokój otworzy się, gdy tylko połączenie wróci.',
   'frame-removed':
     'Coś na tej stronie zamknęło pokój. Spróbuj ponownie lub otwórz go w nowej karcie.',
+  leftForOtherTab: 'Pokój został przeniesiony do innej karty.',
+  openElsewhere: 'Pokój jest już otwarty w innej karcie tej przeglądarki.',
+  moveHere: 'Przenieś tutaj',
+  mediaBlocked:
+    'Kamera i mikrofon są zablokowane na tej stronie. Aby ich użyć, otwórz pokój w nowej karcie.',
+  noMediaDevices:
+    'Ta aplikacja nie ma dostępu do kamery i mikrofonu. Aby ich użyć, skopiuj link i otwórz go w przeglądarce.',
+  copyLink: 'Kopiuj link',
+  linkCopied: 'Skopiowano link',
 };
 
 export default pl;

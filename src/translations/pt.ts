@@ -26,6 +26,15 @@ const pt: Translation = {
   timeout: 'A sala não abriu a tempo.',
   offline: 'Você está off-line; a sala será aberta assim que a conexão voltar.',
   'frame-removed': 'Algo nesta página fechou a sala. Tente novamente ou abra-a num novo separador.',
+  leftForOtherTab: 'A sala foi movida para outro separador.',
+  openElsewhere: 'A sala já está aberta noutro separador deste navegador.',
+  moveHere: 'Mover para aqui',
+  mediaBlocked:
+    'A câmara e o microfone estão bloqueados nesta página. Abra a sala num novo separador para os utilizar.',
+  noMediaDevices:
+    'Esta aplicação não tem acesso à câmara nem ao microfone. Copie a ligação e abra-a no seu navegador para os utilizar.',
+  copyLink: 'Copiar ligação',
+  linkCopied: 'Ligação copiada',
 };
 
 export default pt;

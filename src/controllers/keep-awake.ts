@@ -1,0 +1,39 @@
+import type { Extra, ExtraHost } from '../gates/extra.js';
+
+/** Holds a screen wake lock while the room is open and the page is visible. */
+export default class KeepAwake implements Extra {
+  readonly #host: ExtraHost;
+  #lock: Promise<WakeLockSentinel | undefined> | undefined;
+
+  constructor(host: ExtraHost) {
+    this.#host = host;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#host.ownerDocument.addEventListener('visibilitychange', this.#update);
+  }
+
+  hostUpdated(): void {
+    this.#update();
+  }
+
+  hostDisconnected(): void {
+    this.#host.ownerDocument.removeEventListener('visibilitychange', this.#update);
+    this.#release();
+  }
+
+  readonly #update = (): void => {
+    const { state, keepAwake, ownerDocument } = this.#host;
+    const isWanted = state === 'ready' && keepAwake && ownerDocument.visibilityState === 'visible';
+    // Browsers release the lock themselves when the page is hidden.
+    if (!isWanted) this.#release();
+    // Not supported, or refused because of a low battery: the room stays open.
+    else this.#lock ??= navigator.wakeLock?.request('screen').catch(() => undefined);
+  };
+
+  #release(): void {
+    void this.#lock?.then((lock) => lock?.release());
+    this.#lock = undefined;
+  }
+}

@@ -1,0 +1,89 @@
+import english from '../translations/en-extras.js';
+import type { Extra, ExtraContext, ExtraHost } from '../gates/extra.js';
+import type { ExtraTexts } from '../translation.js';
+
+/** Chromium tells which features the Permissions Policy of a document allows. */
+type PolicyDocument = Document & { featurePolicy?: { allowsFeature(feature: string): boolean } };
+
+const FEATURES = ['camera', 'microphone'] as const;
+
+/** Returns whether a policy of the page, or of the page around it, denies a feature. `undefined`: unknown. */
+const isDeniedByPolicy = (doc: PolicyDocument, feature: string): boolean | undefined =>
+  doc.featurePolicy && !doc.featurePolicy.allowsFeature(feature);
+
+/** Returns whether the browser denies a feature, for whatever reason. */
+async function isDenied(feature: (typeof FEATURES)[number]): Promise<boolean> {
+  try {
+    const { state } = await navigator.permissions.query({ name: feature });
+    return state === 'denied';
+  } catch {
+    return false; // The browser does not tell.
+  }
+}
+
+/** Tells visitors that camera and microphone cannot work in this page, and the owner of the page why. */
+export default class MediaNotice implements Extra {
+  readonly #host: ExtraHost;
+  readonly #context: ExtraContext;
+  #text: keyof ExtraTexts | undefined;
+  #isCopied = false;
+
+  constructor(host: ExtraHost, context: ExtraContext) {
+    this.#host = host;
+    this.#context = context;
+    context.addEnglishTexts(english);
+    host.addController(this);
+    void this.#check();
+  }
+
+  renderNotice(): unknown {
+    if (!this.#text) return undefined;
+    const { html, term } = this.#context;
+    const { roomUrl } = this.#host;
+    return html`<p part="notice">
+      ${term(this.#text)}
+      ${
+        this.#text === 'noMediaDevices' && roomUrl
+          ? html`<button @click=${this.#copyLink}>
+              ${term(this.#isCopied ? 'linkCopied' : 'copyLink')}
+            </button>`
+          : ''
+      }
+    </p>`;
+  }
+
+  async #check(): Promise<void> {
+    const doc: PolicyDocument = this.#host.ownerDocument;
+    const denied = FEATURES.filter((feature) => isDeniedByPolicy(doc, feature));
+    if (!isSecureContext) this.#show('insecure', 'Serve the page over https.');
+    else if (!navigator.mediaDevices) this.#show('noMediaDevices');
+    else if (denied.length > 0) this.#show('mediaBlocked', this.#describeRemedy(denied));
+    else if ((await Promise.all(FEATURES.map(isDenied))).some(Boolean)) this.#show('mediaBlocked');
+  }
+
+  #show(text: keyof ExtraTexts, remedy?: string): void {
+    this.#text = text;
+    if (remedy) console.warn(`livewebinar-room: camera and microphone cannot work here. ${remedy}`);
+    this.#host.requestUpdate();
+  }
+
+  #describeRemedy(features: readonly string[]): string {
+    const isFramed = window.top !== window;
+    const header = features.map((feature) => `${feature}=*`).join(', ');
+    return isFramed
+      ? `Add allow="${features.join('; ')}" to the iframe around this page, or change its Permissions-Policy header.`
+      : `Change the Permissions-Policy header of this page, for example to "${header}".`;
+  }
+
+  readonly #copyLink = async (): Promise<void> => {
+    const { roomUrl } = this.#host;
+    try {
+      await navigator.clipboard.writeText(roomUrl);
+      this.#isCopied = true;
+      this.#host.requestUpdate();
+    } catch {
+      // The visitor can select the link in a dialog that every browser has.
+      prompt(this.#context.term('copyLink'), roomUrl);
+    }
+  };
+}

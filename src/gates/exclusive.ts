@@ -1,0 +1,98 @@
+import english from '../translations/en-extras.js';
+import type { Extra, ExtraContext, ExtraHost } from './extra.js';
+
+/** Describes the room and the participant that only one tab may have open. */
+const readParticipant = (host: ExtraHost): string =>
+  JSON.stringify([
+    host.roomOrigin,
+    host.licenseKey,
+    host.roleToken,
+    host.personalToken,
+    host.registrantToken,
+    host.passwordToken,
+    host.email,
+  ]);
+
+/** Pages of the same origin can read the names of locks, so they contain a hash instead of tokens. */
+async function createLockName(participant: string): Promise<string> {
+  const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(participant));
+  const digits = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0'));
+  return `livewebinar-room ${digits.join('')}`;
+}
+
+/**
+ * Keeps one room per browser and participant open. A second tab offers to move the room there. Uses
+ * Web Locks, which store nothing; without them (insecure pages), every tab may open the room.
+ */
+export default class Exclusive implements Extra {
+  readonly #host: ExtraHost;
+  readonly #context: ExtraContext;
+  #status: 'free' | 'requested' | 'held' | 'elsewhere' = 'free';
+  #participant = '';
+  #release: (() => void) | undefined;
+
+  constructor(host: ExtraHost, context: ExtraContext) {
+    this.#host = host;
+    this.#context = context;
+    context.addEnglishTexts(english);
+    host.addController(this);
+  }
+
+  canOpen(): boolean {
+    if (!navigator.locks) return true;
+    const isSame = this.#participant === readParticipant(this.#host);
+    if (this.#status === 'held' && isSame) return true;
+    if (!isSame) this.#release?.();
+    if (this.#status !== 'requested') void this.#request({ ifAvailable: true });
+    return false;
+  }
+
+  hostUpdate(): void {
+    if (this.#host.state === 'idle') this.#release?.();
+  }
+
+  hostDisconnected(): void {
+    this.#release?.();
+    this.#status = 'free';
+  }
+
+  renderPanel(): unknown {
+    if (this.#status !== 'elsewhere' || this.#host.state !== 'idle') return undefined;
+    const { html, term } = this.#context;
+    return html`<p role="status">${term('openElsewhere')}</p>
+      <button part="join-button" class="primary" @click=${this.#move}>${term('moveHere')}</button>`;
+  }
+
+  readonly #move = (): void => void this.#request({ steal: true });
+
+  async #request(options: LockOptions): Promise<void> {
+    this.#status = 'requested';
+    this.#participant = readParticipant(this.#host);
+    try {
+      const name = await createLockName(this.#participant);
+      await navigator.locks.request(name, options, (lock) => this.#hold(lock));
+    } catch {
+      // Another tab has taken the lock.
+      this.#release = undefined;
+      this.#status = 'free';
+      this.#context.leave('leftForOtherTab');
+    }
+  }
+
+  /** Opens the room, and holds the lock until the room is closed. */
+  #hold(lock: Lock | null): Promise<void> | undefined {
+    this.#status = lock ? 'held' : 'elsewhere';
+    if (!lock) {
+      this.#host.requestUpdate();
+      return undefined;
+    }
+    return new Promise((resolve) => {
+      this.#release = () => {
+        this.#release = undefined;
+        this.#status = 'free';
+        resolve();
+      };
+      this.#context.join();
+    });
+  }
+}
