@@ -32,7 +32,6 @@ export default class MediaNotice implements Extra {
     this.#host = host;
     this.#context = context;
     context.addEnglishTexts(english);
-    host.addController(this);
     void this.#check();
   }
 

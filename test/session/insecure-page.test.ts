@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { addRoom, aTask } from '../support/room.js';
+import { addRoom } from '../support/room.js';
 
 const NOTE = /Camera and microphone need a secure page/;
 
@@ -27,7 +27,7 @@ describe('on a page without https', () => {
       const room = addRoom(options);
       await room.updateComplete;
       if (state !== 'idle') await room.whenReady().catch(() => {});
-      await aTask();
+      await waitUntil(() => noteOf(room));
       expect(room.state).to.equal(state);
       const stage = room.shadowRoot!.querySelector('[part=stage]')!.getBoundingClientRect();
       const note = noteOf(room)!.getBoundingClientRect();
