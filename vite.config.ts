@@ -23,6 +23,8 @@ function standIn(): Plugin {
 /** The pages: playground and demo. */
 const site: UserConfig = {
   appType: 'mpa',
+  // Relative, so that the site works in any folder of any host.
+  base: './',
   // Without `development`: that is for those who work on a library, Lit's tells them so in the console.
   resolve: { conditions: ['module', 'browser'] },
   plugins: [standIn(), roomAddresses()],
@@ -156,6 +158,21 @@ const MODES: Record<string, UserConfig> = {
   cdn: scriptTag('src/cdn.ts', 'livewebinar-room.min.js'),
   // The same with every translation inside, so that one integrity hash covers all that runs.
   'cdn-all': scriptTag('src/cdn.ts', 'livewebinar-room.all.min.js', false),
+  // The stand-in of the site, in one file: not every browser takes modules as service workers.
+  'stand-in-worker': {
+    publicDir: false,
+    build: {
+      outDir: 'site',
+      emptyOutDir: false,
+      minify: true,
+      lib: {
+        entry: at('demo/site/stand-in-worker.ts'),
+        formats: ['iife'],
+        name: 'standIn',
+        fileName: () => 'stand-in-worker.js',
+      },
+    },
+  },
   // The command, in one file with its parsers: nobody who uses the tag installs them.
   cli: {
     publicDir: false,

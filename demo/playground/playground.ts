@@ -1,7 +1,6 @@
-import '../../src/index.js';
 import { render } from 'lit';
-import type { RoomState } from '../../src/index.js';
-import { findStandIn } from '../site/stand-in.js';
+import { LivewebinarRoom, type RoomState } from '../../src/index.js';
+import { findStandIn, type StandInPlace } from '../site/stand-in.js';
 import { toAppearance } from './appearance.js';
 import { FORMATS } from './code/formats.js';
 import { checkSettings, GROUPS } from './fields.js';
@@ -43,7 +42,7 @@ const touched = new Set<keyof Settings>(shared ? keysOf(shared.settings) : []);
 let pasted: FormView['pasted'];
 let choices: PreviewChoices = { source: 'stand-in', width: 'full', fault: '' };
 let languages = ENGLISH;
-let standInOrigin: string | undefined;
+let standIn: StandInPlace | undefined;
 let isStandInKnown = false;
 let state: RoomState = 'idle';
 let log: LogEntry[] = [];
@@ -121,7 +120,7 @@ function updateForm(): void {
 function updatePreview(): void {
   const view: PreviewView = {
     choices,
-    hasStandIn: isStandInKnown ? standInOrigin !== undefined : undefined,
+    hasStandIn: isStandInKnown ? standIn !== undefined : undefined,
     isLink: !format().isElement && way.format !== 'iframe',
     state,
     log,
@@ -143,7 +142,7 @@ function updateResult(): void {
     isPublic,
     copied,
     qrCode,
-    hasRooms: standInOrigin !== undefined,
+    hasRooms: standIn?.hasRoomPage ?? false,
     actions,
   };
   render(renderCopyBar(view), find('#copy-bar'));
@@ -161,15 +160,15 @@ function update(): void {
 function showRoom(): void {
   if (checkSettings(settings).size === 0) {
     log = [];
-    const isStandIn = choices.source === 'stand-in';
+    const source = choices.source === 'stand-in' ? standIn : undefined;
     const options = toRoomOptions(settings);
     const { isElement } = format();
-    if (isStandIn && !standInOrigin) preview.clear();
+    if (choices.source === 'stand-in' && !source) preview.clear();
     else {
       preview.show({
         options: isElement ? options : { ...options, mode: 'iframe', loading: 'eager' },
         appearance: isElement ? toAppearance(settings) : {},
-        standInOrigin: isStandIn ? standInOrigin : undefined,
+        standInOrigin: source?.origin,
         fault: choices.fault,
       });
     }
@@ -318,9 +317,10 @@ setTimeout(() => {
     languages = all;
     updateForm();
   });
-  void findStandIn().then((origin) => {
-    standInOrigin = origin;
+  void findStandIn().then((found) => {
+    standIn = found;
     isStandInKnown = true;
+    if (found) LivewebinarRoom.allowOrigins(found.origin);
     updateResult();
     showRoom();
   });

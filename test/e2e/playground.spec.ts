@@ -7,7 +7,6 @@ import { FAULT_NAMES } from '../../demo/playground/faults.js';
 import { policyLines } from '../../demo/playground/policy-lines.js';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { expectNoFindings } from './axe.js';
-import { watchShifts } from './shifts.js';
 
 const HOST_LINK = "https://app.livewebinar.com/123-123-123/x/IYuUtn2P?_nickname=O'Brien";
 const VENDOR = /^https:\/\/(app|embed)\.livewebinar\.com\//;
@@ -556,25 +555,6 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
   }
 }
-
-test('where no stand-in responds, the page says so and the rest works', async ({ page }) => {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  const playground = new Playground(page);
-  // A slow phone paints between the parts of the page.
-  const session = await page.context().newCDPSession(page);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 4 });
-  await page.goto('http://playground.localhost:4173/');
-  const shifts = await watchShifts(page);
-  await expect(page.getByRole('note')).toContainText('No stand-in here');
-  await expect(playground.element).toHaveCount(0);
-  expect(await shifts()).toEqual([]);
-  await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
-  await playground.paste(HOST_LINK);
-  await expect(playground.code).toContainText('role-token="IYuUtn2P"');
-  // A public page has no business on ports of the visitor's own machine.
-  expect(playground.requests.filter((url) => url.startsWith(STAND_IN_ORIGIN))).toEqual([]);
-  expect(playground.messages).toEqual([]);
-});
 
 for (const mode of ['script', 'iframe'] as const) {
   test(
