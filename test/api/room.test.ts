@@ -6,6 +6,7 @@ import { Room } from '../../src/api/room.js';
 import { buildRoomUrl } from '../../src/url/index.js';
 
 const HASH = '0123456789abcdef0123456789abcdef';
+const TOKEN = 'A1'.repeat(30);
 const createRoom = (more: object = {}) =>
   new Room({ data: { id: 7, token: '123-123-123', name: 'Open day', ...more } });
 
@@ -88,6 +89,8 @@ describe('Room', () => {
     for (const [url, roleToken] of [
       ['https://app.livewebinar.com/123-123-123/x/PRES1', 'PRES1'],
       ['https://rooms.acme.example/123-123-123/x/PRES1', 'PRES1'],
+      [`https://livewebinar.com/123-123-123/${HASH}`, HASH],
+      [`https://rooms.acme.example/123-123-123/${HASH}`, HASH],
     ] as const) {
       it(`reads the role token from ${url}`, () => {
         const room = createRoom({ hosted_at: { presenter: url } });
@@ -105,6 +108,18 @@ describe('Room', () => {
 });
 
 describe('Registrant', () => {
+  for (const origin of ['https://livewebinar.com', 'https://rooms.acme.example']) {
+    it(`returns the link of a personal URL at ${origin}`, () => {
+      const personalUrl = `${origin}/123-123-123/r/${TOKEN}`;
+      const registrant = new Registrant({ id: 3, personal_url: personalUrl });
+      expect(registrant).to.include({ id: '3', personalUrl });
+      expect(registrant.toRoomLink()).to.deep.equal({
+        licenseKey: '123-123-123',
+        registrantToken: TOKEN,
+      });
+    });
+  }
+
   it('throws if LiveWebinar sent no personal URL', () => {
     const registrant = new Registrant({ id: 3 });
     expect(registrant.personalUrl).to.equal('');
