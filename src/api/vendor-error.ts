@@ -38,19 +38,27 @@ export function vendorError(
     (text): text is string => typeof text === 'string' && text !== '',
   );
   const redactedMessage = vendorMessage === undefined ? undefined : redact(vendorMessage);
-  const suffix = redactedMessage === undefined ? '.' : `: ${redactedMessage}`;
+  const fieldErrors = readFieldErrors(details['errors'], redact);
+  const summary = redactedMessage ?? summarize(fieldErrors);
+  const suffix = summary ? `: ${summary}` : '.';
   return new LivewebinarApiError(
     codeOf(status),
     `LiveWebinar responded with ${status} to ${request.method} ${request.path}${suffix}`,
     {
       status,
       vendorMessage: redactedMessage,
-      fieldErrors: readFieldErrors(details['errors'], redact),
+      fieldErrors,
       retryAfter: parseRetryAfter(headers.get('retry-after'), Date.now()),
       request,
     },
   );
 }
+
+/** Returns the first message of each field, as a 422 usually has no message of its own. */
+const summarize = (fieldErrors: Readonly<Record<string, readonly string[]>> = {}): string =>
+  Object.entries(fieldErrors)
+    .map(([field, [message = '']]) => `${field}: ${message}`)
+    .join(' ');
 
 function readFieldErrors(errors: unknown, redact: Redact): Record<string, string[]> | undefined {
   if (!isObject(errors)) return undefined;

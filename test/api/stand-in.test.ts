@@ -23,7 +23,7 @@ const createClient = (options: Partial<LivewebinarClientOptions> = {}) =>
     ...options,
   });
 
-/** Tells the stand-in what to do, as users' own tests can. */
+/** Sends an order to the stand-in, as the tests of an application can. */
 const tell = (order: string, fields: Record<string, string> = {}) =>
   fetch(`${STAND_IN_ORIGIN}/stand-in/${order}`, {
     method: 'POST',
@@ -46,8 +46,8 @@ beforeEach(async () => {
   await tell('api-reset');
 });
 
-describe('the client, against the stand-in', () => {
-  it('goes the whole way: a room, a personal link, a change, the end', async () => {
+describe('LivewebinarClient, with the stand-in', () => {
+  it('creates, links, updates, disables and deletes a room', async () => {
     const client = createClient();
     const room = await client.createRoom({
       name: 'Open day',
@@ -69,13 +69,13 @@ describe('the client, against the stand-in', () => {
       firstName: 'Ann',
       vendorFields: { company: 'ACME' },
     });
-    const read = async (address: string) => (await fetch(address)).text();
+    const read = async (url: string) => (await fetch(url)).text();
     const origin = { origin: STAND_IN_ORIGIN };
     const role = (name: string) => `data-row="Role">${name}<`;
     expect(await read(buildRoomUrl(link.toRoomLink(), origin))).to.include(role('presenter'));
     for (const name of ['host', 'presenter', 'attendee'] as const) {
-      const address = buildRoomUrl(room.toRoomLink(name), origin);
-      expect(await read(address)).to.include(role(name));
+      const url = buildRoomUrl(room.toRoomLink(name), origin);
+      expect(await read(url)).to.include(role(name));
     }
 
     expect(await client.updateRoom(room.id, { name: 'Open night' })).to.include({
@@ -93,6 +93,113 @@ describe('the client, against the stand-in', () => {
     expect(await errorOf(client.getRoom(room.id))).to.include({ code: 'not-found', status: 404 });
   });
 
+  it('creates, adds, lists and deletes event tokens', async () => {
+    const client = createClient();
+    const room = await client.createRoom({ name: 'Open day', password: 'pass' });
+    const other = await client.createRoom({ name: 'Other' });
+    const group = { name: 'Guests', roomIds: [room.id], amount: 2 };
+    const created = await client.createEventTokens(group);
+    const added = await client.generateEventTokens(created.id, 3);
+    expect(added.id).to.equal(created.id);
+    expect(created.tokens).to.have.length(2);
+    expect(new Set([...created.tokens, ...added.tokens]).size).to.equal(5);
+    expect([...created.tokens, ...added.tokens].join(' ')).to.match(/^\w{6,7}( \w{6,7}){4}$/);
+
+    const idsOf = async (of: { id: string }) =>
+      (await client.listEventTokens(of)).map(({ id }) => id);
+    expect(await idsOf(room)).to.deep.equal([created.id]);
+    expect(await idsOf(other)).to.deep.equal([]);
+    await client.deleteEventTokens(created.id);
+    expect(await idsOf(room)).to.deep.equal([]);
+    expect(await errorOf(client.deleteEventTokens(created.id))).to.include({ code: 'not-found' });
+    expect(await errorOf(client.generateEventTokens(created.id, 1))).to.include({
+      code: 'not-found',
+    });
+  });
+
+  it('registers and invites people', async () => {
+    const client = createClient();
+    const room = await client.createRoom({ name: 'Open day' });
+    const vendorFields = { email: 'ann@example.com', first_name: 'Ann' };
+    const registrant = await client.createRegistrant(room, { vendorFields });
+    expect(registrant.toRoomLink()).to.have.keys(['licenseKey', 'registrantToken']);
+    expect(registrant.personalUrl).to.match(/\/r\/\w{60}$/);
+    expect(await (await fetch(registrant.personalUrl)).text()).to.include('attendee');
+    const [listed, ...others] = await client.listRegistrants(room);
+    expect(others).to.deep.equal([]);
+    expect(listed!.vendorData).to.include({
+      ...vendorFields,
+      personal_url: registrant.personalUrl,
+    });
+
+    await client.createInvite(room, { email: 'bob@example.com', role: 'presenter' });
+    expect(await client.listInvites(room)).to.deep.equal([
+      { id: 1, email: 'bob@example.com', role: 'presenter' },
+    ]);
+    expect(await client.listParticipants(room)).to.deep.equal([]);
+    const [presenter] = await client.listPresenters();
+    expect(presenter).to.include({ firstName: 'Pat', lastName: 'Presenter' });
+    expect(await client.listRoomPresenters(room)).to.deep.equal([presenter]);
+  });
+
+  it('finds users and forms', async () => {
+    const client = createClient();
+    const user = await client.getCurrentUser();
+    expect(await client.getAuthInfo()).to.deep.equal(user);
+    expect(await client.listUsers({ email: 'owner@example.com' })).to.deep.equal([user]);
+    expect(await client.listUsers({ email: 'ann@example.com' })).to.deep.equal([]);
+    expect(await client.searchUsers('owner')).to.deep.equal([user]);
+    const [form] = await client.listForms();
+    expect(form).to.include({ id: '5', name: 'Registration', embedCode: '' });
+    const [embedded] = await client.listForms({ withEmbedCode: true });
+    expect(embedded!.embedCode).to.include('FormContainer');
+  });
+
+  it('returns recordings and the report of an event that is over', async () => {
+    const client = createClient();
+    const times = { duration: 60, allowPast: true };
+    const past = await client.createRoom({ name: 'Past', start: new Date('2020-01-01'), ...times });
+    const soon = await client.createRoom({ name: 'Soon', start: new Date(), duration: 60 });
+    const always = await client.createRoom({ name: 'Always' });
+    const [recording] = await client.listRecordings(past);
+    expect(recording!.name).to.equal('Past');
+    expect((await fetch(recording!.url)).status).to.equal(200);
+    expect(await client.listRecordings(soon)).to.deep.equal([]);
+    expect(await client.listRecordings(always)).to.deep.equal([]);
+
+    expect(await client.getAttendanceReport(past)).to.include({ isReady: false, url: '' });
+    await client.requestAttendanceReport(past);
+    const report = await client.getAttendanceReport(past);
+    expect(report.isReady).to.equal(true);
+    expect((await fetch(report.url)).status).to.equal(200);
+  });
+
+  it('keeps the agenda and the other settings of a room that is disabled', async () => {
+    const client = createClient();
+    const room = await client.createRoom({ name: 'Open day', agenda: '<p>A</p>', mode: 'qa' });
+    await client.updateRoom(room, { lockState: 'locked' });
+    const disabled = await client.disableRoom(room);
+    expect(disabled.vendorData).to.deep.include({
+      name: 'Open day',
+      agenda: '<p>A</p>',
+      status: 'inactive',
+      autostart: { mode: 'qa', lock_state: 'locked' },
+    });
+  });
+
+  it('reports invalid fields', async () => {
+    const client = createClient();
+    const tooLong = client.createRoom({ name: 'Open day', duration: 720 });
+    const error = await errorOf(tooLong);
+    expect(error).to.include({ code: 'invalid-request', status: 422, vendorMessage: undefined });
+    expect(error)
+      .to.have.property('fieldErrors')
+      .deep.equal({ duration: ['The duration must be less than 720.'] });
+    expect(await errorOf(client.createRoom({ name: '' })))
+      .to.have.property('fieldErrors')
+      .that.has.keys(['name']);
+  });
+
   it('lists page after page', async () => {
     const client = createClient();
     for (const name of ['one', 'two', 'three', 'four', 'five']) await client.createRoom({ name });
@@ -102,7 +209,7 @@ describe('the client, against the stand-in', () => {
     }
   });
 
-  it('registers an application, for which a user authorises it', async () => {
+  it('registers an application, which a user authorizes', async () => {
     const redirectUri = 'https://site.example/back';
     const application = await registerApplication({ name: 'Site', redirectUri }, SERVICE);
     expect(await errorOf(registerApplication({ name: 'Site', redirectUri }, SERVICE))).to.include({
@@ -113,12 +220,12 @@ describe('the client, against the stand-in', () => {
     const decide = async (decision: string) => {
       const { url, state } = client.startAuthorization();
       expect(await (await fetch(url)).text()).to.include(`May ${application.clientId} use`);
-      const answer = await fetch(url, {
+      const response = await fetch(url, {
         method: 'POST',
         body: new URLSearchParams({ decision }),
         redirect: 'manual',
       });
-      return [answer.headers.get('location')!, state] as const;
+      return [response.headers.get('location')!, state] as const;
     };
     expect(await errorOf(client.finishAuthorization(...(await decide('deny'))))).to.include({
       code: 'authorization-refused',
@@ -135,7 +242,7 @@ describe('the client, against the stand-in', () => {
     expect(await client.getCurrentUser()).to.include({ id: 1 });
   });
 
-  it('is refused with a wrong secret', async () => {
+  it('is rejected with a wrong secret', async () => {
     const client = createClient({ clientSecret: 'guess' });
     expect(await errorOf(client.getCurrentUser())).to.include({
       code: 'unauthorized',
@@ -162,14 +269,14 @@ describe('a fault of the stand-in', () => {
     });
   }
 
-  it('429 is one that the client waits for', async () => {
+  it('429 is retried', async () => {
     await once('429', { 'retry-after': '0', times: '2' });
     const client = createClient();
     expect(await client.createRoom({ name: 'Open day' })).to.include({ name: 'Open day' });
     expect(await namesOf(client)).to.deep.equal(['Open day']);
   });
 
-  it('429 may be too long to wait for', async () => {
+  it('429 with a long Retry-After is not retried', async () => {
     await once('429', { 'retry-after': '3600' });
     expect(await errorOf(createClient().createRoom({ name: 'Open day' }))).to.include({
       code: 'rate-limited',
@@ -177,7 +284,7 @@ describe('a fault of the stand-in', () => {
     });
   });
 
-  it('401 is got over once', async () => {
+  it('401 is retried once', async () => {
     await once('401');
     expect(await createClient().createRoom({ name: 'Open day' })).to.include({ name: 'Open day' });
     await once('401', { times: '2' });
@@ -195,7 +302,7 @@ describe('a fault of the stand-in', () => {
     expect(await errorOf(client.createRoom({ name: 'Open day' }))).to.include({ code: 'timeout' });
   });
 
-  it('cut-off has done what was asked for', async () => {
+  it('cut-off takes effect all the same', async () => {
     await once('cut-off');
     const client = createClient();
     await errorOf(client.createRoom({ name: 'Open day' }));
@@ -204,7 +311,7 @@ describe('a fault of the stand-in', () => {
 });
 
 describe('the stand-in', () => {
-  it('gives the same answers in every run', async () => {
+  it('responds the same in every run', async () => {
     const run = async () => {
       await tell('api-reset');
       const client = createClient();

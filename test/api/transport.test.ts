@@ -447,3 +447,32 @@ describe('the size limit', () => {
     expect(await get(client)).to.include({ name: '🎥ä' });
   });
 });
+
+describe('the message of an error', () => {
+  for (const [kind, body, message] of [
+    ['error.message', { error: { message: 'No.', errors: { a: ['b'] } } }, 'No.'],
+    ['error_description', { error: 'invalid_grant', error_description: 'Old.' }, 'Old.'],
+    ['a text as error', { error: 'invalid_grant' }, 'invalid_grant'],
+    ['message', { message: 'No.' }, 'No.'],
+    ['exception', { exception: 'QueryException' }, 'QueryException'],
+  ] as const) {
+    it(`is ${kind}`, async () => {
+      const { client } = createClient([Response.json(body, { status: 422 })]);
+      const error = await errorOf(get(client));
+      expect(error).to.include({ vendorMessage: message });
+      expect((error as Error).message).to.equal(
+        `LiveWebinar responded with 422 to GET /widgets/7: ${message}`,
+      );
+    });
+  }
+
+  it('consists of the messages by field, if there is no other', async () => {
+    const errors = { name: ['Too long.', 'Taken.'], duration: 'Too long.' };
+    const { client } = createClient([Response.json({ error: { errors } }, { status: 422 })]);
+    const error = await errorOf(get(client));
+    expect(error).to.include({ vendorMessage: undefined });
+    expect((error as Error).message).to.equal(
+      'LiveWebinar responded with 422 to GET /widgets/7: name: Too long. duration: Too long.',
+    );
+  });
+});

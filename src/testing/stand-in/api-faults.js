@@ -10,7 +10,7 @@ export const API_FAULTS = {
 
 const ERRORS = {
   401: { message: 'Unauthenticated.' },
-  422: { message: 'The name is too long.' },
+  422: { errors: { name: ['The name is too long.'] } },
   429: { message: 'Too Many Attempts.' },
   500: { message: 'Server Error' },
 };

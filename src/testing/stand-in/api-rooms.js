@@ -1,26 +1,16 @@
+import { createToken } from './api-tokens.js';
 import { readLicenseKey } from './plays.js';
 
-/** Makes a token of hex digits that is the same in every run, with FNV-1a: it runs in browsers too. */
-function tokenOf(text, length) {
-  let hash = 0x811c9dc5;
-  let token = '';
-  while (token.length < length) {
-    for (const char of text + token) hash = Math.imul(hash ^ char.codePointAt(0), 0x01000193);
-    token += (hash >>> 0).toString(16).padStart(8, '0');
-  }
-  return token.slice(0, length);
-}
-
-/** Seconds since 1970 at which the clocks in a zone show this. */
-function toSeconds(wallClock, timeZone) {
-  const asUtc = Date.parse(`${wallClock.replace(' ', 'T')}Z`);
+/** Returns the Unix seconds of a local time in a zone. */
+function toSeconds(localTime, timeZone) {
+  const asUtc = Date.parse(`${localTime.replace(' ', 'T')}Z`);
   const shown = (instant) =>
     Date.parse(`${new Date(instant).toLocaleString('sv-SE', { timeZone }).replace(' ', 'T')}Z`);
   const guess = asUtc - (shown(asUtc) - asUtc);
   return (guess - (shown(guess) - asUtc)) / 1000;
 }
 
-/** The rooms and personal links of the stand-in's one account, in memory. */
+/** The rooms of the stand-in's account, and the people who were given access to them. */
 export class ApiRooms {
   #rooms = new Map();
   #count = 0;
@@ -37,7 +27,7 @@ export class ApiRooms {
       'hash',
     );
     const [host, presenter] = ['host', 'presenter'].map((role) =>
-      tokenOf(`${role} ${id}`, isHash ? 32 : 8),
+      createToken(`${role} ${id}`, isHash ? 32 : 8),
     );
     const base = `${origin}/${token}${isHash ? '' : '/x'}`;
     const room = {
@@ -50,13 +40,22 @@ export class ApiRooms {
         presenter: `${base}/${presenter}`,
       },
     };
-    this.#rooms.set(String(id), { room, presenter, links: new Map(), origin });
+    this.#rooms.set(String(id), {
+      room,
+      presenter,
+      origin,
+      links: new Map(),
+      registrants: new Map(),
+      invites: [],
+      hasReport: false,
+    });
     return this.update(id, fields);
   }
 
-  update(id, { start_date: start, ...fields }) {
+  update(id, { start_date: start, autostart, ...fields }) {
     const { room } = this.#rooms.get(String(id));
     Object.assign(room, fields);
+    if (autostart) room.autostart = { ...room.autostart, ...autostart };
     if (start) room.start_date = toSeconds(start, room.timezone ?? 'UTC');
     return room;
   }
@@ -79,7 +78,7 @@ export class ApiRooms {
 
   createLink(id, { emails, role = 'attendee', firstname = '', lastname = '' }) {
     const { room, links, origin } = this.#rooms.get(id);
-    const token = tokenOf(`personal ${id} ${links.size}`, 60);
+    const token = createToken(`personal ${id} ${links.size}`, 60);
     links.set(token, { role, email: emails, nickname: `${firstname} ${lastname}`.trim() });
     return {
       personal_token: token,
@@ -87,13 +86,64 @@ export class ApiRooms {
     };
   }
 
-  /** Says who comes into a room of the API: nothing for a room or token it does not know. */
-  recognise({ licenseKey, roleToken, personalToken }) {
+  register(id, fields) {
+    const { room, registrants, origin } = this.#rooms.get(id);
+    const token = createToken(`registrant ${id} ${registrants.size}`, 60);
+    const registrant = {
+      id: registrants.size + 1,
+      ...fields,
+      personal_url: `${origin}/${room.token}/r/${token}`,
+    };
+    registrants.set(token, registrant);
+    return registrant;
+  }
+
+  listRegistrants(id) {
+    return [...this.#rooms.get(id).registrants.values()];
+  }
+
+  invite(id, fields) {
+    const { invites } = this.#rooms.get(id);
+    const invite = { id: invites.length + 1, ...fields };
+    invites.push(invite);
+    return invite;
+  }
+
+  listInvites(id) {
+    return this.#rooms.get(id).invites;
+  }
+
+  /** @returns One recording of a room whose event is over. */
+  listRecordings(id) {
+    const { room, origin } = this.#rooms.get(id);
+    const end = room.start_date + Number(room.duration ?? 60) * 60;
+    if (!(end < Date.now() / 1000)) return [];
+    return [{ name: room.name, url: `${origin}/stand-in/recording?room=${room.token}` }];
+  }
+
+  requestReport(id) {
+    this.#rooms.get(id).hasReport = true;
+  }
+
+  /** @returns A report that is ready as soon as it was requested. */
+  report(id) {
+    const { room, origin, hasReport } = this.#rooms.get(id);
+    const url = hasReport ? `${origin}/stand-in/report?room=${room.token}` : '';
+    return { is_ready: hasReport, url };
+  }
+
+  /**
+   * Returns who enters a room of the API; nothing for a room or token it does not know.
+   *
+   * @param {import('./visitor.js').Visitor} visitor
+   */
+  recognise({ licenseKey, roleToken, personalToken, registrantToken }) {
     const entry = [...this.#rooms.values()].find(
       ({ room }) => room.token === licenseKey || room.custom_name === licenseKey,
     );
     if (!entry) return {};
     if (personalToken) return entry.links.get(personalToken) ?? {};
+    if (registrantToken) return entry.registrants.has(registrantToken) ? { role: 'attendee' } : {};
     if (!roleToken) return {};
     if (roleToken === entry.room.roles.host) return { role: 'host' };
     return roleToken === entry.presenter ? { role: 'presenter' } : {};

@@ -1,19 +1,16 @@
 import { ApiAuth } from './api-auth.js';
 import { API_FAULTS, ApiFaults, faultyAnswer } from './api-faults.js';
+import { ApiEventTokens } from './api-event-tokens.js';
 import { parseForm } from './api-form.js';
 import { ApiRooms } from './api-rooms.js';
+import { findRoute, notFound, refuse } from './api-routes.js';
 import { isLocal, ROOM_ORIGIN } from './origin.js';
 import { wait } from './wait.js';
-
-const ok = (body, status = 200) => ({ status, body });
-const refuse = (status, message) => ({ status, body: { error: { message } } });
-const notFound = () => refuse(404, 'Not found.');
-const required = (field) => refuse(422, `The ${field} field is required.`);
 
 /**
  * The HTTP API of the stand-in, in memory: what the vendor contract says, and nothing beyond it.
  *
- * - `/api/…`: the calls. The application `stand-in` with the secret `stand-in-secret` is registered.
+ * - `/api/…`: the calls, see `api-routes.js`. The application `stand-in` with the secret `stand-in-secret` is registered.
  * - `/auth/oauth2/authorize`: the page that asks the user.
  * - `POST /stand-in/api-faults`: what the next calls get, see `api-faults.js`:
  *   `fault=429&call=POST /widgets&times=2&retry-after=1`.
@@ -24,6 +21,7 @@ export class Api {
   #auth;
   #faults;
   #rooms;
+  #eventTokens;
   #user;
   #plays;
 
@@ -72,6 +70,7 @@ export class Api {
     this.#auth = new ApiAuth();
     this.#faults = new ApiFaults();
     this.#rooms = new ApiRooms();
+    this.#eventTokens = new ApiEventTokens();
     this.#user = { id: 1, email: 'owner@example.com' };
   }
 
@@ -130,50 +129,22 @@ export class Api {
   }
 
   #route({ method, url, headers }, path, fields) {
-    const { searchParams: query, origin } = new URL(url);
-    if (method === 'POST') {
-      if (path === '/oauth/clients') return this.#auth.register(fields);
-      if (path === '/oauth/access_token') return this.#auth.exchange(fields);
-      if (path === '/oauth/access_token/refresh') return this.#auth.refresh(fields);
-      if (path === '/auth/login') return this.#auth.logIn(fields);
+    const { searchParams, origin } = new URL(url);
+    const route = findRoute(method, path);
+    if (!route?.isPublic && !this.#auth.accepts(headers.get('authorization'))) {
+      return refuse(401, 'Unauthenticated.');
     }
-    if (!this.#auth.accepts(headers.get('authorization'))) return refuse(401, 'Unauthenticated.');
-    if (path === '/me' && method === 'GET') return ok({ data: this.#user });
-    if (path === `/users/${this.#user.id}` && method === 'PUT') {
-      return ok({ data: Object.assign(this.#user, fields) });
-    }
-    const [, collection, id, part] = path.split('/');
-    if (collection !== 'widgets') return notFound();
-    if (id === undefined) return this.#routeRooms(method, fields, query, origin);
-    if (!this.#rooms.get(id)) return notFound();
-    return part === undefined
-      ? this.#routeRoom(method, id, fields)
-      : this.#routePart(method, id, part, fields);
-  }
-
-  #routeRooms(method, fields, query, requestOrigin) {
-    if (method === 'GET') return ok({ data: this.#rooms.list(Object.fromEntries(query)) });
-    if (method !== 'POST') return notFound();
-    if (!fields.name) return required('name');
-    const origin = isLocal(requestOrigin) ? requestOrigin : ROOM_ORIGIN;
-    return ok({ data: this.#rooms.create(fields, { origin, plays: this.#plays }) }, 201);
-  }
-
-  #routeRoom(method, id, fields) {
-    if (method === 'GET') return ok({ data: this.#rooms.get(id) });
-    if (method === 'PUT') return ok({ data: this.#rooms.update(id, fields) });
-    if (method !== 'DELETE') return notFound();
-    this.#rooms.delete(id);
-    return { status: 204 };
-  }
-
-  #routePart(method, id, part, fields) {
-    if (method !== 'POST') return notFound();
-    if (part === 'registrants') return ok({ data: { ...fields } }, 201);
-    if (part !== 'personal') return notFound();
-    return fields.emails
-      ? ok({ data: this.#rooms.createLink(id, fields) }, 201)
-      : required('emails');
+    if (!route || (route.isOfRoom && !this.#rooms.get(route.id))) return notFound();
+    return route.respond({
+      auth: this.#auth,
+      rooms: this.#rooms,
+      eventTokens: this.#eventTokens,
+      user: this.#user,
+      id: route.id,
+      fields,
+      query: Object.fromEntries(searchParams),
+      options: { origin: isLocal(origin) ? origin : ROOM_ORIGIN, plays: this.#plays },
+    });
   }
 }
 

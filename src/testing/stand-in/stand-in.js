@@ -47,7 +47,7 @@ const notFound = () => new Response('Stand-in: not found.', { status: 404 });
  * - `/<room>` with a role, personal or registrant token: direct room URLs.
  * - `/api/…`, `/auth/oauth2/authorize`: the HTTP API, see `api.js`.
  * - `/stand-in/frame`: the page that the embed script frames.
- * - `/stand-in/avatar.svg`: an avatar.
+ * - `/stand-in/avatar.svg`: an avatar. `/stand-in/recording`, `/stand-in/report`: files of a room.
  * - `/stand-in/requests?room=<room>`: the queries of the requests for a room, for pages on this machine.
  * - `POST /stand-in/api-…`: orders, see `api.js`. They need a header `stand-in: 1`.
  *
@@ -157,6 +157,8 @@ export class StandIn {
     const name = pathname.slice('/stand-in/'.length);
     if (name === 'avatar.svg')
       return respond('image/svg+xml', AVATAR, { ...CORP, 'access-control-allow-origin': '*' });
+    if (name === 'recording' || name === 'report')
+      return respond('text/plain', 'Stand-in: LiveWebinar would send a file here.');
     if (name === 'hangs') return never();
     // What was asked contains tokens: pages of other sites can neither read it nor give orders.
     const origin = request.headers.get('origin');
