@@ -9,27 +9,39 @@ import { LivewebinarApiError, LivewebinarClient } from 'livewebinar-room/api';
 import { buildRoomUrl, parseRoomPath } from 'livewebinar-room/url';
 import { fileURLToPath } from 'node:url';
 import { HostLogin } from './host-login.js';
-import { hostPage, loginPage, messagePage, roomPage } from './pages.js';
+import { hostPage } from './pages/host-page.js';
+import { loginPage } from './pages/login-page.js';
+import { messagePage } from './pages/message-page.js';
+import { recordingsPage } from './pages/recordings-page.js';
+import { roomPage } from './pages/room-page.js';
 import { Rooms } from './rooms.js';
+import { buildTagFiles } from './tag-files.js';
 
-/** @param {string} path */
-const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+/** @import { Context } from 'hono' */
+/** @import { Room } from 'livewebinar-room/api' */
+/** @import { RoomLink } from 'livewebinar-room/url' */
+/** @import { Rejection } from './pages/host-page.js' */
+
+/** @typedef {Record<string, string | undefined>} FormValues */
+
+const ASSETS = fileURLToPath(new URL('.', import.meta.url));
+const MAX_BODY_BYTES = 64 * 1024;
 
 /**
- * Makes the application.
+ * Creates the application.
  *
  * - `/room/<license key>`: for everyone, as attendee.
- * - `/room/<license key>?_personal_token=…`: for the one person who was given this address.
- * - `/room/<license key>/host`: for the host, behind the login. The role token is looked up on the server
- *   and is in no address; only this page has it.
- * - `/`: the host's list of rooms.
+ * - `/room/<license key>?_personal_token=…` or `_password_token=…`: for the person who was given the link.
+ * - `/room/<license key>/host`: for the host, after the login. The role token is looked up on the server
+ *   and is in no URL; only this page contains it.
+ * - `/`, `/room/<license key>/recordings`: for the host.
  *
  * @param {import('./settings.js').Settings} settings
  */
 export function createApp(settings) {
   const { origin, embedOrigin, roomOrigin } = settings;
   const login = new HostLogin(settings);
-  const rooms = new Rooms(new LivewebinarClient(settings.client));
+  const rooms = new Rooms(new LivewebinarClient(settings.client), settings.timeouts);
   const app = new Hono();
 
   app.use(
@@ -50,23 +62,25 @@ export function createApp(settings) {
           ['self', embedOrigin, roomOrigin],
         ]),
       ),
-      // Addresses have personal tokens in them. With `no-referrer`, forms would lose their origin too.
+      // URLs contain personal tokens. With `no-referrer`, forms would lose their origin as well.
       referrerPolicy: 'same-origin',
       strictTransportSecurity: origin.startsWith('https:'),
       xFrameOptions: 'DENY',
     }),
     csrf({ origin }),
-    bodyLimit({ maxSize: 64 * 1024 }),
+    bodyLimit({ maxSize: MAX_BODY_BYTES }),
   );
 
-  app.get(
-    '/tag/*',
-    serveStatic({
-      root: at('../../dist/cdn'),
-      rewriteRequestPath: (path) => path.slice('/tag'.length),
-    }),
-  );
-  app.get('/server.css', serveStatic({ path: at('server.css') }));
+  /** @type {Promise<Map<string, string>> | null} */
+  let tagFiles = null;
+  app.get('/tag/*', async (context) => {
+    tagFiles ??= buildTagFiles();
+    const file = (await tagFiles).get(context.req.path.slice('/tag/'.length));
+    if (file === undefined) return context.notFound();
+    return context.body(file, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+  });
+  app.get('/server.css', serveStatic({ root: ASSETS }));
+  app.get('/browser/*', serveStatic({ root: ASSETS }));
   app.get('/favicon.ico', (context) => context.body(null, 204));
 
   app.use(async (context, next) => {
@@ -74,33 +88,19 @@ export function createApp(settings) {
     context.header('Cache-Control', 'no-store');
   });
 
-  app.get('/room/:licenseKey/host', async (context) => {
-    if (!login.isHost(context)) return toLogin(context);
-    const room = await rooms.find(context.req.param('licenseKey'));
-    if (!room) return context.notFound();
-    const link = { ...room.toRoomLink('host'), nickname: 'Host' };
-    return context.html(roomPage(settings, { room, link, roomUrl: roomUrl(link) }));
-  });
-
-  app.get('/room/*', async (context) => {
-    const link = parseRoomPath(context.req.url);
-    // A role token in an address would work for everyone who gets to see it.
-    const room = link && !link.roleToken ? await rooms.find(link.licenseKey) : undefined;
-    if (!link || !room) return context.notFound();
-    return context.html(roomPage(settings, { room, link, roomUrl: roomUrl(link) }));
-  });
-
   app.get('/login', (context) =>
-    context.html(loginPage(settings, { then: thenOf(context, origin) })),
+    context.html(loginPage(settings, { then: redirectTarget(context, origin) })),
   );
 
   app.post('/login', async (context) => {
     const { password } = await readForm(context);
-    const then = thenOf(context, origin);
-    const answer = login.logIn(context, password ?? '');
-    if (answer === 'in') return context.redirect(then, 303);
-    const page = loginPage(settings, { then, answer });
-    return context.html(page, answer === 'wrong' ? 401 : 429);
+    const then = redirectTarget(context, origin);
+    const result = login.logIn(context, password ?? '');
+    if (result.isLoggedIn) return context.redirect(then, 303);
+    const { retryAfter } = result;
+    if (retryAfter > 0) context.header('Retry-After', String(retryAfter));
+    const page = loginPage(settings, { then, failure: result });
+    return context.html(page, retryAfter > 0 ? 429 : 401);
   });
 
   app.post('/logout', (context) => {
@@ -108,94 +108,157 @@ export function createApp(settings) {
     return context.redirect('/login', 303);
   });
 
-  // From here on for the host alone.
-  app.use(async (context, next) => (login.isHost(context) ? next() : toLogin(context)));
+  /** @type {import('hono').MiddlewareHandler} */
+  const forHost = async (context, next) => {
+    if (login.isHost(context)) return next();
+    const { method, path } = context.req;
+    return context.redirect(
+      method === 'GET' ? `/login?then=${encodeURIComponent(path)}` : '/login',
+      303,
+    );
+  };
+
+  app.get('/room/:licenseKey/host', forHost, async (context) => {
+    const room = await rooms.find(context.req.param('licenseKey'));
+    if (!room) return context.notFound();
+    const link = { ...room.toRoomLink('host'), nickname: 'Host' };
+    return context.html(roomPage(settings, { room, link, roomUrl: room.hostUrl || roomUrl(link) }));
+  });
+
+  app.get('/room/:licenseKey/recordings', forHost, async (context) => {
+    const room = await rooms.find(context.req.param('licenseKey'));
+    if (!room) return context.notFound();
+    const recordings = await rooms.recordings(room);
+    return context.html(recordingsPage(settings, { room, recordings }));
+  });
+
+  app.get('/room/*', async (context) => {
+    const link = parseRoomPath(context.req.url);
+    // Everyone who sees a URL with a role token could enter as host.
+    if (!link || link.roleToken) return context.notFound();
+    let room;
+    try {
+      room = await rooms.find(link.licenseKey);
+    } catch (error) {
+      console.error(error);
+      return context.html(unverifiedPage(link), 503, { 'Retry-After': '60' });
+    }
+    if (!room) return context.notFound();
+    return context.html(
+      roomPage(settings, { room, link, roomUrl: roomUrl(link), times: timesOf(room) }),
+    );
+  });
+
+  // Everything below is for the host only.
+  app.use(forHost);
 
   /**
-   * @param {import('hono').Context} context
-   * @param {Partial<Parameters<typeof hostPage>[1]>} [shown]
+   * @param {Context} context
+   * @param {Rejection} [rejection]
    */
-  const showRooms = async (context, shown) => {
-    const list = (await rooms.list()).map((room) => ({
-      room,
-      invitations: rooms.invitations(room),
-    }));
-    return context.html(hostPage(settings, { list, ...shown }), shown?.refusal ? 422 : 200);
+  const showRooms = async (context, rejection) => {
+    const list = await rooms.list();
+    const guests = (/** @type {Room} */ room) => rooms.guests(room);
+    const page = hostPage(settings, { list, guests, ...(rejection && { rejection }) });
+    return context.html(page, rejection ? 422 : 200);
   };
 
   app.get('/', (context) => showRooms(context));
 
   app.post('/rooms', async (context) => {
     const values = await readForm(context);
+    const { name = '', start, timeZone = settings.timeZone, duration, password } = values;
     try {
-      const { name = '', start, timeZone, duration } = values;
       await rooms.schedule({
         name,
-        ...(start && { start, timeZone: timeZone ?? settings.timeZone }),
+        ...(start && { start, timeZone }),
         ...(duration && { duration: Number(duration) }),
+        ...(password && { password }),
       });
     } catch (error) {
-      return showRooms(context, { refusal: { text: refusalOf(error), form: 'schedule', values } });
+      return showRooms(context, { text: describe(error), form: 'schedule', values });
     }
     return context.redirect('/', 303);
   });
 
-  app.post('/room/:licenseKey/invitations', async (context) => {
-    const room = await rooms.find(context.req.param('licenseKey'));
-    if (!room) return context.notFound();
-    const values = await readForm(context);
+  /**
+   * Adds a form of a room's card.
+   *
+   * @param {string} path
+   * @param {Rejection['form']} form
+   * @param {(room: Room, values: FormValues) => Promise<void>} submit
+   */
+  const roomForm = (path, form, submit) =>
+    app.post(`/room/:licenseKey/${path}`, async (context) => {
+      const room = await rooms.find(context.req.param('licenseKey') ?? '');
+      if (!room) return context.notFound();
+      const values = await readForm(context);
+      try {
+        await submit(room, values);
+      } catch (error) {
+        return showRooms(context, { text: describe(error), form, roomId: room.id, values });
+      }
+      return context.redirect(form === 'delete' ? '/' : `/#room-${room.id}`, 303);
+    });
+
+  roomForm('invitations', 'invite', (room, values) => {
     const { email = '', firstName = '', lastName = '' } = values;
     const role = values.role === 'presenter' ? 'presenter' : 'attendee';
-    try {
-      await rooms.invite(room, { email, firstName, lastName, role });
-    } catch (error) {
-      return showRooms(context, { refusal: { text: refusalOf(error), form: room.id, values } });
-    }
-    return context.redirect(`/#room-${room.id}`, 303);
+    return rooms.invite(room, { email, firstName, lastName, role });
   });
+  roomForm('tokens', 'tokens', (room, { amount }) => rooms.createTokens(room, Number(amount)));
+  roomForm('delete', 'delete', (room) => rooms.delete(room));
 
-  app.post('/room/:licenseKey/delete', async (context) => {
-    const room = await rooms.find(context.req.param('licenseKey'));
-    if (!room) return context.notFound();
-    await rooms.delete(room);
-    return context.redirect('/', 303);
+  app.notFound((context) => {
+    const message = { title: 'Not found', text: 'There is no such page or room here.' };
+    return context.html(messagePage(settings, message), 404);
   });
-
-  app.notFound((context) =>
-    context.html(messagePage(settings, 'Not found', 'There is no such page or room here.'), 404),
-  );
 
   app.onError((error, context) => {
     if (error instanceof HTTPException) return error.getResponse();
-    // The errors of the client have no secrets in them, so they can be logged as they are.
+    // Errors of the client contain no secrets.
     console.error(error);
-    const [status, text] =
-      error instanceof LivewebinarApiError
-        ? [502, 'LiveWebinar does not answer as it should. Please try again in a few minutes.']
-        : [500, 'Something went wrong here.'];
-    return context.html(messagePage(settings, 'Sorry', String(text)), status === 502 ? 502 : 500);
+    const text = describe(error);
+    return context.html(messagePage(settings, { title: 'Something went wrong', text }), 502);
   });
 
-  /** @param {import('livewebinar-room/url').RoomLink} link */
+  /** @param {RoomLink} link */
   const roomUrl = (link) => buildRoomUrl(link, { origin: roomOrigin });
+
+  /**
+   * The page for a link whose room cannot be looked up. It is not shown under the name of this site, as it
+   * may be a room of somebody else.
+   *
+   * @param {RoomLink} link
+   */
+  const unverifiedPage = (link) =>
+    messagePage(settings, {
+      title: 'The room cannot be shown here right now',
+      text: 'LiveWebinar cannot be reached. Reload this page in a few minutes, or open the room at LiveWebinar.',
+      link: { url: roomUrl(link), label: 'Open the room at LiveWebinar' },
+    });
 
   return app;
 }
 
-/** @param {import('hono').Context} context */
-const toLogin = (context) =>
-  context.redirect(
-    context.req.method === 'GET' ? `/login?then=${encodeURIComponent(context.req.path)}` : '/login',
-    303,
-  );
+/**
+ * When attendees can enter: the tag tells them if they come early.
+ *
+ * @param {Room} room
+ */
+const timesOf = ({ start, duration }) => ({
+  'starts-at': start?.toISOString(),
+  'ends-at':
+    start && duration ? new Date(start.getTime() + duration * 60_000).toISOString() : undefined,
+});
 
 /**
  * Returns the path to redirect to after the login. It always leads to this site.
  *
- * @param {import('hono').Context} context
+ * @param {Context} context
  * @param {string} origin
  */
-function thenOf(context, origin) {
+function redirectTarget(context, origin) {
   const url = resolve(context.req.query('then') ?? '/', origin);
   if (url?.origin !== origin) return '/';
   const path = url.pathname + url.search;
@@ -212,19 +275,28 @@ function thenOf(context, origin) {
 const resolve = (url, base) => (URL.canParse(url, base) ? new URL(url, base) : null);
 
 /**
- * @param {import('hono').Context} context
- * @returns {Promise<Record<string, string | undefined>>}
+ * @param {Context} context
+ * @returns {Promise<FormValues>}
  */
 const readForm = async (context) =>
   Object.fromEntries(new URLSearchParams(await context.req.text()));
 
 /**
- * Gives what to tell the host about parameters that were refused, and throws everything else again.
+ * Describes an error to the host.
  *
  * @param {unknown} error
  */
-function refusalOf(error) {
-  if (!(error instanceof LivewebinarApiError)) throw error;
-  if (error.code !== 'invalid-option' && error.code !== 'invalid-request') throw error;
-  return error.vendorMessage ?? error.message;
+function describe(error) {
+  if (error instanceof LivewebinarApiError) {
+    if (error.code === 'invalid-option') return error.message;
+    if (error.code === 'invalid-request') {
+      const messages = Object.values(error.fieldErrors ?? {}).flat();
+      return messages.join(' ') || error.vendorMessage || 'LiveWebinar rejected this.';
+    }
+    return 'LiveWebinar cannot be reached. Check the list in a few minutes before you try again.';
+  }
+  if (error instanceof DOMException && error.name === 'TimeoutError') {
+    return 'LiveWebinar did not respond in time. Check the list in a few minutes before you try again.';
+  }
+  return 'Something went wrong on this server.';
 }

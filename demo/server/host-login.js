@@ -1,33 +1,34 @@
 // @ts-check
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie';
+import { AttemptLimit } from './attempt-limit.js';
+import { clientAddress } from './client-address.js';
 
 const COOKIE = 'session';
-/** Seconds a session lasts. */
-const SESSION = 8 * 60 * 60;
-/** Wrong passwords that are taken in so many milliseconds. */
-const GUESSES = 10;
-const GUESSES_WITHIN = 15 * 60 * 1000;
+const SESSION_SECONDS = 8 * 60 * 60;
 
 /** @param {string} text */
 const digest = (text) => createHash('sha256').update(text).digest();
 
 /**
- * One password and sessions in memory: enough for an example. In an application of your own, this is
- * your login.
+ * @typedef {{ isLoggedIn: true } | { isLoggedIn: false, retryAfter: number }} LoginResult `retryAfter`:
+ *   seconds until this client may try again; 0 if it may now.
  */
+
+/** The login of the host: one password, and sessions in memory. Your application has its own. */
 export class HostLogin {
   #password;
   #isHttps;
-  /** @type {Map<string, number>} The end of each session. */
+  #isBehindProxy;
+  /** @type {Map<string, number>} When each session ends. */
   #sessions = new Map();
-  /** @type {number[]} When somebody guessed wrong. */
-  #guesses = [];
+  #limit = new AttemptLimit();
 
-  /** @param {{ hostPassword: string, origin: string }} settings */
-  constructor({ hostPassword, origin }) {
+  /** @param {{ hostPassword: string, origin: string, isBehindProxy: boolean }} settings */
+  constructor({ hostPassword, origin, isBehindProxy }) {
     this.#password = digest(hostPassword);
     this.#isHttps = origin.startsWith('https:');
+    this.#isBehindProxy = isBehindProxy;
   }
 
   /** @param {import('hono').Context} context */
@@ -38,31 +39,33 @@ export class HostLogin {
   /**
    * @param {import('hono').Context} context
    * @param {string} password
-   * @returns {'in' | 'wrong' | 'too-many'}
+   * @returns {LoginResult}
    */
   logIn(context, password) {
-    const now = Date.now();
-    this.#guesses = this.#guesses.filter((guess) => guess > now - GUESSES_WITHIN);
-    if (this.#guesses.length >= GUESSES) return 'too-many';
+    const client = clientAddress(context, this.#isBehindProxy);
+    const retryAfter = this.#limit.retryAfter(client);
+    if (retryAfter > 0) return { isLoggedIn: false, retryAfter };
     if (!timingSafeEqual(digest(password), this.#password)) {
-      this.#guesses.push(now);
-      return 'wrong';
+      this.#limit.addFailure(client);
+      return { isLoggedIn: false, retryAfter: 0 };
     }
+    const now = Date.now();
     for (const [id, end] of this.#sessions) if (end <= now) this.#sessions.delete(id);
     const id = randomBytes(32).toString('base64url');
-    this.#sessions.set(id, now + SESSION * 1000);
+    this.#sessions.set(id, now + SESSION_SECONDS * 1000);
     setCookie(context, COOKIE, id, {
       httpOnly: true,
-      // Lax, not Strict: the host may come from a link in an e-mail.
+      // Not Strict: the host may follow a link in an e-mail.
       sameSite: 'Lax',
       secure: this.#isHttps,
-      maxAge: SESSION,
+      maxAge: SESSION_SECONDS,
     });
-    return 'in';
+    return { isLoggedIn: true };
   }
 
   /** @param {import('hono').Context} context */
   logOut(context) {
-    this.#sessions.delete(deleteCookie(context, COOKIE) ?? '');
+    this.#sessions.delete(getCookie(context, COOKIE) ?? '');
+    deleteCookie(context, COOKIE);
   }
 }

@@ -2,21 +2,30 @@
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 
 /**
- * @typedef {object} Settings
- * @property {boolean} isStandIn Whether it runs against the local stand-in.
- * @property {string} host What to listen on.
- * @property {number} port
- * @property {string} origin Where browsers find it.
- * @property {string} hostPassword
- * @property {string} timeZone What start times are shown in.
- * @property {import('livewebinar-room/api').LivewebinarClientOptions} client
- * @property {string} embedOrigin Where the tag takes its script from.
- * @property {string} roomOrigin Where direct room URLs live.
+ * How long a page waits for LiveWebinar, in milliseconds. A page waits for both at most, so that no response
+ * takes more than 10 seconds.
+ *
+ * @typedef {{ list: number, call: number }} Timeouts
  */
 
 /**
- * Reads the settings from environment variables, which README.md lists. Against the stand-in all of them
- * have a default; against the real service no secret has one.
+ * @typedef {object} Settings
+ * @property {boolean} isStandIn Whether it runs against the local stand-in.
+ * @property {string} host Name or address that the server listens on.
+ * @property {number} port
+ * @property {string} origin Origin that browsers use.
+ * @property {boolean} isBehindProxy Whether a proxy appends the client's address to `X-Forwarded-For`.
+ * @property {string} hostPassword
+ * @property {string} timeZone Time zone of rooms that have none.
+ * @property {import('livewebinar-room/api').LivewebinarClientOptions} client
+ * @property {Timeouts} timeouts
+ * @property {string} embedOrigin Origin of the embed script.
+ * @property {string} roomOrigin Origin of direct room URLs.
+ */
+
+/**
+ * Reads the settings from environment variables, which README.md lists. With the stand-in all of them have
+ * a default; with the real service no secret has one.
  *
  * @param {Record<string, string | undefined>} env
  * @returns {Settings}
@@ -32,26 +41,34 @@ export function readSettings(env) {
   };
   /** @param {string} name @param {string} fallback */
   const origin = (name, fallback) => {
-    const address = env[name] || fallback;
-    if (!URL.canParse(address)) throw new Error(`${name} must be an address, such as ${fallback}.`);
-    return new URL(address).origin;
+    const url = env[name] || fallback;
+    if (!URL.canParse(url)) throw new Error(`${name} must be a URL such as ${fallback}.`);
+    return new URL(url).origin;
   };
 
   const port = Number(env.PORT || 4820);
-  if (!Number.isInteger(port)) throw new Error('PORT must be a number.');
+  if (!(Number.isInteger(port) && port > 0 && port < 65_536)) {
+    throw new Error('PORT must be a number from 1 to 65535.');
+  }
+  const timeZone = env.TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone;
+  if (!isTimeZone(timeZone)) {
+    throw new Error('TIME_ZONE must be an IANA time zone such as Europe/Warsaw.');
+  }
   const baseUrl = env.LIVEWEBINAR_API_URL || (isStandIn ? `${STAND_IN_ORIGIN}/api` : undefined);
   return {
     isStandIn,
     host: env.HOST || 'localhost',
     port,
     origin: origin('ORIGIN', `http://localhost:${port}`),
+    isBehindProxy: env.BEHIND_PROXY === '1',
     hostPassword: secret('HOST_PASSWORD', 'stand-in'),
-    timeZone: env.TIME_ZONE || Intl.DateTimeFormat().resolvedOptions().timeZone,
+    timeZone,
     client: {
       clientId: secret('LIVEWEBINAR_CLIENT_ID', 'stand-in'),
       clientSecret: secret('LIVEWEBINAR_CLIENT_SECRET', 'stand-in-secret'),
       ...(baseUrl && { baseUrl }),
     },
+    timeouts: { list: 4000, call: 5000 },
     embedOrigin: origin(
       'LIVEWEBINAR_EMBED_ORIGIN',
       isStandIn ? STAND_IN_ORIGIN : 'https://embed.livewebinar.com',
@@ -61,4 +78,13 @@ export function readSettings(env) {
       isStandIn ? STAND_IN_ORIGIN : 'https://app.livewebinar.com',
     ),
   };
+}
+
+/** @param {string} timeZone */
+function isTimeZone(timeZone) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone }));
+  } catch {
+    return false;
+  }
 }

@@ -45,9 +45,8 @@ export function redactError(error: unknown, redact: Redact, depth = MAX_CAUSES):
   if (typeof error === 'string') return redact(error);
   if (!(error instanceof Error) || depth === 0) return undefined;
   const { cause, code } = error as { cause?: unknown; code?: unknown };
-  const copy = new Error(redact(error.message), {
-    cause: redactError(cause, redact, depth - 1),
-  });
+  const redactedCause = redactError(cause, redact, depth - 1);
+  const copy = new Error(redact(error.message), redactedCause ? { cause: redactedCause } : {});
   copy.name = redact(error.name);
   if (error.stack) copy.stack = redact(error.stack);
   return typeof code === 'string' && /^\w{1,40}$/.test(code) ? Object.assign(copy, { code }) : copy;

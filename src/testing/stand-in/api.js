@@ -118,8 +118,10 @@ export class Api {
     const { status, body, headers } = faultyAnswer(order) ?? this.#route(request, path, fields);
     const json = body === undefined ? '' : JSON.stringify(body);
     const bytes = new TextEncoder().encode(json);
-    return new Response(order.fault === 'cut-off' ? cutOff(bytes) : json, {
-      status,
+    // A response with 204 must not have a body, not even an empty one.
+    const content = status === 204 ? null : json;
+    return new Response(order.fault === 'cut-off' ? cutOff(bytes) : content, {
+      status: order.fault === 'cut-off' && status === 204 ? 200 : status,
       headers: {
         'content-type': 'application/json',
         'content-length': String(bytes.length),

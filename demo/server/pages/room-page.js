@@ -1,0 +1,48 @@
+// @ts-check
+import { html } from 'hono/html';
+import { layout, startOf } from './layout.js';
+
+/** @import { Room } from 'livewebinar-room/api' */
+/** @import { RoomLink } from 'livewebinar-room/url' */
+/** @import { Settings } from '../settings.js' */
+/** @import { Values } from './layout.js' */
+
+/**
+ * The page of a room. Everyone who can open it can read what is in `link`, so `link` must not contain a
+ * token of somebody else.
+ *
+ * @param {Settings} settings
+ * @param {{ room: Room, link: RoomLink, roomUrl: string, times?: Values }} page `times`: the attributes
+ *   `starts-at` and `ends-at`.
+ */
+export const roomPage = (settings, { room, link, roomUrl, times = {} }) =>
+  layout(settings, {
+    title: room.name,
+    scripts: ['/tag/livewebinar-room.min.js', '/browser/local-times.js'],
+    main: html`<main class="room">
+      <h1>${room.name}</h1>
+      <p>${startOf(settings, room)}</p>
+      <livewebinar-room
+        controls
+        label="${room.name}"
+        embed-origin="${settings.embedOrigin}"
+        room-origin="${settings.roomOrigin}"
+        ${attributes({
+          'license-key': link.licenseKey,
+          'role-token': link.roleToken,
+          'personal-token': link.personalToken,
+          'registrant-token': link.registrantToken,
+          'password-token': link.passwordToken,
+          nickname: link.nickname,
+          'avatar-url': link.avatarUrl,
+          email: link.email,
+          ...times,
+        })}
+        ><a href="${roomUrl}">Open the room</a></livewebinar-room
+      >
+    </main>`,
+  });
+
+/** @param {Values} values Empty ones are left out. */
+const attributes = (values) =>
+  Object.entries(values).map(([name, value]) => value && html`${name}="${value}" `);
