@@ -58,6 +58,9 @@ export default defineConfig(
   },
   // A recipe: the host calls its function.
   { files: ['docs/hosting/*.js'], rules: { 'no-unused-vars': 'off' } },
-  { files: ['demo/*.js', 'demo/server/browser/*.js'], languageOptions: { globals: globals.browser } },
+  {
+    files: ['demo/*.js', 'demo/server/browser/*.js'],
+    languageOptions: { globals: globals.browser },
+  },
   prettier,
 );
