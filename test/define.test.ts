@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
-import { newKey } from './support/room.js';
+import { uniqueKey } from './support/room.js';
 
 /** A page of its own with an open room, which loads the tag from several addresses, one after the other. */
 async function openPage(...scripts: string[]) {
@@ -22,7 +22,7 @@ async function openPage(...scripts: string[]) {
       addEventListener('unhandledrejection', ({ reason }) => said.push(String(reason)));
     </script>
     <script type="importmap">${JSON.stringify(map)}</script>
-    <livewebinar-room license-key="${newKey()}" embed-origin="${STAND_IN_ORIGIN}"
+    <livewebinar-room license-key="${uniqueKey()}" embed-origin="${STAND_IN_ORIGIN}"
       room-origin="${STAND_IN_ORIGIN}"></livewebinar-room>
     ${scripts.map((path) => `<script type="module" src="${at(path)}"></script>`).join('')}`;
   frame.style.cssText = 'width: 600px; height: 400px';

@@ -4,11 +4,11 @@ import type { LivewebinarReadyEvent, LivewebinarStateChangeEvent } from '../src/
 import type { LivewebinarRoom } from '../src/livewebinar-room.js';
 import {
   addRoom,
-  aTask,
+  nextTask,
   collect,
   createRoom,
   framesOf,
-  newKey,
+  uniqueKey,
   requestsFor,
   vendorScripts,
 } from './support/room.js';
@@ -52,7 +52,7 @@ describe('livewebinar-room', () => {
         expect(room.state).to.equal('idle');
         document.body.append(room);
         await room.whenReady();
-        await aTask();
+        await nextTask();
         expect(states.map(({ previousState, state }) => [previousState, state])).to.deep.equal([
           ['idle', 'loading'],
           ['loading', 'ready'],
@@ -90,7 +90,7 @@ describe('livewebinar-room', () => {
       it('opens once more, and once only, for several changes in one task', async () => {
         const room = addRoom(options);
         await room.whenReady();
-        const key = newKey();
+        const key = uniqueKey();
         const readies = collect(room, 'livewebinar-ready');
         room.licenseKey = key;
         await room.updateComplete;
@@ -98,7 +98,7 @@ describe('livewebinar-room', () => {
         await room.updateComplete;
         room.passwordToken = 'P2';
         await oneEvent(room, 'livewebinar-ready');
-        await aTask();
+        await nextTask();
         expect(readies).to.have.length(1);
         const requests = await requestsFor(key);
         expect(requests).to.have.length(1);
@@ -111,7 +111,7 @@ describe('livewebinar-room', () => {
         const [frame] = framesOf(room);
         room.embedOptions = { _b: '2', _a: '1' };
         await room.updateComplete;
-        await aTask();
+        await nextTask();
         expect(framesOf(room)).to.deep.equal([frame]);
       });
 
@@ -130,7 +130,7 @@ describe('livewebinar-room', () => {
           controls: true,
         });
         await room.updateComplete;
-        await aTask();
+        await nextTask();
         expect(states).to.have.length(0);
         expect(framesOf(room)).to.deep.equal([frame]);
       });
@@ -150,11 +150,11 @@ describe('livewebinar-room', () => {
   it('stays idle and asks for nothing without a license key', async () => {
     const room = addRoom({ licenseKey: '' });
     await room.updateComplete;
-    await aTask();
+    await nextTask();
     expect(room.state).to.equal('idle');
     expect(room.roomUrl).to.equal('');
     expect(vendorScripts()).to.have.length(0);
-    room.licenseKey = newKey();
+    room.licenseKey = uniqueKey();
     await room.whenReady();
   });
 
@@ -282,7 +282,7 @@ describe('livewebinar-room', () => {
         () => null,
         (reason: Error) => reason,
       );
-      await aTask();
+      await nextTask();
       expect(error).to.equal(room.error);
       expect(room.state).to.equal('error');
       expect(room.error).to.include({ code: 'invalid-option' });
@@ -312,7 +312,7 @@ describe('livewebinar-room', () => {
   it('waits for a click with loading="click"', async () => {
     const room = addRoom({ loading: 'click' });
     await room.updateComplete;
-    await aTask();
+    await nextTask();
     expect(room.state).to.equal('idle');
     expect(await requestsFor(room.licenseKey)).to.have.length(0);
     room.shadowRoot!.querySelector<HTMLElement>('[part=join-button]')!.click();
@@ -324,11 +324,11 @@ describe('livewebinar-room', () => {
     const room = document.createElement('livewebinar-room');
     fixtureSync(html`<div></div>`).append(room);
     await room.updateComplete;
-    await aTask();
+    await nextTask();
     const { licenseKey, embedOrigin, roomOrigin } = createRoom();
     Object.assign(room, { licenseKey, embedOrigin, roomOrigin, loading: 'click' });
     await room.updateComplete;
-    await aTask();
+    await nextTask();
     expect(room.state).to.equal('idle');
     expect(await requestsFor(licenseKey)).to.have.length(0);
     room.load();

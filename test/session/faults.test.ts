@@ -5,7 +5,14 @@ import type { LivewebinarErrorCode } from '../../src/errors.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { SPEED, useFastClock } from '../support/fast-clock.js';
-import { addRoom, collect, framesOf, newKey, requestsFor, vendorScripts } from '../support/room.js';
+import {
+  addRoom,
+  collect,
+  framesOf,
+  uniqueKey,
+  requestsFor,
+  vendorScripts,
+} from '../support/room.js';
 
 const TIMEOUT = 4000;
 
@@ -48,7 +55,7 @@ describe('faults', () => {
       it(`${fault}, ${mode}: ends in ${expected}`, async () => {
         // A room that comes may take its time: the clock is fast, a busy machine is not.
         const timeout = expected === 'timeout' ? TIMEOUT : 10 * TIMEOUT;
-        const room = addRoom({ licenseKey: newKey(fault), timeout, ...MODES[mode] });
+        const room = addRoom({ licenseKey: uniqueKey(fault), timeout, ...MODES[mode] });
         const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
         const begin = performance.now();
         expect(await end(room)).to.equal(expected);
@@ -103,7 +110,7 @@ describe('faults', () => {
   }
 
   it('fails in the same way after Try again: nothing is remembered', async () => {
-    const room = addRoom({ licenseKey: newKey('fault-script-404') });
+    const room = addRoom({ licenseKey: uniqueKey('fault-script-404') });
     expect(await end(room)).to.equal('script-failed');
     await room.updateComplete;
     room.shadowRoot!.querySelector<HTMLElement>('[part=retry-button]')!.click();
@@ -113,15 +120,15 @@ describe('faults', () => {
   });
 
   it('opens after Try again once the fault is gone', async () => {
-    const room = addRoom({ licenseKey: newKey('fault-script-404') });
+    const room = addRoom({ licenseKey: uniqueKey('fault-script-404') });
     expect(await end(room)).to.equal('script-failed');
-    room.licenseKey = newKey();
+    room.licenseKey = uniqueKey();
     await room.updateComplete;
     expect(await end(room)).to.equal('ready');
   });
 
   it('does not heed the late answer of an attempt that is over', async () => {
-    const room = addRoom({ licenseKey: newKey('fault-script-slow'), timeout: TIMEOUT });
+    const room = addRoom({ licenseKey: uniqueKey('fault-script-slow'), timeout: TIMEOUT });
     const readies = collect(room, 'livewebinar-ready');
     expect(await end(room)).to.equal('timeout');
     // The stand-in answers three seconds after it was asked.
@@ -133,7 +140,7 @@ describe('faults', () => {
   });
 
   it('does not heed a queue that the script kept and runs too late', async () => {
-    const room = addRoom({ licenseKey: newKey('fault-script-slow'), timeout: TIMEOUT });
+    const room = addRoom({ licenseKey: uniqueKey('fault-script-slow'), timeout: TIMEOUT });
     await waitUntil(() => 'Widget' in window);
     const { __cbs: kept } = (window as unknown as { Widget: { __cbs: (() => void)[] } }).Widget;
     expect(kept).to.have.length(1);

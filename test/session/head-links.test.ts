@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { buildHeadLinks } from '../../src/url/index.js';
-import { addRoom, newKey, vendorScripts } from '../support/room.js';
+import { addRoom, uniqueKey, vendorScripts } from '../support/room.js';
 
 describe('head links', () => {
   const rooms: Partial<LivewebinarRoom>[] = [
@@ -13,7 +13,7 @@ describe('head links', () => {
   ];
   for (const options of rooms) {
     it(`are what the element asks for with ${JSON.stringify(options)}`, async () => {
-      const room = { licenseKey: newKey(), embedOrigin: STAND_IN_ORIGIN, ...options };
+      const room = { licenseKey: uniqueKey(), embedOrigin: STAND_IN_ORIGIN, ...options };
       await addRoom(room).whenReady();
       // A browser writes `'` as `%27`, in the link as in the script.
       expect(vendorScripts()[0]!.src).to.equal(new URL(buildHeadLinks(room)[0]!.href).href);
@@ -21,7 +21,7 @@ describe('head links', () => {
   }
 
   it('are the same when a room comes again', async () => {
-    const licenseKey = newKey();
+    const licenseKey = uniqueKey();
     const [link] = buildHeadLinks({ licenseKey, embedOrigin: STAND_IN_ORIGIN });
     for (let mount = 0; mount < 2; mount += 1) {
       const room = addRoom({ licenseKey });

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { aTask, createRoom, framesOf, vendorScripts } from '../support/room.js';
+import { nextTask, createRoom, framesOf, vendorScripts } from '../support/room.js';
 import { watchPage, type Watch } from '../support/watch-page.js';
 
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
@@ -69,7 +69,7 @@ const STEPS = [
     isLeft: false,
   }),
   new Step('microtask', () => Promise.resolve()),
-  new Step('task', () => aTask()),
+  new Step('task', () => nextTask()),
 ];
 
 describe('leftovers', () => {
@@ -97,7 +97,7 @@ describe('leftovers', () => {
     await room.whenReady();
     const open = watch.open().join();
     room.remove();
-    await aTask();
+    await nextTask();
     expect(open).to.include('listener').and.to.include('observer');
     expectCleanPage();
   });
@@ -108,10 +108,10 @@ describe('leftovers', () => {
         const room = createRoom(options);
         document.body.append(room);
         await room.updateComplete;
-        if (count % 3 === 0) await aTask();
+        if (count % 3 === 0) await nextTask();
         room.remove();
       }
-      await aTask();
+      await nextTask();
       expectCleanPage();
     }).timeout(30_000);
 
@@ -122,7 +122,7 @@ describe('leftovers', () => {
         await room.whenReady();
         room.remove();
       }
-      await aTask();
+      await nextTask();
       expectCleanPage();
     });
   }
@@ -138,7 +138,7 @@ describe('leftovers', () => {
         const model: Model = { isConnected: false, isLeft: true };
         await fc.asyncModelRun(() => ({ model, real: room }), sequence);
         room.remove();
-        await aTask();
+        await nextTask();
         expect(room.state).to.equal('idle');
         expectCleanPage();
       }),

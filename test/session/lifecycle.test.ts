@@ -3,11 +3,11 @@ import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import {
   addRoom,
-  aTask,
+  nextTask,
   collect,
   createRoom,
   framesOf,
-  newKey,
+  uniqueKey,
   requestsFor,
   vendorScripts,
 } from '../support/room.js';
@@ -42,13 +42,13 @@ describe('lifecycle', () => {
   for (const options of MODES) {
     describe(`with ${JSON.stringify(options)}`, () => {
       it('opens nothing when it is removed before the vendor answers', async () => {
-        const room = createRoom({ licenseKey: newKey(), ...options });
+        const room = createRoom({ licenseKey: uniqueKey(), ...options });
         const readies = collect(room, 'livewebinar-ready');
         document.body.append(room);
         await room.updateComplete;
         await Promise.resolve();
         room.remove();
-        await aTask();
+        await nextTask();
         expectNothingLeft(room);
         // Another room takes as long as the removed one would have.
         const other = addRoom();
@@ -64,7 +64,7 @@ describe('lifecycle', () => {
         room.remove();
         document.body.append(room);
         await room.whenReady();
-        await aTask();
+        await nextTask();
         expect(await requestsFor(room.licenseKey)).to.have.length(1);
         expect(framesOf(room)).to.have.length(1);
         room.remove();
@@ -80,7 +80,7 @@ describe('lifecycle', () => {
         await room.whenReady();
         expect(states.map(({ state }) => state)).to.deep.equal(['loading', 'ready']);
         room.remove();
-        await aTask();
+        await nextTask();
         expectNothingLeft(room);
       });
 
@@ -92,7 +92,7 @@ describe('lifecycle', () => {
         await oneEvent(room, 'livewebinar-ready');
         expect(framesOf(room)).to.have.length(1);
         room.remove();
-        await aTask();
+        await nextTask();
         expectNothingLeft(room);
         document.body.append(room);
         await room.updateComplete;
@@ -113,7 +113,7 @@ describe('lifecycle', () => {
         const [frame] = framesOf(room);
         const view = frame!.contentWindow;
         moveBefore(document.body, room);
-        await aTask();
+        await nextTask();
         expect(room.parentNode).to.equal(document.body);
         expect(framesOf(room)).to.deep.equal([frame]);
         expect(states).to.have.length(0);
@@ -134,8 +134,8 @@ describe('lifecycle', () => {
           );
           document.body.append(room);
           await removed;
-          await aTask();
-          await aTask();
+          await nextTask();
+          await nextTask();
           expectNothingLeft(room);
           expect(events.length).to.be.at.most(2);
         });
@@ -177,7 +177,7 @@ describe('lifecycle', () => {
     room.addEventListener('livewebinar-error', () => room.remove());
     document.body.append(room);
     await oneEvent(room, 'livewebinar-error');
-    await aTask();
+    await nextTask();
     expectNothingLeft(room);
   });
 
@@ -209,7 +209,7 @@ describe('lifecycle', () => {
     await room.whenReady();
     frame.contentDocument!.open();
     frame.contentDocument!.close();
-    await aTask();
+    await nextTask();
     expectNothingLeft(room);
     expect(frame.contentWindow).to.not.have.property('Widget');
   });
@@ -221,7 +221,7 @@ describe('lifecycle', () => {
     await oneEvent(room, 'livewebinar-error');
     expect(rejections).to.have.length(0);
     room.remove();
-    await aTask();
+    await nextTask();
     expectNothingLeft(room);
   });
 
@@ -245,7 +245,7 @@ describe('lifecycle', () => {
     const room = addRoom({ isolated: true });
     await room.whenReady();
     moveBefore(document.body, room);
-    await aTask();
+    await nextTask();
     await room.whenReady();
     expect(framesOf(room)[0]!.contentDocument!.querySelector('iframe')).to.exist;
     room.remove();
@@ -264,7 +264,7 @@ describe('lifecycle', () => {
   });
 
   it('keeps to its deadline when a frame is emptied again and again', async () => {
-    const licenseKey = newKey('fault-script-hangs');
+    const licenseKey = uniqueKey('fault-script-hangs');
     const room = addRoom({ licenseKey, isolated: true, timeout: 1000 });
     const timer = setInterval(
       () => framesOf(room)[0]?.contentWindow!.location.replace('about:blank'),
@@ -288,7 +288,7 @@ describe('lifecycle', () => {
     page.write('<p>Hello');
     page.close();
     await loaded;
-    await aTask();
+    await nextTask();
     expect(states).to.have.length(0);
     expect(await requestsFor(room.licenseKey)).to.have.length(1);
   });
@@ -311,7 +311,7 @@ describe('lifecycle', () => {
       room[call]();
     }
     await room.whenReady();
-    await aTask();
+    await nextTask();
     expect(framesOf(room)).to.have.length(1);
     room.unload();
     expectNothingLeft(room);
@@ -334,7 +334,7 @@ describe('lifecycle', () => {
       room.replaceChildren();
       await oneEvent(room, 'livewebinar-ready');
       room.replaceChildren();
-      await aTask();
+      await nextTask();
       expect(room.state).to.equal('ready');
       expect(room.shadowRoot!.querySelectorAll('iframe')).to.have.length(1);
       expect(errors).to.have.length(0);
@@ -366,7 +366,7 @@ describe('lifecycle', () => {
     await room.updateComplete;
     expectNothingLeft(room);
     room.remove();
-    await aTask();
+    await nextTask();
     document.body.append(room);
     await room.whenReady();
     room.remove();
@@ -379,7 +379,7 @@ describe('lifecycle', () => {
     document.body.append(above, room);
     await room.updateComplete;
     document.body.append(room);
-    await aTask();
+    await nextTask();
     expectNothingLeft(room);
     above.remove();
     await room.whenReady();
@@ -405,7 +405,7 @@ describe('lifecycle', () => {
       return room;
     });
     await new Promise((resolve) => requestAnimationFrame(resolve));
-    await aTask();
+    await nextTask();
     expect(rooms.map(({ state }) => state)).to.deep.equal(['idle', 'idle', 'idle']);
     details.open = true;
     dialog.showModal();
@@ -417,9 +417,9 @@ describe('lifecycle', () => {
     const room = addRoom();
     await room.whenReady();
     room.unload();
-    room.licenseKey = newKey();
+    room.licenseKey = uniqueKey();
     await room.updateComplete;
-    await aTask();
+    await nextTask();
     expectNothingLeft(room);
   });
 });

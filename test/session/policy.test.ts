@@ -3,14 +3,14 @@ import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { policyLines } from '../../demo/playground/policy-lines.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { newKey, requestsFor } from '../support/room.js';
+import { uniqueKey, requestsFor } from '../support/room.js';
 
 /** A page of its own under a security policy, with one room in it. In Firefox `srcdoc` has no 'self'. */
 async function openPage(policy: string, attributes = ''): Promise<LivewebinarRoom> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html>
     <meta http-equiv="Content-Security-Policy" content="${policy.replace(/'self'/g, location.origin)}">
-    <livewebinar-room license-key="${newKey()}" loading="click" embed-origin="${STAND_IN_ORIGIN}"
+    <livewebinar-room license-key="${uniqueKey()}" loading="click" embed-origin="${STAND_IN_ORIGIN}"
       room-origin="${STAND_IN_ORIGIN}" ${attributes}></livewebinar-room>
     <script type="module" nonce="abc" src="${new URL('/src/define.ts', location.href).href}"></script>`;
   frame.style.cssText = 'width: 600px; height: 400px';

@@ -2,11 +2,11 @@ import { expect, fixtureSync, html } from '@open-wc/testing';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import {
   addRoom,
-  aTask,
+  nextTask,
   collect,
   createRoom,
   framesOf,
-  newKey,
+  uniqueKey,
   requestsFor,
 } from '../support/room.js';
 
@@ -34,7 +34,7 @@ describe('several rooms', () => {
   }
 
   it('opens the same room twice', async () => {
-    const licenseKey = newKey();
+    const licenseKey = uniqueKey();
     const rooms = [addRoom({ licenseKey, nickname: 'A' }), addRoom({ licenseKey, nickname: 'B' })];
     await Promise.all(rooms.map((room) => room.whenReady()));
     expect(rooms.map((room) => optionsOf(room).get('_nickname'))).to.deep.equal(['A', 'B']);
@@ -97,7 +97,7 @@ describe('several rooms', () => {
     page.head.append(script);
     // Mocha fails the test for an error that nothing catches.
     room.remove();
-    await aTask();
+    await nextTask();
     expect(room.state).to.equal('idle');
   });
 

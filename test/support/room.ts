@@ -6,14 +6,14 @@ import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 let count = 0;
 
 /** A license key that no other test uses; a fault of the stand-in as its beginning makes it misbehave. */
-export const newKey = (fault = 'room'): string =>
+export const uniqueKey = (fault = 'room'): string =>
   `${fault}-${Date.now().toString(36)}${Math.random().toString(36).slice(2, 6)}${(count += 1)}`;
 
 /** A room at the stand-in, not yet in the page. */
 export function createRoom(options: Partial<LivewebinarRoom> = {}): LivewebinarRoom {
   const room = document.createElement('livewebinar-room');
   return Object.assign(room, {
-    licenseKey: newKey(),
+    licenseKey: uniqueKey(),
     embedOrigin: STAND_IN_ORIGIN,
     roomOrigin: STAND_IN_ORIGIN,
     ...options,
@@ -54,4 +54,4 @@ export function collect<Type extends Event>(target: EventTarget, name: string): 
 }
 
 /** Lets everything that is already due run: a task later, nothing of it is left. */
-export const aTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+export const nextTask = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));

@@ -1,6 +1,6 @@
 import { expect, oneEvent } from '@open-wc/testing';
-import type { LivewebinarRoom } from '../src/livewebinar-room.js';
-import { addRoom, framesOf } from './support/room.js';
+import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { addRoom, framesOf } from '../support/room.js';
 
 const box = (room: LivewebinarRoom): HTMLElement => room.shadowRoot!.querySelector('.box')!;
 const button = (room: LivewebinarRoom): HTMLElement =>
