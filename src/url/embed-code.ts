@@ -1,13 +1,15 @@
 import { toHttpUrl } from './http-url.js';
 import { findName, OPTIONS, type EmbedOptions } from './options.js';
 import { readQuery, splitQuery, type Pair } from './query.js';
+import { unescapeHtml, unescapeJs } from './unescape.js';
+import { toScriptOrigin } from './script-origin.js';
 import { EMBED_ORIGIN } from './vendor.js';
 
 const PATTERN = new RegExp(
   [
     // The URL of the script; a `'` may be in it, or after it.
-    /([Hh][Tt]{2}[Pp][Ss]?:\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
-    // Comments, and what a server fills in. A `//` after a colon belongs to an address.
+    /((?:[Hh][Tt]{2}[Pp][Ss]?:)?\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
+    // Comments, and placeholders that a server fills in. A `//` after a colon belongs to a URL.
     /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
     // `key: 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part
     // of an expression. A quote before a letter, a digit or another quote does not end the value: that
@@ -20,54 +22,21 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-/** Far above any page. Patterns of browsers fail with an exception somewhere above ten million characters. */
-const MAX_LENGTH = 4_000_000;
+/** Far above any page. Regular expressions of browsers throw somewhere above ten million characters. */
+export const MAX_LENGTH = 4_000_000;
 
-const unescapeHtml = (html: string): string =>
-  html
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&quot;', '"')
-    .replace(/&#0?39;/g, "'")
-    // Last: what it gives is not read once more.
-    .replaceAll('&amp;', '&');
-
-const unescapeJs = (text: string): string =>
-  text.replace(
-    /\\(?:u(\w{4})|x(\w\w)|([^]))/g,
-    (_, four?: string, two?: string, char?: string) =>
-      char ?? String.fromCharCode(Number(`0x${four ?? two}`)),
-  );
-
-/**
- * Reads the vendor's embed snippet as it stands in pages: the script alone or whole HTML around it,
- * single or double quotes, older option names, either embed host, a name with an unescaped quote
- * (`'O'Brien'`), or the finished address of the script. Nothing is executed. Never throws.
- *
- * Comments are passed over, and so are values that are not in the text: variables, `<?php … ?>`,
- * `{{ … }}`. Of several snippets the first counts. What has no option of its own goes to `embedOptions`;
- * `embedOrigin` is left out where it is the default; it is where a room would load its script from, so
- * check it if the snippet comes from someone you would not let write into your page.
- *
- * @returns `null` if no license key is in it, or if it is longer than four million characters.
- * @example
- * parseEmbedCode(`var _options = { '_license_key': '123-123-123', '_nickname': 'O\\'Brien' };`);
- * // { licenseKey: '123-123-123', nickname: "O'Brien" }
- */
-export function parseEmbedCode(source: string): EmbedOptions | null {
-  if (typeof source !== 'string' || source.length > MAX_LENGTH) return null;
-  // Some editors store what was pasted as text.
-  const text = /&lt;script/i.test(source) ? unescapeHtml(source) : source.trim();
+function readSnippet(text: string): EmbedOptions | null {
   let fromUrl: Pair[] = [];
   let embedOrigin: string | undefined;
-  /** What each object says: braces tell them apart. */
+  /** The options of each object; braces separate them. */
   const objects: Pair[][] = [[]];
 
   for (const [, src, key, , value, operator, brace] of text.matchAll(PATTERN)) {
     if (src) {
-      const url = toHttpUrl(unescapeHtml(src));
-      if (embedOrigin || !url) continue;
-      embedOrigin = url.origin;
+      // Escaped once for HTML, and once more by an editor.
+      const url = embedOrigin ? null : toHttpUrl(unescapeHtml(unescapeHtml(src)), EMBED_ORIGIN);
+      if (!url) continue;
+      embedOrigin = toScriptOrigin(url);
       fromUrl = splitQuery(url.search);
     } else if (brace) objects.push([]);
     else if (key && !operator && !/<[?%]|\{\{|\$\{/.test(value!)) {
@@ -75,7 +44,7 @@ export function parseEmbedCode(source: string): EmbedOptions | null {
     }
   }
 
-  // The object that holds the license key says all; other objects have nothing to say.
+  // Only the object that contains the license key has the options.
   const found = objects.find((pairs) => pairs.some(([key]) => key === '_license_key')) ?? [];
   const pairs = [...found, ...fromUrl].filter(([, value]) => value);
   const extra = pairs.filter(([key]) => !findName(OPTIONS, key));
@@ -84,4 +53,54 @@ export function parseEmbedCode(source: string): EmbedOptions | null {
   if (embedOrigin && embedOrigin !== EMBED_ORIGIN) room.embedOrigin = embedOrigin;
   if (extra.length > 0) room.embedOptions = Object.fromEntries(extra);
   return room as EmbedOptions;
+}
+
+/** Word processors replace the quotes of code. */
+const straightenQuotes = (text: string): string =>
+  text.replace(/[‘’‚‛′´]/g, "'").replace(/[“”„‟″«»]/g, '"');
+
+/** Whether the snippet itself is inside a string, as in JSON or an assignment to `innerHTML`. */
+const isInString = (text: string): boolean =>
+  /\\(?:[nrt"']|u[\da-f]{4}|x[\da-f]{2})\s*["']?_license_key/i.test(text);
+
+/** Returns the ways in which a text may contain a snippet, the most likely first. */
+function* readings(source: string): Generator<string> {
+  // Old pages hide a script from browsers that do not know scripts. Browsers that do run it.
+  let text = source.trim().replace(/(<script[^<>]*>\s*)<!--/gi, '$1');
+  // Some editors store what was pasted as text.
+  for (let level = 0; level < 3 && /&(?:amp;){0,2}lt;script/i.test(text); level += 1) {
+    text = unescapeHtml(text);
+  }
+  if (isInString(text)) yield unescapeJs(text);
+  yield text;
+  yield straightenQuotes(text);
+  const once = unescapeJs(unescapeHtml(text));
+  yield once;
+  yield unescapeJs(once);
+}
+
+/**
+ * Parses the vendor's embed snippet as it is found in pages: the script alone or whole HTML around it,
+ * with any kind of quotes, older option names, either embed host, a name with an unescaped quote
+ * (`'O'Brien'`), as an escaped string in JSON or a script, or the URL of the script alone. Nothing is
+ * executed. Never throws.
+ *
+ * Comments are skipped, and so are values that are not in the text: variables, `<?php … ?>`, `{{ … }}`.
+ * Of several snippets the first is used. Options without a name of their own are in `embedOptions`.
+ *
+ * `embedOrigin` is left out if it is the default, and `https:` except on this machine. The element loads
+ * its script from there: do not allow an origin that comes from pasted text only.
+ *
+ * @returns `null` if there is no license key, or if the source is longer than four million characters.
+ * @example
+ * parseEmbedCode(`var _options = { '_license_key': '123-123-123', '_nickname': 'O\\'Brien' };`);
+ * // { licenseKey: '123-123-123', nickname: "O'Brien" }
+ */
+export function parseEmbedCode(source: string): EmbedOptions | null {
+  if (typeof source !== 'string' || source.length > MAX_LENGTH) return null;
+  for (const text of readings(source)) {
+    const room = readSnippet(text);
+    if (room) return room;
+  }
+  return null;
 }

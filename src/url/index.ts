@@ -1,6 +1,7 @@
 export { LivewebinarError, type LivewebinarErrorCode } from '../errors.js';
 export { parseEmbedCode } from './embed-code.js';
 export { buildEmbedScriptUrl } from './embed-script-url.js';
+export { findRoom } from './find-room.js';
 export { buildHeadLinks, type HeadLink } from './head-links.js';
 export type { EmbedOptions, RoomLink } from './options.js';
 export { buildRoomPath, parseRoomPath } from './room-path.js';

@@ -47,13 +47,13 @@ export function parseRoomPath(
   options: { base?: string } = {},
 ): RoomLink | null {
   try {
-    const { pathname, search } = toLinkUrl(path, SITE)!;
+    const url = toLinkUrl(path, SITE);
     const base = readBase(options.base);
-    if (!pathname.startsWith(base)) return null;
-    const [, licenseKey, roleToken] = PATH.exec(pathname.slice(base.length))!;
-    return readLink({ licenseKey, roleToken }, QUERY_OPTIONS, search);
+    if (!url?.pathname.startsWith(base)) return null;
+    const [, licenseKey, roleToken] = PATH.exec(url.pathname.slice(base.length)) ?? [];
+    return licenseKey ? readLink({ licenseKey, roleToken }, QUERY_OPTIONS, url.search) : null;
   } catch {
-    // What is missing or malformed on the way is no room.
+    // An escape or an option is malformed.
     return null;
   }
 }

@@ -71,7 +71,9 @@ export function parseRoomUrl(
   options: { origins?: string[] } = {},
 ): RoomLink | null {
   try {
-    const { host, origin, pathname, search } = toLinkUrl(url)!;
+    const parsed = toLinkUrl(url);
+    if (!parsed) return null;
+    const { host, origin, pathname, search } = parsed;
     const isLogin = /^\/widget-login\/?$/.test(pathname);
     const isRoomOrigin = options.origins
       ? options.origins.some((other) => toHttpUrl(other)?.origin === origin)
@@ -79,15 +81,16 @@ export function parseRoomUrl(
     if (!isRoomOrigin) return null;
     if (isLogin) return readLogin(search);
 
-    const [, licenseKey = '', kind, token] = PATH.exec(pathname)!;
+    const [, licenseKey, kind, token] = PATH.exec(pathname) ?? [];
+    if (!licenseKey) return null;
     if (token === undefined) {
       return isVendorPage(host, licenseKey) ? null : readLink({ licenseKey }, ROOM_OPTIONS, search);
     }
     const name = kind === undefined ? 'roleToken' : KINDS[kind]!;
     const link = readLink({ licenseKey, [name]: token }, ROOM_OPTIONS, search);
-    return kind || PLAIN_ROLE_TOKEN.test(link!.roleToken!) ? link : null;
+    return kind || PLAIN_ROLE_TOKEN.test(link?.roleToken ?? '') ? link : null;
   } catch {
-    // What is missing or malformed on the way is no room.
+    // An escape or an option is malformed.
     return null;
   }
 }

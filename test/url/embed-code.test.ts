@@ -101,12 +101,12 @@ describe('parseEmbedCode', () => {
 
   const begins = ['https://embed.archiebot.com', 'HTTPS://Embed.Archiebot.COM', 'hTTp://x.example'];
   for (const begin of begins) {
-    it(`reads the address of a script in single quotes: ${begin}`, () => {
+    it(`reads the URL of a script in single quotes, over https: ${begin}`, () => {
       const src = `${begin}/em?t=123-123-123&amp;_nickname=Jo%20Doe`;
       expect(parseEmbedCode(`<script src='${src}'></script>`)).to.deep.equal({
         licenseKey: '123-123-123',
         nickname: 'Jo Doe',
-        embedOrigin: begin.toLowerCase(),
+        embedOrigin: begin.toLowerCase().replace('http:', 'https:'),
       });
     });
   }

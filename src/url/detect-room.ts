@@ -1,0 +1,81 @@
+import { MAX_LENGTH, parseEmbedCode } from './embed-code.js';
+import { findLinks, type FindRoomOptions, type LinkRoom } from './find-links.js';
+import { findUrls, removeUrls } from './find-urls.js';
+import { toHttpUrl } from './http-url.js';
+import type { EmbedOptions, RoomLink } from './options.js';
+import { findDashedNumber, findUndashedNumber, readBareNumber } from './room-number.js';
+import { findRoomTags, toEmbedOptions } from './room-tag.js';
+import { IMPOSSIBLE_TOKEN } from './token.js';
+import { unwrapText } from './unwrap-text.js';
+import { isVendorHost } from './vendor.js';
+
+type CodeRoom =
+  | { kind: 'embed-code'; room: EmbedOptions }
+  /** This package's tag, with its attributes by their names in HTML. */
+  | { kind: 'tag'; room: EmbedOptions; attributes: Record<string, string> };
+
+/** What a text contains: a room and how it is named there, or a number that is no room. */
+export type DetectedRoom =
+  | LinkRoom
+  | CodeRoom
+  | { kind: 'number'; room: RoomLink }
+  /** One word, which may be the name of a room: ask before you open it. */
+  | { kind: 'name'; room: RoomLink }
+  /** A number that does not have the nine digits of a room number. */
+  | { kind: 'wrong-number'; digits: number };
+
+const ROOM_NUMBER = /^\d{3}-\d{3}-\d{3}$/;
+/** One word, perhaps in quotes or at the end of a sentence. Dots are left to host names. */
+const NAME = /^[\p{Pi}\p{Pf}"'(<]*([\p{L}\p{N}_~-]+)[\p{Pi}\p{Pf}"')>.,;:!?]*$/u;
+
+const isVendorUrl = (url: string): boolean => isVendorHost(toHttpUrl(url)?.hostname ?? '');
+
+function findCode(text: string, reading: string): CodeRoom | undefined {
+  if (/_license_key|\/em\?/.test(text + reading)) {
+    const script = [...findUrls(reading)].find((url) => /^https?:\/\/[^/]+\/em\?/i.test(url));
+    const room = parseEmbedCode(text) ?? parseEmbedCode(reading) ?? parseEmbedCode(script ?? '');
+    if (room) return { kind: 'embed-code', room };
+  }
+  for (const source of new Set([text, reading])) {
+    for (const attributes of findRoomTags(source)) {
+      const room = toEmbedOptions(attributes);
+      if (room) return { kind: 'tag', room, attributes };
+    }
+  }
+  return undefined;
+}
+
+/** Whether code contains everything that a link to the same room does. */
+const includes = (code: CodeRoom, link: LinkRoom): boolean =>
+  Object.entries(link.room).every(([name, value]) => code.room[name as keyof RoomLink] === value);
+
+/**
+ * Finds the room that a text names, and how. `findRoom` returns its room; interfaces that ask before they
+ * open a guess, or explain why a number is wrong, need the rest.
+ */
+export function detectRoom(text: string, options: FindRoomOptions = {}): DetectedRoom | null {
+  if (typeof text !== 'string' || text.length > MAX_LENGTH) return null;
+  if (typeof (options?.base ?? '') !== 'string') return null;
+  const readings = unwrapText(text).map((each) => each.trim());
+  const reading = readings[0]!;
+  const { certain, likely, vague, cut } = findLinks(readings, options ?? {});
+  const code = findCode(text, reading);
+  if (certain) return code && includes(code, certain) ? code : certain;
+  if (code && (!likely || ROOM_NUMBER.test(code.room.licenseKey))) return code;
+
+  const prose = removeUrls(reading, (url) => !isVendorUrl(url));
+  const number = findDashedNumber(prose) ?? (likely ? null : findUndashedNumber(prose));
+  if (number) return toNumber(number);
+  const link = likely ?? vague;
+  if (link) return link;
+
+  const digits = cut ?? readBareNumber(prose);
+  if (ROOM_NUMBER.test(digits)) return toNumber(digits);
+  if (digits) return { kind: 'wrong-number', digits: digits.replaceAll('-', '').length };
+  const name = NAME.exec(reading)?.[1] ?? '';
+  return /\p{L}/u.test(name) && !IMPOSSIBLE_TOKEN.test(name)
+    ? { kind: 'name', room: { licenseKey: name } }
+    : null;
+}
+
+const toNumber = (licenseKey: string): DetectedRoom => ({ kind: 'number', room: { licenseKey } });

@@ -1,0 +1,78 @@
+import { findUrls } from './find-urls.js';
+import { toHttpUrl } from './http-url.js';
+import type { RoomLink } from './options.js';
+import { parseRoomPath } from './room-path.js';
+import { parseRoomUrl } from './room-url.js';
+import { isVendorHost, ROOM_ORIGIN } from './vendor.js';
+
+/** Where to find rooms, apart from the vendor's own hosts. */
+export interface FindRoomOptions {
+  /** Further origins of direct room URLs. */
+  origins?: string[];
+  /** Path prefix of rooms on your own site. Defaults to `/room`. */
+  base?: string;
+}
+
+/** A direct room URL or login link, or a room on one's own site. */
+export interface LinkRoom {
+  kind: 'link' | 'path';
+  room: RoomLink;
+  /** The link in the shape in which it is in the text. */
+  url: string;
+}
+
+export interface FoundLinks {
+  /** It has a room number or a token of a person: it can be nothing but the link of a room. */
+  certain?: LinkRoom;
+  /** It has a word where the license key is. */
+  likely?: LinkRoom;
+  /** So it has, and may be another page: of the vendor's website, or of any site. */
+  vague?: LinkRoom;
+  /** The license key of a link that was cut in a room number. */
+  cut?: string;
+}
+
+const ROOM_NUMBER = /^\d{3}-\d{3}-\d{3}$/;
+/** No room has such a name: it is a part of a room number. */
+const CUT_NUMBER = /^\d*-[\d-]*$/;
+
+function readLink(url: string, { origins, base }: FindRoomOptions): LinkRoom | null {
+  const isPath = url.startsWith('/');
+  const parsed = toHttpUrl(url, ROOM_ORIGIN);
+  if (!parsed) return null;
+  if (!isPath) {
+    const room = parseRoomUrl(parsed) ?? (origins ? parseRoomUrl(parsed, { origins }) : null);
+    if (room) return { kind: 'link', room, url };
+    // At the root of a site, every URL would be a room.
+    if (isVendorHost(parsed.hostname) || !/[^/]/.test(base ?? '/room')) return null;
+  }
+  const room = parseRoomPath(parsed, base === undefined ? {} : { base });
+  return room && { kind: 'path', room, url };
+}
+
+function certaintyOf({ kind, room, url }: LinkRoom): 'certain' | 'likely' | 'vague' {
+  const isPerson = room.roleToken ?? room.personalToken ?? room.registrantToken;
+  if (ROOM_NUMBER.test(room.licenseKey) || (kind === 'link' && isPerson)) return 'certain';
+  const isPage =
+    kind === 'link' ? toHttpUrl(url)?.hostname === 'livewebinar.com' : !url.startsWith('/');
+  return isPage ? 'vague' : 'likely';
+}
+
+/** Finds the first link to a room of each certainty. Nothing is searched after a certain one. */
+export function findLinks(readings: readonly string[], options: FindRoomOptions): FoundLinks {
+  const found: FoundLinks = {};
+  for (const reading of readings) {
+    for (const url of findUrls(reading)) {
+      // A linkifier may have escaped the quote or line break after the URL.
+      const shorter = url.replace(/%(?:0[9ad]|22|3[ce]|5c)[^]*/i, '');
+      const link = readLink(url, options) ?? (shorter === url ? null : readLink(shorter, options));
+      if (!link || !/[\p{L}\p{N}]/u.test(link.room.licenseKey)) continue;
+      const certainty = certaintyOf(link);
+      if (certainty !== 'certain' && CUT_NUMBER.test(link.room.licenseKey)) {
+        found.cut ??= link.room.licenseKey;
+      } else found[certainty] ??= link;
+      if (found.certain) return found;
+    }
+  }
+  return found;
+}

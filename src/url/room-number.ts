@@ -1,0 +1,58 @@
+import { normalizeToken, toAsciiDigits } from './token.js';
+
+const GROUP = '(\\p{Nd}{3})';
+/** Dashes, and the Japanese letters that are easily typed for one. */
+const DASHES = '\\s?[\\p{Pd}−‧ーｰ一]{1,2}\\s?';
+
+/** Three groups of three digits that are no part of a longer number or a word. */
+const DASHED = new RegExp(
+  `(?<!\\w|\\p{N}|\\p{N}${DASHES})${GROUP}${DASHES}${GROUP}${DASHES}${GROUP}(?!\\w|\\p{N}|${DASHES}[\\w\\p{N}])`,
+  'gu',
+);
+const UNDASHED = new RegExp(
+  `(?<!\\w|\\p{N}|\\p{N}[\\s.,·・-])${GROUP}([\\s.,·・]?)${GROUP}\\2${GROUP}(?!\\w|\\p{N}|[\\s.,·・-]\\p{N})`,
+  'gu',
+);
+
+const PHONE_LABEL =
+  /(?:\+\d{1,3}[\s.-]?|\b(?:call|cell|dial|fax|mobile|phone|tel)[\p{L}.]*[:\s]*)$/iu;
+const ROOM_LABEL =
+  /(?:#|(?:code|conference|event|id|key|meeting|n[or]|number|numer|raum|room|sala|salle|token|webinar)[\p{L}.]*[\s:#=-]*)$/iu;
+const LABEL_LENGTH = 30;
+
+/** Where digits without dashes are more likely a room than an amount or an order number. */
+const isShortProse = (text: string): boolean => text.length < 300 && !/[<{]/.test(text);
+
+/** Returns the first room number with dashes. */
+export function findDashedNumber(text: string): string | null {
+  return findNumber(DASHED, text, () => true);
+}
+
+/** Returns the first room number without dashes that is named so, or that is in a short text. */
+export function findUndashedNumber(text: string): string | null {
+  const isShort = isShortProse(text);
+  return findNumber(
+    UNDASHED,
+    text,
+    (label, separator) => ROOM_LABEL.test(label) || (isShort && !separator.trim()),
+  );
+}
+
+function findNumber(
+  pattern: RegExp,
+  text: string,
+  isRoom: (label: string, separator: string) => boolean,
+): string | null {
+  for (const match of text.matchAll(pattern)) {
+    const label = text.slice(Math.max(0, match.index - LABEL_LENGTH), match.index);
+    if (!PHONE_LABEL.test(label) && isRoom(label, match[2]!)) return toRoomNumber(match[0]);
+  }
+  return null;
+}
+
+const digitsOf = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
+const toRoomNumber = (text: string): string => normalizeToken('licenseKey', digitsOf(text));
+
+/** Returns the digits of a text without letters, as a room number if there are nine of them. */
+export const readBareNumber = (text: string): string =>
+  /(?![ーｰ一])\p{L}/u.test(text) ? '' : toRoomNumber(text);

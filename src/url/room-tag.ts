@@ -1,0 +1,61 @@
+import { toHttpUrl } from './http-url.js';
+import { OPTIONS, type EmbedOptions } from './options.js';
+import { toScriptOrigin } from './script-origin.js';
+import { normalizeToken } from './token.js';
+import { unescapeHtml } from './unescape.js';
+import { validate } from './validate.js';
+import { EMBED_ORIGIN } from './vendor.js';
+
+const TAG = /<(?:livewebinar-room|LivewebinarRoom)(?=[\s/>])/g;
+
+/** A name, and a value in any quotes or none; also `{'…'}` as in JSX. */
+const ATTRIBUTE =
+  /\s*([^\s"'“”‘’<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„]([^“”<>]*)[“”]|[‘’]([^‘’<>]*)[‘’]|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}|([^\s"'`“”‘’<>{}=]+)|\{[^{}]*\}))?/y;
+
+/** How frameworks mark an attribute whose value is an expression. */
+const BINDING = /^(?::|v-bind:|\[)(.*?)\]?$/;
+
+const toKebab = (name: string): string =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+/**
+ * Finds the tags of this package in HTML, JSX and templates.
+ *
+ * @returns The attributes of each, by their names in HTML. Values that are not in the text are left out.
+ */
+export function* findRoomTags(text: string): Generator<Record<string, string>> {
+  for (const { 0: start, index } of text.matchAll(TAG)) {
+    const attributes: Record<string, string> = {};
+    ATTRIBUTE.lastIndex = index + start.length;
+    for (let match; (match = ATTRIBUTE.exec(text));) {
+      const [whole, name = '', ...values] = match;
+      const value = values.find((each) => each !== undefined);
+      const bound = BINDING.exec(name)?.[1];
+      // Of expressions, only a string in quotes is in the text.
+      const literal = bound ? /^\s*(["'`])(.*)\1\s*$/s.exec(value ?? '')?.[2] : value;
+      if (literal !== undefined) attributes[toKebab(bound ?? name)] = unescapeHtml(literal);
+      else if (!whole.includes('=')) attributes[toKebab(name)] = '';
+    }
+    yield attributes;
+  }
+}
+
+/** Returns the options of a tag, or `null` if its license key is missing or cannot be one. */
+export function toEmbedOptions(attributes: Record<string, string>): EmbedOptions | null {
+  // HTML has no upper case in attribute names: `licenseKey` in a page is `licensekey`.
+  const values = new Map(
+    Object.entries(attributes).map(([name, value]) => [
+      name.replaceAll('-', '').toLowerCase(),
+      value,
+    ]),
+  );
+  if (!values.get('licensekey')) return null;
+  const room: Partial<EmbedOptions> = {};
+  for (const { name } of OPTIONS) {
+    const value = normalizeToken(name, values.get(name.toLowerCase()) ?? '');
+    if (value && !validate(name, value)) room[name] = value;
+  }
+  const origin = toHttpUrl(values.get('embedorigin') ?? '');
+  if (origin && origin.origin !== EMBED_ORIGIN) room.embedOrigin = toScriptOrigin(origin);
+  return room.licenseKey ? (room as EmbedOptions) : null;
+}
