@@ -1,5 +1,6 @@
 // @ts-check
 import { html } from 'hono/html';
+import { TIME_ZONES } from '../time-zones.js';
 import { alert, formatTime, layout } from './layout.js';
 import { status } from './links.js';
 import { roomCard } from './room-card.js';
@@ -99,7 +100,6 @@ function outdated({ timeZone }, { fetchedAt }) {
 function scheduleForm({ timeZone }, rejection) {
   /** @type {Values} */
   const values = { duration: '60', timeZone, ...rejection?.values };
-  const zones = [...new Set(['UTC', timeZone, ...Intl.supportedValuesOf('timeZone')])].sort();
   return html`<form class="card" method="post" action="/rooms">
     ${rejection && alert(rejection.text)}
     <label>Name <input name="name" required maxlength="200" value="${values.name ?? ''}" /></label>
@@ -119,7 +119,7 @@ function scheduleForm({ timeZone }, rejection) {
         ${!rejection && 'data-detect'}
     /></label>
     <datalist id="time-zones">
-      ${zones.map((zone) => html`<option value="${zone}"></option>`)}
+      ${TIME_ZONES.map((zone) => html`<option value="${zone}"></option>`)}
     </datalist>
     <label
       >Minutes <input type="number" name="duration" min="1" max="719" value="${values.duration}"
