@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../src/session/create-iframe.js';
+import { IFRAME_PERMISSIONS } from '../../src/url/iframe.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
 /** Directives that a site has to add to the headers it sends. Whatever the site itself needs comes on top. */
@@ -41,6 +41,8 @@ export function policyLines({
       mode === 'iframe'
         ? ["require-trusted-types-for 'script'", 'trusted-types lit-html livewebinar-room']
         : [],
-    permissionsPolicy: PERMISSIONS.map((feature) => `${feature}=(self ${allowed})`).join(', '),
+    permissionsPolicy: IFRAME_PERMISSIONS.map((feature) => `${feature}=(self ${allowed})`).join(
+      ', ',
+    ),
   };
 }

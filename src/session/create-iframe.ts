@@ -1,32 +1,6 @@
+import { mergePermissions, REFERRER_POLICY } from '../url/iframe.js';
 import { onAbort } from './abort.js';
 import type { RoomRequest } from './request.js';
-
-/** The page's own URL can contain a role token, so the vendor only learns the origin. */
-export const REFERRER_POLICY = 'strict-origin';
-
-/** Permissions that a webinar can need. Browsers still ask the visitor wherever they always do. */
-export const PERMISSIONS = [
-  'camera',
-  'microphone',
-  'display-capture',
-  'fullscreen',
-  'autoplay',
-  'picture-in-picture',
-  'screen-wake-lock',
-  'speaker-selection',
-  'clipboard-write',
-  'encrypted-media',
-];
-
-/** Merges `allow` into the built-in permissions. A feature that it names replaces the built-in one, as in `camera 'none'`. */
-function mergePermissions(allow: string): string {
-  const custom = allow.split(';').map((permission) => permission.trim());
-  const isCustom = (feature: string) =>
-    custom.some((permission) => permission.split(/\s/, 1)[0] === feature);
-  return [...PERMISSIONS.filter((feature) => !isCustom(feature)), ...custom]
-    .filter(Boolean)
-    .join('; ');
-}
 
 /** Creates the iframe of a room. It is removed when the signal aborts. */
 export function createIframe(

@@ -1,7 +1,8 @@
+import { REFERRER_POLICY } from '../url/iframe.js';
 import { buildRoomUrl } from '../url/index.js';
 import { onAbort, runAfter } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';
-import { createIframe, REFERRER_POLICY } from './create-iframe.js';
+import { createIframe } from './create-iframe.js';
 import { watchCsp } from './csp.js';
 import type { RoomRequest } from './request.js';
 import { watchIframe } from './watch-iframe.js';

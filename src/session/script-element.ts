@@ -1,8 +1,8 @@
 import { toHttpUrl } from '../url/http-url.js';
+import { REFERRER_POLICY } from '../url/iframe.js';
 import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../url/vendor.js';
 import { listen, onAbort } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';
-import { REFERRER_POLICY } from './create-iframe.js';
 import { cspError } from './csp.js';
 import { trustScriptUrl } from './trusted-script-url.js';
 

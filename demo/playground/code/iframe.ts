@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '../../../src/session/create-iframe.js';
+import { IFRAME_PERMISSIONS } from '../../../src/url/iframe.js';
 import { personLink } from '../links.js';
 import type { RoomOptions } from '../settings.js';
 import { quoteHtml } from './quote.js';
@@ -8,7 +8,7 @@ export function writeIframe(options: RoomOptions): string {
   return `<iframe
   src=${quoteHtml(personLink(options))}
   title=${quoteHtml(options.label ?? 'Webinar room')}
-  allow=${quoteHtml(PERMISSIONS.join('; '))}
+  allow=${quoteHtml(IFRAME_PERMISSIONS.join('; '))}
   referrerpolicy="strict-origin"
   style="width: 100%; aspect-ratio: 16 / 9; min-height: 320px; border: 0"
 ></iframe>`;

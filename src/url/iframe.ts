@@ -1,0 +1,65 @@
+import type { RoomLink } from './options.js';
+import { buildRoomUrl } from './room-url.js';
+import { checkText } from './validate.js';
+
+/** Permissions that a webinar can need. Browsers still ask the visitor wherever they always do. */
+export const IFRAME_PERMISSIONS: readonly string[] = [
+  'camera',
+  'microphone',
+  'display-capture',
+  'fullscreen',
+  'autoplay',
+  'picture-in-picture',
+  'screen-wake-lock',
+  'speaker-selection',
+  'clipboard-write',
+  'encrypted-media',
+];
+
+/** The page's own URL can contain a role token, so the vendor only learns the origin. */
+export const REFERRER_POLICY = 'strict-origin';
+
+/** Merges `allow` into the built-in permissions. A feature that it names replaces the built-in one, as in `camera 'none'`. */
+export function mergePermissions(allow: string): string {
+  const custom = allow.split(';').map((permission) => permission.trim());
+  const isCustom = (feature: string) =>
+    custom.some((permission) => permission.split(/\s/, 1)[0] === feature);
+  return [...IFRAME_PERMISSIONS.filter((feature) => !isCustom(feature)), ...custom]
+    .filter(Boolean)
+    .join('; ');
+}
+
+/** Attributes of an `<iframe>`, named like the DOM properties. They also work as JSX props. */
+export interface IframeAttributes {
+  src: string;
+  title: string;
+  allow: string;
+  referrerPolicy: 'strict-origin';
+}
+
+/**
+ * Builds the attributes of an `<iframe>` that shows a room, for pages that cannot run scripts, such as
+ * those of a CMS. Escape the values if you write them into HTML.
+ *
+ * @param options.origin Origin of the room, for white-label accounts. Defaults to
+ *   `https://app.livewebinar.com`.
+ * @param options.label Title of the iframe, which screen readers announce. Defaults to `Webinar room`.
+ * @param options.allow Permissions in the syntax of the `allow` attribute. They are added to the built-in
+ *   ones; `camera 'none'` takes one away.
+ * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
+ * @example
+ * buildIframe({ licenseKey: '123-123-123' }, { label: 'Open day' });
+ * // { src: 'https://app.livewebinar.com/123-123-123', title: 'Open day',
+ * //   allow: 'camera; microphone; …', referrerPolicy: 'strict-origin' }
+ */
+export function buildIframe(
+  room: RoomLink,
+  options?: { origin?: string; label?: string; allow?: string },
+): IframeAttributes {
+  return {
+    src: buildRoomUrl(room, options),
+    title: checkText('label', options?.label) || 'Webinar room',
+    allow: mergePermissions(checkText('allow', options?.allow)),
+    referrerPolicy: REFERRER_POLICY,
+  };
+}
