@@ -15,6 +15,7 @@ export default defineConfig(
     'test-results/',
     'demo/frameworks/',
     'test/bundlers/app/',
+    'test/frameworks/unit/',
     'test/frameworks/wrong/',
     'test/types/cases/',
   ]),

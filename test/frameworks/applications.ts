@@ -1,15 +1,18 @@
-/** One application of `demo/frameworks`. */
+/** One row of the framework matrix. */
 export interface Application {
-  /** Its folder. */
+  /** The row's name on the command line, and its folder in `demo/frameworks` unless `folder` is set. */
   readonly name: string;
+  readonly folder?: string;
   readonly title: string;
-  /** The dependency whose version the table shows; the package's own if left out. */
+  /** The dependency whose version the table shows. Default: this package. */
   readonly framework?: string;
-  /** Where its types are checked: the file of `wrong/` that has to fail, as a file of the application. */
+  /** The path, within the application, of the file in `wrong/` that must not compile. */
   readonly wrong?: string;
-  /** Renders on a server. */
+  /** The script of `package.json` that runs unit tests. Such an application has no page. */
+  readonly unitTests?: string;
+  /** Whether it renders on a server. */
   readonly isServed?: boolean;
-  /** In the short run too: the single file, the wrappers, and what a server renders. */
+  /** Whether the short run includes it: the single file, the wrappers, and server rendering. */
   readonly isInShortRun?: boolean;
 }
 
@@ -50,4 +53,20 @@ export const APPLICATIONS: readonly Application[] = [
   },
   { name: 'next', title: 'Next.js', framework: 'next', isServed: true },
   { name: 'astro', title: 'Astro', framework: 'astro', isServed: true },
+  {
+    name: 'jsdom',
+    folder: 'vitest',
+    title: 'Vitest, jsdom',
+    framework: 'jsdom',
+    unitTests: 'test:jsdom',
+    isInShortRun: true,
+  },
+  {
+    name: 'happy-dom',
+    folder: 'vitest',
+    title: 'Vitest, happy-dom',
+    framework: 'happy-dom',
+    unitTests: 'test:happy-dom',
+    isInShortRun: true,
+  },
 ];

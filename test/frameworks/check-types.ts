@@ -2,18 +2,18 @@ import { copyFile, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { stripVTControlCharacters } from 'node:util';
-import { npm, NpmError } from './install.js';
+import { npm, NpmError, type Installed } from './install.js';
 
 /**
- * Checks an application's types both ways: as it is there is no error, and with the file of wrong
- * uses there is one on each line marked `wrong`, and on no other.
+ * Checks that an application compiles, and that with the file of wrong uses there is an error on
+ * each line marked `wrong` and on no other.
  */
-export async function checkTypes(name: string, folder: string, wrong: string): Promise<void> {
-  await npm(folder, 'run', 'types');
+export async function checkTypes(name: string, installed: Installed, wrong: string): Promise<void> {
+  await npm(installed, 'run', 'types');
   const source = fileURLToPath(new URL(`wrong/${name}${path.extname(wrong)}`, import.meta.url));
-  const target = path.join(folder, wrong);
+  const target = path.join(installed.folder, wrong);
   await copyFile(source, target);
-  const output = await npm(folder, 'run', 'types').catch((error: unknown) => {
+  const output = await npm(installed, 'run', 'types').catch((error: unknown) => {
     if (error instanceof NpmError) return error.output;
     throw error;
   });

@@ -1,22 +1,31 @@
 import { execFile } from 'node:child_process';
-import { cp, mkdir, readdir, rm } from 'node:fs/promises';
+import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { Application } from './applications.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Outside of the repository, whose own dependencies must not be found. Installed frameworks stay there for the next run. */
+/** Outside the repository, so that its own dependencies are not found. Installed frameworks stay there for the next run. */
 const WORK = path.join(tmpdir(), 'livewebinar-room-frameworks');
 
-/** Runs npm in a folder. What it prints is told only if it fails. */
-export function npm(folder: string, ...args: string[]): Promise<string> {
-  const env = {
-    ...process.env,
-    NEXT_TELEMETRY_DISABLED: '1',
-    ASTRO_TELEMETRY_DISABLED: '1',
-    NG_CLI_ANALYTICS: 'false',
-  };
+/** A folder to run npm in, and the variables to run it with. */
+export interface Installed {
+  readonly folder: string;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+const ENV: NodeJS.ProcessEnv = {
+  ...process.env,
+  NEXT_TELEMETRY_DISABLED: '1',
+  ASTRO_TELEMETRY_DISABLED: '1',
+  NUXT_TELEMETRY_DISABLED: '1',
+  NG_CLI_ANALYTICS: 'false',
+};
+
+/** Runs npm in a folder and returns what it prints. */
+export function npm({ folder, env }: Installed, ...args: string[]): Promise<string> {
   return new Promise((resolve, reject) => {
     execFile('npm', args, { cwd: folder, env, maxBuffer: 2 ** 26 }, (error, stdout, stderr) => {
       if (error) reject(new NpmError(args, stdout + stderr));
@@ -34,36 +43,57 @@ export class NpmError extends Error {
   }
 }
 
+const INSTALL = ['install', '--no-audit', '--no-fund', '--no-package-lock', '--prefer-offline'];
+
 /** Packs the package as it would be published. */
 export async function pack(): Promise<string> {
   await mkdir(WORK, { recursive: true });
-  const answer = await npm(ROOT, 'pack', '--json', '--ignore-scripts', '--pack-destination', WORK);
-  const [{ filename }] = JSON.parse(answer) as [{ filename: string }];
+  const output = await npm(
+    { folder: ROOT, env: ENV },
+    ...['pack', '--json', '--ignore-scripts', '--pack-destination', WORK],
+  );
+  const [{ filename }] = JSON.parse(output) as [{ filename: string }];
   return path.join(WORK, filename);
 }
 
-/** Copies an application and installs what it asks for, with the packed package. */
-export async function install(name: string, tarball: string): Promise<string> {
+/** The variables for an application, with a newer Node.js from npm if it needs one. */
+async function envFor(folder: string): Promise<NodeJS.ProcessEnv> {
+  const { engines } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
+    engines?: { node: string };
+  };
+  const major = (version = '') => Number(/\d+/.exec(version)?.[0] ?? 0);
+  const needed = major(engines?.node);
+  if (needed <= major(process.versions.node)) return ENV;
+  const node = path.join(WORK, `node-${needed}`);
+  await mkdir(node, { recursive: true });
+  await npm({ folder: node, env: ENV }, ...INSTALL, '--prefix', node, `node@${needed}`);
+  return {
+    ...ENV,
+    PATH: [path.join(node, 'node_modules/.bin'), ENV['PATH']].join(path.delimiter),
+  };
+}
+
+/** Copies an application and installs its dependencies, with the packed package. */
+export async function install(application: Application, tarball: string): Promise<Installed> {
+  const { name, folder: source = name, unitTests } = application;
   const folder = path.join(WORK, name);
   await mkdir(folder, { recursive: true });
   for (const entry of await readdir(folder)) {
     if (entry !== 'node_modules') await rm(path.join(folder, entry), { recursive: true });
   }
-  // npm would take a tarball of the same name and version for the one that is there.
+  // npm would keep the installed package, which has the same name and version.
   await rm(path.join(folder, 'node_modules/livewebinar-room'), { recursive: true, force: true });
   await rm(path.join(folder, 'node_modules/.package-lock.json'), { force: true });
-  await cp(path.join(ROOT, 'demo/frameworks', name), folder, {
+  await cp(path.join(ROOT, 'demo/frameworks', source), folder, {
     recursive: true,
-    filter: (source) => !/[/\\](node_modules|dist|\.next|\.astro)$/.test(source),
+    filter: (file) => !/[/\\](node_modules|dist|\.next|\.astro|\.nuxt|\.output)$/.test(file),
   });
-  await npm(
-    folder,
-    'install',
-    '--no-audit',
-    '--no-fund',
-    '--no-package-lock',
-    '--prefer-offline',
-    tarball,
-  );
-  return folder;
+  if (unitTests) {
+    await cp(path.join(ROOT, 'test/frameworks/unit'), path.join(folder, 'test/wrappers'), {
+      recursive: true,
+    });
+  }
+  const installed = { folder, env: await envFor(folder) };
+  await npm(installed, ...INSTALL, tarball);
+  return installed;
 }

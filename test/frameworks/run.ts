@@ -1,7 +1,7 @@
 // Builds the applications of demo/frameworks with the packed package (`npm run build` first) and uses each in a browser.
 //   node --import tsx test/frameworks/run.ts                     all of them, in Chromium and Firefox
-//   node --import tsx test/frameworks/run.ts --short             five of them, in Chromium
-//   node --import tsx test/frameworks/run.ts react vue           some of them
+//   node --import tsx test/frameworks/run.ts --short             some of them, in Chromium
+//   node --import tsx test/frameworks/run.ts react vue           these two
 //   node --import tsx test/frameworks/run.ts --browser firefox   in one browser
 import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
@@ -14,9 +14,9 @@ import { launchOptions } from '../../scripts/browsers.mjs';
 import { APPLICATIONS, type Application } from './applications.js';
 import { checkRoom, type Browsers, type Check } from './check-room.js';
 import { checkTypes } from './check-types.js';
-import { install, npm, pack } from './install.js';
+import { install, npm, pack, type Installed } from './install.js';
 
-type Column = 'build' | Check | 'types';
+type Column = 'build' | Check | 'types' | 'tests';
 interface Row {
   readonly application: Application;
   readonly version: string;
@@ -33,6 +33,7 @@ const COLUMNS: Column[] = [
   'route',
   'served',
   'types',
+  'tests',
 ];
 
 const { values, positionals } = parseArgs({
@@ -75,9 +76,13 @@ const messageOf = (error: unknown): string =>
     ? [error.message, error.cause && messageOf(error.cause)].filter(Boolean).join('\n')
     : String(error);
 
-/** Which columns say something about an application. */
-const applies = ({ isServed, wrong }: Application, column: Column) =>
-  column === 'served' ? isServed : column === 'types' ? wrong : true;
+/** Whether a column is about an application. */
+function applies({ isServed, wrong, unitTests }: Application, column: Column): boolean {
+  if (column === 'tests') return Boolean(unitTests);
+  if (column === 'types') return Boolean(wrong ?? unitTests);
+  if (column === 'served') return Boolean(isServed);
+  return column === 'build' || !unitTests;
+}
 
 async function versionOf(folder: string, name = 'livewebinar-room'): Promise<string> {
   const file = path.join(folder, 'node_modules', name, 'package.json');
@@ -86,12 +91,13 @@ async function versionOf(folder: string, name = 'livewebinar-room'): Promise<str
 
 /** Runs an application's own server while something is done with it. */
 async function whileServed(
-  folder: string,
+  { folder, env }: Installed,
   port: number,
   use: (url: string) => Promise<void>,
 ): Promise<void> {
   const server = spawn('npm', ['start', '--', '--port', String(port)], {
     cwd: folder,
+    env,
     detached: true,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
@@ -104,7 +110,7 @@ async function whileServed(
     const deadline = Date.now() + 120_000;
     while (
       !(await fetch(url).then(
-        (answer) => answer.ok,
+        (response) => response.ok,
         () => false,
       ))
     ) {
@@ -123,22 +129,26 @@ async function test(application: Application, port: number): Promise<Row> {
   const started = Date.now();
   const failures = new Map<string, unknown>();
   let version = '';
+  const { framework, wrong, unitTests, isServed = false } = application;
   try {
-    const folder = await install(application.name, tarball);
-    version = await versionOf(folder, application.framework);
-    await npm(folder, 'run', 'build', '--if-present');
-    if (application.wrong) {
-      await checkTypes(application.name, folder, application.wrong).catch((error) =>
-        failures.set('types', error),
-      );
-    }
-    await whileServed(folder, port, async (url) => {
-      for (const [name, pair] of browsers) {
-        for (const [check, error] of await checkRoom(pair, url, Boolean(application.isServed))) {
-          failures.set(check, new Error(`in ${name}`, { cause: error }));
+    const installed = await install(application, tarball);
+    version = await versionOf(installed.folder, framework);
+    await npm(installed, 'run', 'build', '--if-present');
+    const types = wrong
+      ? checkTypes(application.name, installed, wrong)
+      : npm(installed, 'run', 'types', '--if-present');
+    await types.catch((error) => failures.set('types', error));
+    if (unitTests) {
+      await npm(installed, 'run', unitTests).catch((error) => failures.set('tests', error));
+    } else {
+      await whileServed(installed, port, async (url) => {
+        for (const [name, pair] of browsers) {
+          for (const [check, error] of await checkRoom(pair, url, isServed)) {
+            failures.set(check, new Error(`in ${name}`, { cause: error }));
+          }
         }
-      }
-    });
+      });
+    }
   } catch (error) {
     failures.set('build', error);
   }

@@ -1,4 +1,4 @@
-// First of all: it makes the element take over what the server has rendered. Without it the element renders anew.
+// Has to come first: with it the element takes over what the server has rendered, without it the element renders again.
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import 'livewebinar-room';
 

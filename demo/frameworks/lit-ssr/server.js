@@ -1,4 +1,4 @@
-// Renders the room on the server: it has its size and its words before any script, and a link where none runs.
+// Renders the room on the server: it has its size and text before any script runs, and a link for visitors without JavaScript.
 //   node server.js [--port 3000]
 import { html, render } from '@lit-labs/ssr';
 import { RenderResultReadable } from '@lit-labs/ssr/lib/render-result-readable.js';
@@ -8,8 +8,9 @@ import { createServer } from 'node:http';
 import { parseArgs } from 'node:util';
 import sirv from 'sirv';
 
-// The local stand-in for LiveWebinar; leave it out for the real one.
+// The local stand-in for LiveWebinar. Leave it out to open rooms of the real one.
 const standIn = 'http://localhost:4810';
+// The room, and the name of the signed-in user of your application.
 const visitor = { licenseKey: '123-123-123', nickname: 'Ada' };
 
 const room = html`

@@ -16,7 +16,7 @@ class App {}
 @Component({ template: '<h1>About</h1>' })
 class About {}
 
-// Two routes; leaving the first one closes the room and turns the camera off.
+// Two routes. Leaving the first one closes the room, which turns the camera off.
 bootstrapApplication(App, {
   providers: [
     provideRouter([

@@ -4,7 +4,10 @@ import { LivewebinarRoom } from 'livewebinar-room/react';
 import { buildRoomUrl } from 'livewebinar-room/url';
 import { useState } from 'react';
 
-// The local stand-in for LiveWebinar; leave it out for the real one.
+// The signed-in user of your application.
+const user = { name: 'Ada' };
+
+// The local stand-in for LiveWebinar. Leave it out to open rooms of the real one.
 const standIn = 'http://localhost:4810';
 
 export function Room() {
@@ -31,13 +34,13 @@ export function Room() {
       {isIn && (
         <LivewebinarRoom
           licenseKey={licenseKey}
-          nickname="Ada"
+          nickname={user.name}
           embedOrigin={standIn}
           roomOrigin={standIn}
           onReady={() => setMessage('You are in.')}
           onError={({ error }) => setMessage(error.code)}
         >
-          {/* For visitors without scripts. */}
+          {/* For visitors without JavaScript. */}
           <a href={buildRoomUrl({ licenseKey }, { origin: standIn })}>Open the room</a>
         </LivewebinarRoom>
       )}

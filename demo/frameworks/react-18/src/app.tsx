@@ -1,7 +1,10 @@
 import { LivewebinarRoom } from 'livewebinar-room/react';
 import { useState, useSyncExternalStore } from 'react';
 
-// The local stand-in for LiveWebinar; leave both origins out for the real one.
+// The signed-in user of your application.
+const user = { name: 'Ada' };
+
+// The local stand-in for LiveWebinar. Leave both origins out to open rooms of the real one.
 const standIn = 'http://localhost:4810';
 
 function Room() {
@@ -29,7 +32,7 @@ function Room() {
       {isIn && (
         <LivewebinarRoom
           licenseKey={licenseKey}
-          nickname="Ada"
+          nickname={user.name}
           embedOrigin={standIn}
           roomOrigin={standIn}
           onReady={() => setMessage('You are in.')}
@@ -45,7 +48,7 @@ const onHashChange = (callback: () => void) => {
   return () => removeEventListener('hashchange', callback);
 };
 
-/** Two routes; leaving the first one closes the room and turns the camera off. */
+/** Two routes. Leaving the first one closes the room, which turns the camera off. */
 export function App() {
   const route = useSyncExternalStore(onHashChange, () => location.hash);
   return (

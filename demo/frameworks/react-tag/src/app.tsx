@@ -2,7 +2,10 @@ import 'livewebinar-room';
 import 'livewebinar-room/types/react';
 import { useState, useSyncExternalStore } from 'react';
 
-// The local stand-in for LiveWebinar; leave both origins out for the real one.
+// The signed-in user of your application.
+const user = { name: 'Ada' };
+
+// The local stand-in for LiveWebinar. Leave both origins out to open rooms of the real one.
 const standIn = 'http://localhost:4810';
 
 function Room() {
@@ -30,7 +33,7 @@ function Room() {
       {isIn && (
         <livewebinar-room
           license-key={licenseKey}
-          nickname="Ada"
+          nickname={user.name}
           embed-origin={standIn}
           room-origin={standIn}
           onlivewebinar-ready={() => setMessage('You are in.')}
@@ -46,7 +49,7 @@ const onHashChange = (callback: () => void) => {
   return () => removeEventListener('hashchange', callback);
 };
 
-/** Two routes; leaving the first one closes the room and turns the camera off. */
+/** Two routes. Leaving the first one closes the room, which turns the camera off. */
 export function App() {
   const route = useSyncExternalStore(onHashChange, () => location.hash);
   return (

@@ -1,7 +1,10 @@
 import { LivewebinarRoom } from 'livewebinar-room/react';
-import { useState, useSyncExternalStore } from 'react';
+import { Activity, useState, useSyncExternalStore } from 'react';
 
-// The local stand-in for LiveWebinar; leave both origins out for the real one.
+// The signed-in user of your application.
+const user = { name: 'Ada' };
+
+// The local stand-in for LiveWebinar. Leave both origins out to open rooms of the real one.
 const standIn = 'http://localhost:4810';
 
 function Room() {
@@ -29,7 +32,7 @@ function Room() {
       {isIn && (
         <LivewebinarRoom
           licenseKey={licenseKey}
-          nickname="Ada"
+          nickname={user.name}
           embedOrigin={standIn}
           roomOrigin={standIn}
           onReady={() => setMessage('You are in.')}
@@ -45,7 +48,7 @@ const onHashChange = (callback: () => void) => {
   return () => removeEventListener('hashchange', callback);
 };
 
-/** Two routes; leaving the first one closes the room and turns the camera off. */
+/** Two routes. The first one keeps its state while it is hidden, but not the room: the camera is off. */
 export function App() {
   const route = useSyncExternalStore(onHashChange, () => location.hash);
   return (
@@ -53,7 +56,10 @@ export function App() {
       <nav>
         <a href="#">Room</a> <a href="#about">About</a>
       </nav>
-      {route === '#about' ? <h1>About</h1> : <Room />}
+      {route === '#about' && <h1>About</h1>}
+      <Activity mode={route === '#about' ? 'hidden' : 'visible'}>
+        <Room />
+      </Activity>
     </>
   );
 }
