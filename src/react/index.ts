@@ -5,6 +5,7 @@ import React from 'react';
 import '../define.js';
 import type {
   LivewebinarErrorEvent,
+  LivewebinarPhaseChangeEvent,
   LivewebinarReadyEvent,
   LivewebinarStateChangeEvent,
 } from '../events.js';
@@ -20,6 +21,8 @@ export interface LivewebinarRoomListeners {
   onError?: ((event: LivewebinarErrorEvent) => void) | undefined;
   /** Called when `state` has changed; `event.state` is the new one. */
   onStateChange?: ((event: LivewebinarStateChangeEvent) => void) | undefined;
+  /** Called when the `phase` of a scheduled room has changed; `event.phase` is the new one. */
+  onPhaseChange?: ((event: LivewebinarPhaseChangeEvent) => void) | undefined;
 }
 
 /** The element that a `ref` receives: `useRef<LivewebinarRoomElement>(null)`. */
@@ -39,6 +42,7 @@ const Room = createComponent({
     onReady: 'livewebinar-ready',
     onError: 'livewebinar-error',
     onStateChange: 'livewebinar-statechange',
+    onPhaseChange: 'livewebinar-phasechange',
   },
 }) as React.ForwardRefExoticComponent<LivewebinarRoomProps & React.RefAttributes<RoomElement>>;
 

@@ -2,7 +2,7 @@ import type * as React from 'react';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
 import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
-// The tag in the JSX of React 19, which sets properties and listens to `onlivewebinar-ready`. React 18 needs the wrapper.
+// The tag in React 19's JSX, which sets properties and adds listeners such as `onlivewebinar-ready`. React 18 needs the wrapper.
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {

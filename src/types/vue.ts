@@ -1,19 +1,18 @@
 import type { HTMLAttributes, ReservedProps } from 'vue';
-import type {
-  LivewebinarErrorEvent,
-  LivewebinarReadyEvent,
-  LivewebinarStateChangeEvent,
-} from '../events.js';
+import type { LivewebinarRoomEventMap } from '../events.js';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
 import type { RoomTemplateProperties } from '../room-properties.js';
 
-interface Listeners {
-  onLivewebinarReady?: (event: LivewebinarReadyEvent) => void;
-  onLivewebinarError?: (event: LivewebinarErrorEvent) => void;
-  onLivewebinarStatechange?: (event: LivewebinarStateChangeEvent) => void;
-}
+/** `livewebinar-ready` is `@livewebinar-ready` in a template, and `onLivewebinarReady` to a type checker. */
+type Listeners = {
+  [
+    Name in keyof LivewebinarRoomEventMap as Name extends `livewebinar-${infer Event}`
+      ? `onLivewebinar${Capitalize<Event>}`
+      : never
+  ]?: (event: LivewebinarRoomEventMap[Name]) => void;
+};
 
-// The tag in the templates of Vue, for which `isCustomElement` has to know it.
+// The tag in Vue's templates. Vue also needs `isCustomElement` for it.
 declare module 'vue' {
   interface GlobalComponents {
     'livewebinar-room': new () => LivewebinarRoom & {

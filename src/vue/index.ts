@@ -11,6 +11,7 @@ import {
 import '../define.js';
 import type {
   LivewebinarErrorEvent,
+  LivewebinarPhaseChangeEvent,
   LivewebinarReadyEvent,
   LivewebinarStateChangeEvent,
 } from '../events.js';
@@ -25,13 +26,15 @@ export type LivewebinarRoomEmits = {
   error: (event: LivewebinarErrorEvent) => void;
   /** Emitted when `state` has changed; `event.state` is the new one. */
   stateChange: (event: LivewebinarStateChangeEvent) => void;
+  /** Emitted when the `phase` of a scheduled room has changed; `event.phase` is the new one. */
+  phaseChange: (event: LivewebinarPhaseChangeEvent) => void;
 };
 
 /** The element that the component renders, its `$el`. */
 export type LivewebinarRoomElement = RoomElement;
 
 /** The element's named slots. */
-const SLOTS = ['placeholder', 'loading', 'error'] as const;
+const SLOTS = ['placeholder', 'loading', 'error', 'countdown', 'ended'] as const;
 const METHODS = ['load', 'reload', 'unload', 'toggleFullscreen', 'whenReady'] as const;
 
 /** The element's methods, which a template ref to {@link LivewebinarRoom} has. */
@@ -74,6 +77,8 @@ export const LivewebinarRoom = defineComponent<
           onLivewebinarError: (event: LivewebinarErrorEvent) => emit('error', event),
           onLivewebinarStatechange: (event: LivewebinarStateChangeEvent) =>
             emit('stateChange', event),
+          onLivewebinarPhasechange: (event: LivewebinarPhaseChangeEvent) =>
+            emit('phaseChange', event),
         },
         [
           slots.default?.(),
@@ -86,7 +91,7 @@ export const LivewebinarRoom = defineComponent<
   {
     name: 'LivewebinarRoom',
     props: runtimeProps,
-    emits: ['ready', 'error', 'stateChange'],
+    emits: ['ready', 'error', 'stateChange', 'phaseChange'],
   },
 ) as unknown as new (
   ...args: ConstructorParameters<Component>

@@ -23,9 +23,10 @@ describe('LivewebinarRoom of livewebinar-room/vue', () => {
     expect(element.state).toBe('loading');
     room!.reload();
     expect(element.state).toBe('loading');
+    const whenReady = room!.whenReady();
     room!.unload();
     expect(element.state).toBe('idle');
-    expect(room!.whenReady()).toBeInstanceOf(Promise);
+    await expect(whenReady).rejects.toMatchObject({ code: 'aborted' });
     await room!.toggleFullscreen();
   });
 
@@ -54,14 +55,14 @@ describe('LivewebinarRoom of livewebinar-room/vue', () => {
   it('shows what is in the slots of the element', async () => {
     const { container } = render(LivewebinarRoom, {
       props: { licenseKey: '1' },
-      slots: { default: 'a link', placeholder: 'Join', loading: 'Wait', error: 'Sorry' },
+      slots: { default: 'a link', placeholder: 'Join', ended: 'Thank you', error: 'Sorry' },
     });
     await settle();
     const slots = container.querySelectorAll('[slot]:not([slot=room])');
     expect(Array.from(slots, (node) => `${node.slot}: ${node.textContent}`)).toEqual([
       'placeholder: Join',
-      'loading: Wait',
       'error: Sorry',
+      'ended: Thank you',
     ]);
   });
 });

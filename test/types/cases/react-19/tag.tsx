@@ -13,6 +13,7 @@ export const right = (element: (room: LivewebinarRoom | null) => void) => (
     onlivewebinar-ready={(event) => console.log(event.type)}
     onlivewebinar-error={({ error, willRetry }) => console.log(error.code, willRetry)}
     onlivewebinar-statechange={({ state }) => console.log(state === 'ready')}
+    onlivewebinar-phasechange={({ phase }) => console.log(phase === 'live')}
   >
     <a href="/room">The room</a>
   </livewebinar-room>

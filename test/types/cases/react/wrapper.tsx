@@ -24,6 +24,7 @@ export function Right({ name }: { name?: string }) {
       onReady={() => room.current?.toggleFullscreen()}
       onError={(event) => setCode(event.willRetry ? '' : event.error.code)}
       onStateChange={({ state, previousState }) => console.log(state, previousState)}
+      onPhaseChange={({ phase }) => console.log(phase === 'live')}
       onClick={(event) => console.log(event.clientX)}
     >
       <a href="/room">The room</a>

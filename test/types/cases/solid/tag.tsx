@@ -13,6 +13,7 @@ export const right = (element: (room: LivewebinarRoom | null) => void) => (
     on:livewebinar-ready={(event) => console.log(event.type)}
     on:livewebinar-error={({ error, willRetry }) => console.log(error.code, willRetry)}
     on:livewebinar-statechange={({ state }) => console.log(state === 'ready')}
+    on:livewebinar-phasechange={({ phase }) => console.log(phase === 'live')}
   >
     <a href="/room">The room</a>
   </livewebinar-room>
