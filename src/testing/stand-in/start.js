@@ -55,21 +55,21 @@ const createHttpServer = (standIn) =>
  * Starts the stand-in for LiveWebinar on a port of this machine. If the stand-in of another process has the
  * port already and no option is given, both share it, and a line on stderr says so.
  *
- * @param {import('./stand-in.js').StandInOptions & { port?: number }} [options] `port`: 0 takes a free one.
- *   Default: 4810.
+ * @param {import('./stand-in.js').StandInOptions & { port?: number, standIn?: StandIn }} [options] `port`: 0
+ *   takes a free one. Default: 4810. `standIn`: serves an existing one instead of a new one.
  * @returns {Promise<RunningStandIn>}
  * @throws {Error} If something else has the port; the message names it.
  * @example
  * const { origin, standIn, stop } = await startStandIn({ port: 0, fault: 'script-404' });
  */
-export async function startStandIn({ port = STAND_IN_PORT, ...options } = {}) {
-  const standIn = new StandIn(options);
+export async function startStandIn({ port = STAND_IN_PORT, standIn: given, ...options } = {}) {
+  const standIn = given ?? new StandIn(options);
   const server = createHttpServer(standIn);
   try {
     await listen(server, port, '127.0.0.1');
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') throw error;
-    return share(port, Object.keys(options).length > 0);
+    return share(port, Boolean(given) || Object.keys(options).length > 0);
   }
   const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
   // Browsers try both addresses of localhost.
