@@ -1,15 +1,18 @@
 #!/usr/bin/env node
+import { runDoctor } from './doctor.js';
 import { runStandIn } from './stand-in.js';
 
 const HELP = `Usage: livewebinar-room <command>
 
 Commands:
+  doctor     Examines a page with a room, and tells what to change
   stand-in   Runs a local stand-in for LiveWebinar, for development and tests
 
 livewebinar-room <command> --help describes a command.
 `;
 
 const COMMANDS: Record<string, (args: string[]) => Promise<number>> = {
+  doctor: runDoctor,
   'stand-in': runStandIn,
 };
 

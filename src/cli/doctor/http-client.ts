@@ -1,0 +1,176 @@
+import { lookup } from 'node:dns';
+import { request as requestHttp, type IncomingMessage } from 'node:http';
+import { request as requestHttps } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import type { Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib';
+import { isPrivateAddress as isPrivate } from './private-address.js';
+
+const MAX_REDIRECTS = 10;
+
+/** A response with its whole body. */
+export interface HttpResponse {
+  /** Where it came from, after redirects. */
+  readonly url: URL;
+  readonly status: number;
+  /** Names in lower case. A header that was sent several times is joined with commas. */
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string;
+}
+
+/** Gets a URL, and follows redirects. Rejects with an `HttpProblem`. */
+export type Get = (url: URL) => Promise<HttpResponse>;
+
+/** Why there is no response, as a sentence for people. */
+export class HttpProblem extends Error {
+  override readonly name = 'HttpProblem';
+}
+
+const PROBLEMS: Record<string, string> = {
+  ENOTFOUND: 'has no IP address',
+  EAI_AGAIN: 'has no IP address, or the network is down',
+  ECONNREFUSED: 'refuses the connection',
+  ECONNRESET: 'ended the connection',
+  EPROTO: 'does not speak TLS',
+  HPE_HEADER_OVERFLOW: 'sends headers that are too large',
+};
+
+const DECODERS: Record<string, () => Transform> = {
+  br: createBrotliDecompress,
+  deflate: createInflate,
+  gzip: createGunzip,
+  'x-gzip': createGunzip,
+};
+
+/**
+ * Creates a function that gets URLs with a limit on size, redirects and time. Once a public host has
+ * responded, no other URL may lead to a private address: a page must not be able to send the doctor
+ * to a router or to a cloud's metadata.
+ *
+ * @param signal Ends every request.
+ * @param maxBytes Of a body, decompressed.
+ * @param isPrivateAddress For tests, which have no public host.
+ */
+export function createHttpClient(
+  signal: AbortSignal,
+  maxBytes: number,
+  isPrivateAddress = isPrivate,
+): Get {
+  let isPublic = false;
+  const checkAddresses = (host: string, addresses: string[]) => {
+    const hasPrivate = addresses.some(isPrivateAddress);
+    if (hasPrivate && isPublic)
+      throw new HttpProblem(
+        `${host} is a private address. A public page led there, so it was not contacted.`,
+      );
+    return hasPrivate;
+  };
+
+  /** One request; decides about the address that the connection then really uses. */
+  const requestOnce = (url: URL) =>
+    new Promise<IncomingMessage>((resolve, reject) => {
+      const host = url.hostname.replace(/^\[|\]$/g, '');
+      let hasPrivate = false;
+      const lookupChecked: LookupFunction = (name, options, callback) =>
+        lookup(name, { ...options, all: true }, (error, found) => {
+          if (error) return callback(error, []);
+          try {
+            hasPrivate = checkAddresses(
+              name,
+              found.map(({ address }) => address),
+            );
+          } catch (problem) {
+            return callback(problem as Error, []);
+          }
+          return options.all
+            ? callback(null, found)
+            : callback(null, found[0]!.address, found[0]!.family);
+        });
+      if (isIP(host)) hasPrivate = checkAddresses(host, [host]);
+      const send = url.protocol === 'https:' ? requestHttps : requestHttp;
+      send(
+        url,
+        {
+          agent: false,
+          lookup: lookupChecked,
+          signal,
+          headers: {
+            accept: 'text/html, */*;q=0.8',
+            'accept-encoding': 'gzip, deflate, br',
+            'user-agent': 'livewebinar-room doctor',
+          },
+        },
+        (response) => {
+          isPublic ||= !hasPrivate;
+          resolve(response);
+        },
+      )
+        .on('error', reject)
+        .end();
+    });
+
+  const readBody = async (response: IncomingMessage, url: URL) => {
+    const decoder = DECODERS[response.headers['content-encoding']?.toLowerCase() ?? '']?.();
+    const stream = decoder
+      ? response.on('error', (error) => decoder.destroy(error)).pipe(decoder)
+      : response;
+    const chunks: Buffer[] = [];
+    let size = 0;
+    try {
+      for await (const chunk of stream as AsyncIterable<Buffer>) {
+        size += chunk.length;
+        if (size > maxBytes)
+          throw new HttpProblem(
+            `${show(url)} sends more than ${maxBytes / 2 ** 20} MB, which is more than a page should have.`,
+          );
+        chunks.push(chunk);
+      }
+    } finally {
+      response.destroy();
+    }
+    return Buffer.concat(chunks).toString('utf8');
+  };
+
+  return async (start) => {
+    let url = start;
+    try {
+      for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects += 1) {
+        if (!/^https?:$/.test(url.protocol))
+          throw new HttpProblem(`It redirects to a URL that is not http or https.`);
+        const response = await requestOnce(url);
+        const { statusCode: status = 0, headers } = response;
+        const location = status >= 300 && status < 400 ? headers.location : undefined;
+        if (location === undefined) {
+          const joined = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+          return {
+            url,
+            status,
+            headers: Object.fromEntries(joined) as Record<string, string>,
+            body: await readBody(response, url),
+          };
+        }
+        response.destroy();
+        if (!URL.canParse(location, url))
+          throw new HttpProblem('It redirects to something that is no URL.');
+        url = new URL(location, url);
+      }
+      throw new HttpProblem(`It redirects more than ${MAX_REDIRECTS} times.`);
+    } catch (error) {
+      throw toProblem(error, url, signal);
+    }
+  };
+}
+
+/** A URL without what may be a secret. */
+const show = (url: URL) => url.host;
+
+function toProblem(error: unknown, url: URL, signal: AbortSignal): HttpProblem {
+  if (error instanceof HttpProblem) return error;
+  if (signal.aborted) return new HttpProblem(`${show(url)} took too long to respond.`);
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code))
+    return new HttpProblem(`The certificate of ${show(url)} is not valid (${code}).`);
+  return new HttpProblem(
+    `${show(url)} ${PROBLEMS[code] ?? `could not be read (${code || message})`}.`,
+  );
+}

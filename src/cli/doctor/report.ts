@@ -1,0 +1,55 @@
+import type { Change, Finding, Level } from './finding.js';
+
+const ORDER: Level[] = ['error', 'warning', 'note'];
+const WIDTH = 96;
+
+/** Breaks a text into lines, each behind an indentation. */
+function wrap(text: string, indent: string, first = indent): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ')) {
+    if (line && line.length + word.length >= WIDTH - indent.length) {
+      lines.push(line);
+      line = word;
+    } else line = line ? `${line} ${word}` : word;
+  }
+  return [...lines, line].map((one, index) => (index ? indent : first) + one).join('\n');
+}
+
+const showChange = ({ where, from, to }: Change): string =>
+  [
+    `           in      ${where}`,
+    ...(from ? [`           ${to ? 'change ' : 'remove '} ${from}`] : []),
+    ...(to ? [`           ${from ? 'to     ' : 'add    '} ${to}`] : []),
+  ].join('\n');
+
+const showCount = (findings: readonly Finding[], level: Level) => {
+  const count = findings.filter((one) => one.level === level).length;
+  return count > 0 ? `${count} ${level}${count === 1 ? '' : 's'}` : undefined;
+};
+
+/** Writes what was found for people, by those whom it concerns. Needs no colour. */
+export function formatFindings(url: string, findings: readonly Finding[]): string {
+  const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
+  const parts = [...groupByVisitors(sorted)].map(([visitors, group]) =>
+    [
+      visitors,
+      ...group.map(({ level, message, change }) =>
+        [
+          wrap(message, ' '.repeat(11), `  ${level.padEnd(9)}`),
+          ...(change ? [showChange(change)] : []),
+        ].join('\n'),
+      ),
+    ].join('\n'),
+  );
+  const counts = ORDER.map((level) => showCount(findings, level)).filter(Boolean);
+  const summary = counts.length > 0 ? `${counts.join(', ')}.` : 'Nothing found.';
+  return `${[url, ...parts, summary].join('\n\n')}\n`;
+}
+
+function groupByVisitors(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings)
+    groups.set(finding.visitors, [...(groups.get(finding.visitors) ?? []), finding]);
+  return groups;
+}

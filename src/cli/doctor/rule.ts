@@ -1,0 +1,20 @@
+import type { ElementScript } from './element-script.js';
+import type { Finding } from './finding.js';
+import type { Get } from './http-client.js';
+import type { Page } from './read-page.js';
+import type { RoomSettings } from './room-settings.js';
+
+/** What a rule looks at. */
+export interface Context {
+  readonly page: Page;
+  /** At least one: without a tag in the markup, a room with the defaults is assumed. */
+  readonly rooms: readonly RoomSettings[];
+  readonly scripts: readonly ElementScript[];
+  /** The package's own room page, which sets up its room by itself. */
+  readonly isRoomPage: boolean;
+  /** Gets a file of the page. Rejects like the page itself. */
+  readonly get: Get;
+}
+
+/** Examines one aspect of a page. */
+export type Rule = (context: Context) => Finding[] | Promise<Finding[]>;

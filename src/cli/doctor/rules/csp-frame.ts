@@ -1,0 +1,37 @@
+import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
+import { VISITORS } from '../finding.js';
+import type { Rule } from '../rule.js';
+
+const KIND = 'frame-src';
+
+/** The iframe of the room. Which of two origins the embed script takes for it is not documented. */
+export const cspFrame: Rule = ({ page, rooms }) =>
+  page.policies.flatMap((policy) => {
+    const directive = findDirective(policy, KIND);
+    if (!directive) return [];
+    const origins = [
+      ...new Set(
+        rooms.flatMap(({ mode, embedOrigin, roomOrigin }) =>
+          mode === 'script' ? [roomOrigin, embedOrigin] : [roomOrigin],
+        ),
+      ),
+    ];
+    const missing = origins.filter((origin) => !allowsUrl(directive, new URL(origin), page.url));
+    if (missing.length === 0) return [];
+    const isSure = missing.length === origins.length;
+    return [
+      {
+        rule: 'csp-frame',
+        level: isSure ? 'error' : 'warning',
+        visitors: VISITORS.everyone,
+        message: isSure
+          ? `The room does not open: the policy blocks its iframe (${directive.name}).`
+          : `The room may not open: the policy allows one of the two origins that its iframe can have (${directive.name}).`,
+        change: {
+          where: policy.where,
+          from: showDirective(directive),
+          to: addSources(directive, KIND, missing),
+        },
+      },
+    ];
+  });

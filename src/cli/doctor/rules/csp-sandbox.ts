@@ -1,0 +1,26 @@
+import { showDirective } from '../csp.js';
+import { VISITORS } from '../finding.js';
+import type { Rule } from '../rule.js';
+
+const NEEDED = ['allow-scripts', 'allow-same-origin'];
+
+/** A page in a sandbox. */
+export const cspSandbox: Rule = ({ page }) =>
+  page.policies.flatMap((policy) => {
+    const sources = policy.directives.get('sandbox');
+    const missing = NEEDED.filter((token) => sources && !sources.includes(token));
+    if (!sources || missing.length === 0) return [];
+    return [
+      {
+        rule: 'csp-sandbox',
+        level: 'error',
+        visitors: VISITORS.everyone,
+        message: 'The room does not open: the policy puts the page into a sandbox.',
+        change: {
+          where: policy.where,
+          from: showDirective({ name: 'sandbox', sources }),
+          to: showDirective({ name: 'sandbox', sources: [...sources, ...missing] }),
+        },
+      },
+    ];
+  });

@@ -1,0 +1,24 @@
+import { allowsInlineStyle, findDirective, showDirective } from '../csp.js';
+import { VISITORS } from '../finding.js';
+import type { Rule } from '../rule.js';
+
+/** A `style` attribute on the tag. The element itself needs nothing of `style-src`. */
+export const cspStyle: Rule = ({ page }) =>
+  page.policies.flatMap((policy) => {
+    const directive = findDirective(policy, 'style-src-attr');
+    const room = page.rooms.find(({ attributes }) => attributes.style);
+    if (!directive || !room || allowsInlineStyle(directive)) return [];
+    return [
+      {
+        rule: 'csp-style',
+        level: 'warning',
+        visitors: VISITORS.everyone,
+        message: `The room does not have the size or colours of its style attribute, which the policy blocks (${showDirective(directive)}).`,
+        change: {
+          where: `line ${room.line}`,
+          from: `style="${room.attributes.style}"`,
+          to: `class="room", with .room { ${room.attributes.style!.trim().replace(/;?$/, ';')} } in a style sheet`,
+        },
+      },
+    ];
+  });

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import type { ElementScript } from '../element-script.js';
+import { VISITORS, type Finding } from '../finding.js';
+import { HttpProblem, type Get, type HttpResponse } from '../http-client.js';
+import type { Page } from '../read-page.js';
+import type { Rule } from '../rule.js';
+
+/** Languages that are loaded on demand. English is part of the file. */
+const ON_DEMAND = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'pl', 'pt', 'uk'];
+
+const notRun = (message: string, change: Finding['change']): Finding => ({
+  rule: 'element-file',
+  level: 'error',
+  visitors: VISITORS.everyone,
+  message: `The room does not open: ${message}`,
+  ...(change && { change }),
+});
+
+/** The file that the page loads the element from: whether it arrives, and is the right one. */
+export const elementFile: Rule = async ({ page, scripts, get }) => {
+  const findings = await Promise.all(
+    scripts.map(async ({ url, tag, line }): Promise<Finding[]> => {
+      const where = `line ${line}`;
+      if (tag && tag.attributes.type?.toLowerCase() !== 'module')
+        return [
+          notRun('the script is a module, and the browser is not told so.', {
+            where,
+            from: '<script src="…">',
+            to: '<script type="module" src="…">',
+          }),
+        ];
+      const file = await read(get, url);
+      if (file === undefined) return [];
+      if (typeof file === 'string')
+        return [notRun(`its script did not arrive. ${file}`, { where, to: 'a URL that responds' })];
+      return [...checkType(file, page), ...checkIntegrity(file, tag?.attributes.integrity, where)];
+    }),
+  );
+  return findings.flat();
+};
+
+/** Reads a file. A string says why there is none; `undefined`: it is not known. */
+async function read(get: Get, url: URL): Promise<HttpResponse | string | undefined> {
+  try {
+    const response = await get(url);
+    return response.status < 400 ? response : `The server responded with ${response.status}.`;
+  } catch (error) {
+    if (error instanceof HttpProblem) return undefined;
+    throw error;
+  }
+}
+
+function checkType({ headers, url }: HttpResponse, page: Page): Finding[] {
+  const type = headers['content-type'] ?? '';
+  if (!/\b(java|ecma)script\b/i.test(type))
+    return [
+      notRun('browsers run a module only if its type is JavaScript.', {
+        where: 'the response to the script',
+        from: `Content-Type: ${type.slice(0, 60)}`,
+        to: 'Content-Type: text/javascript',
+      }),
+    ];
+  const allowed = headers['access-control-allow-origin'];
+  if (url.origin === page.url.origin || allowed === '*' || allowed === page.url.origin) return [];
+  return [
+    notRun('its script is on another host, which does not allow this page to run it as a module.', {
+      where: 'the response to the script',
+      ...(allowed && { from: `Access-Control-Allow-Origin: ${allowed.slice(0, 60)}` }),
+      to: `Access-Control-Allow-Origin: ${page.url.origin}`,
+    }),
+  ];
+}
+
+function checkIntegrity({ body }: HttpResponse, integrity = '', where: string): Finding[] {
+  const hashes = [...integrity.matchAll(/\bsha(256|384|512)-([\w+/]+=*)/g)];
+  // Of several, the strongest counts.
+  const strongest = Math.max(...hashes.map(([, bits]) => Number(bits)));
+  const hashOf = (bits: number) => createHash(`sha${bits}`).update(body).digest('base64');
+  const isRight = hashes.some(
+    ([, bits, hash]) => Number(bits) === strongest && hash === hashOf(strongest),
+  );
+  if (hashes.length === 0 || isRight) return [];
+  return [
+    {
+      rule: 'integrity',
+      level: 'error',
+      visitors: VISITORS.everyone,
+      message: 'The room does not open: the script is not the one that the page expects.',
+      change: {
+        where,
+        from: `integrity="${integrity.slice(0, 120)}"`,
+        to: `integrity="sha384-${hashOf(384)}", if you trust the file`,
+      },
+    },
+  ];
+}
+
+/** Hosts that serve any version of a package. */
+const CDN =
+  /^(unpkg\.com|cdn\.jsdelivr\.net|esm\.sh|esm\.run|cdn\.skypack\.dev|jspm\.dev|ga\.jspm\.io)$/;
+
+/** A URL that gives another file tomorrow. */
+export const version: Rule = ({ scripts }) =>
+  scripts.flatMap(({ url, line }) => {
+    if (!CDN.test(url.hostname) || /@\d+\.\d+\.\d+/.test(url.pathname)) return [];
+    return [
+      {
+        rule: 'unpinned-version',
+        level: 'warning',
+        visitors: VISITORS.everyone,
+        message: 'A new version of the element reaches the page untested, and costs a redirect.',
+        change: {
+          where: `line ${line}`,
+          from: url.origin + url.pathname,
+          to:
+            url.origin +
+            url.pathname.replace(/\/livewebinar-room(@[^/]*)?/, '/livewebinar-room@<version>'),
+        },
+      },
+    ];
+  });
+
+/** The element, loaded more than once. */
+export const duplicateScripts: Rule = ({ scripts }) => {
+  const [first, ...further] = scripts.filter(({ tag }) => tag);
+  return further.map(({ line }) => ({
+    rule: 'duplicate-script',
+    level: 'warning',
+    visitors: VISITORS.everyone,
+    message: `The page loads the element twice, and only the script in line ${first!.line} counts.`,
+    change: { where: `line ${line}`, from: '<script src="…livewebinar-room…">', to: '' },
+  }));
+};
+
+/** The folder beside the file, with the texts of other languages. */
+export const translations: Rule = async ({ page, scripts, get }) => {
+  const lang = languageOf(page);
+  const script = scripts.find(isWithFolder);
+  if (!lang || !script) return [];
+  const file = await read(get, new URL(`translations/${lang}.js`, script.url));
+  if (typeof file !== 'string') return [];
+  return [
+    {
+      rule: 'translations',
+      level: 'warning',
+      visitors: `Everyone, on a page whose language is ${lang}`,
+      message: `They read English in the room's messages: the translations are missing beside the script. ${file}`,
+      change: {
+        where: script.url.origin + new URL('.', script.url).pathname,
+        to: 'the folder translations/ of dist/cdn/, or livewebinar-room.all.min.js, which contains them',
+      },
+    },
+  ];
+};
+
+const isWithFolder = ({ url }: ElementScript) => url.pathname.endsWith('/livewebinar-room.min.js');
+
+const languageOf = ({ rooms }: Page) =>
+  rooms
+    .map(({ lang }) => lang.toLowerCase().split(/[-_]/)[0]!)
+    .find((lang) => ON_DEMAND.includes(lang));

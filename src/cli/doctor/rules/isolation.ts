@@ -1,0 +1,24 @@
+import { VISITORS, type Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
+
+/** Cross-origin isolation, in which a page loads only what allows it. LiveWebinar is not known to. */
+export const isolation: Rule = ({ page, rooms }) => {
+  const value = page.headers['cross-origin-embedder-policy']?.split(';')[0]?.trim() ?? '';
+  if (!/^(require-corp|credentialless)$/i.test(value)) return [];
+  const isCoop = /^same-origin\b/i.test(page.headers['cross-origin-opener-policy'] ?? '');
+  const hasScriptMode = rooms.some(({ mode }) => mode === 'script');
+  const finding: Finding = {
+    rule: 'isolation',
+    level: 'error',
+    // In iframe mode of an isolated page, the element uses a credentialless iframe, which Chromium has.
+    visitors: !hasScriptMode && isCoop ? 'Visitors with Firefox or Safari' : VISITORS.everyone,
+    message:
+      'The room does not open: the page loads only what allows it in a header of its own, which LiveWebinar is not known to send.',
+    change: {
+      where: 'Cross-Origin-Embedder-Policy header',
+      from: value,
+      to: 'unsafe-none',
+    },
+  };
+  return [finding];
+};

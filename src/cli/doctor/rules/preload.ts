@@ -1,0 +1,80 @@
+import { buildHeadLinks, type EmbedOptions } from '../../../url/index.js';
+import { SECOND_SCRIPT_PATH } from '../../../url/vendor.js';
+import { VISITORS, type Finding } from '../finding.js';
+import type { PageElement } from '../read-page.js';
+import type { RoomSettings } from '../room-settings.js';
+import type { Rule } from '../rule.js';
+
+/** Names of the tag's attributes, as `buildHeadLinks` takes them. */
+const OPTIONS: Record<string, keyof EmbedOptions> = {
+  'license-key': 'licenseKey',
+  'role-token': 'roleToken',
+  'personal-token': 'personalToken',
+  'registrant-token': 'registrantToken',
+  'password-token': 'passwordToken',
+  nickname: 'nickname',
+  'avatar-url': 'avatarUrl',
+  email: 'email',
+};
+
+/** Preloads of LiveWebinar's scripts that the element does not use. */
+export const preload: Rule = ({ page, rooms }) => {
+  const links = page.elements
+    .filter(({ name, attributes }) => name === 'link' && attributes.rel === 'preload')
+    .map((link) => ({ link, url: page.resolve(link.attributes.href) }))
+    .filter(
+      ({ url }) =>
+        url && (url.pathname === SECOND_SCRIPT_PATH || (url.pathname === '/em' && url.search)),
+    );
+  if (links.length === 0) return [];
+  const expected = expectedUrls(rooms[0]!);
+  return links.flatMap(({ link, url }): Finding[] => {
+    if (expected === undefined) return [];
+    if (expected.length === 0)
+      return [useless(link, 'its room does not load a script at once', '')];
+    const isMatch = expected.includes(url!.href);
+    if (isMatch && link.attributes.as === 'script' && link.attributes.crossorigin === undefined)
+      return [];
+    const right = expected[url!.pathname === SECOND_SCRIPT_PATH ? 1 : 0]!;
+    return [
+      useless(
+        link,
+        isMatch ? 'the element loads it in another way' : 'the element loads another URL',
+        hasToken(right)
+          ? 'the URL that buildHeadLinks() returns for the tag'
+          : `<link rel="preload" as="script" referrerpolicy="strict-origin" href="${right.replaceAll('&', '&amp;')}">`,
+      ),
+    ];
+  });
+};
+
+const hasToken = (url: string) => {
+  const { searchParams } = new URL(url);
+  return [...searchParams.keys()].some((name) => /_token$|^_email$/.test(name));
+};
+
+/** The URLs that a room preloads; `undefined` if the markup does not tell. */
+function expectedUrls({ element, mode, embedOrigin }: RoomSettings): string[] | undefined {
+  if (!element) return undefined;
+  const { attributes } = element;
+  if (mode === 'iframe' || 'isolated' in attributes) return [];
+  if (/^(lazy|click)$/.test(attributes.loading ?? '')) return [];
+  const room = Object.fromEntries(
+    Object.entries(OPTIONS)
+      .filter(([name]) => attributes[name])
+      .map(([name, option]) => [option, attributes[name]]),
+  ) as unknown as EmbedOptions;
+  try {
+    return buildHeadLinks({ ...room, embedOrigin }).map(({ href }) => href);
+  } catch {
+    return undefined;
+  }
+}
+
+const useless = ({ line }: PageElement, why: string, to: string): Finding => ({
+  rule: 'preload',
+  level: 'warning',
+  visitors: VISITORS.everyone,
+  message: `The page preloads a script for nothing: ${why}.`,
+  change: { where: `line ${line}`, from: '<link rel="preload" …>', to },
+});

@@ -1,0 +1,129 @@
+import { isLoopback } from '../../../url/is-loopback.js';
+import { isVendorHost } from '../../../url/vendor.js';
+import { VISITORS, type Finding } from '../finding.js';
+import type { Rule } from '../rule.js';
+
+/** `<livewebinar-room />`: HTML knows no such form, and takes what follows for the content of the tag. */
+export const selfClosing: Rule = ({ page }) =>
+  page.rooms
+    .filter(({ isSelfClosing }) => isSelfClosing)
+    .map(({ line }) => ({
+      rule: 'self-closing-tag',
+      level: 'error',
+      visitors: VISITORS.everyone,
+      message:
+        'They do not see what follows on the page: HTML takes it for the fallback content of the tag.',
+      change: {
+        where: `line ${line}`,
+        from: '<livewebinar-room … />',
+        to: '<livewebinar-room …></livewebinar-room>',
+      },
+    }));
+
+/** Attributes of the tag that have a dash. Without it, HTML does not know them. */
+const DASHED = [
+  'license-key',
+  'role-token',
+  'personal-token',
+  'registrant-token',
+  'password-token',
+  'avatar-url',
+  'embed-origin',
+  'room-origin',
+  'when-hidden',
+  'starts-at',
+  'ends-at',
+  'opens-before',
+  'ask-name',
+  'remember-name',
+  'confirm-leave',
+  'keep-awake',
+];
+const SPELLINGS = new Map(
+  DASHED.flatMap((name) => [
+    [name.replaceAll('-', ''), name],
+    [name.replaceAll('-', '_'), name],
+  ]),
+);
+
+/** `licenseKey="…"` in HTML. */
+export const attributeNames: Rule = ({ page }) =>
+  page.rooms.flatMap(({ attributes, line }) =>
+    Object.keys(attributes).flatMap((name): Finding[] => {
+      const right = SPELLINGS.get(name);
+      if (!right || right in attributes) return [];
+      return [
+        {
+          rule: 'attribute-name',
+          level: 'error',
+          visitors: VISITORS.everyone,
+          message: `The tag has an attribute that HTML does not know; the element ignores it.`,
+          change: { where: `line ${line}`, from: `${name}="…"`, to: `${right}="…"` },
+        },
+      ];
+    }),
+  );
+
+/** What a template or a script left behind instead of a license key. */
+const PLACEHOLDER = /[{}<>$%"'\\]|\[object|^(undefined|null|NaN)$/;
+
+/** A license key that cannot be one. */
+export const licenseKey: Rule = ({ page }) =>
+  page.rooms
+    .filter(({ attributes }) => PLACEHOLDER.test(attributes['license-key'] ?? ''))
+    .map(({ line }) => ({
+      rule: 'license-key',
+      level: 'error',
+      visitors: VISITORS.everyone,
+      message:
+        'The room does not open: the license key is a placeholder that nothing has filled in.',
+      change: {
+        where: `line ${line}`,
+        from: 'license-key="…"',
+        to: 'license-key="123-123-123" with the number of the room',
+      },
+    }));
+
+/** An origin that is not one of LiveWebinar's, and that the page has not allowed. */
+export const origins: Rule = ({ page }) => {
+  const allowed = page.elements
+    .filter(
+      ({ name, attributes }) => name === 'meta' && attributes.name === 'livewebinar-room-origins',
+    )
+    .flatMap(({ attributes }) => (attributes.content ?? '').split(/[\s,]+/))
+    .filter((origin) => URL.canParse(origin))
+    .map((origin) => new URL(origin).origin);
+  return page.rooms.flatMap(({ attributes, line }) =>
+    ['embed-origin', 'room-origin'].flatMap((name): Finding[] => {
+      const url = attributes[name] === undefined ? undefined : page.resolve(attributes[name]);
+      if (!url || isVendorHost(url.hostname) || isLoopback(url.hostname)) return [];
+      if (allowed.includes(url.origin)) return [];
+      return [
+        {
+          rule: 'origin',
+          level: 'warning',
+          visitors: VISITORS.everyone,
+          message: `The room does not open unless a script of the page allows the ${name}: it is not one of LiveWebinar's hosts (line ${line}).`,
+          change: {
+            where: 'the head',
+            to: `<meta name="livewebinar-room-origins" content="${url.origin}">`,
+          },
+        },
+      ];
+    }),
+  );
+};
+
+/** A page without the tag. */
+export const noTag: Rule = ({ page, isRoomPage }) =>
+  page.rooms.length > 0 || isRoomPage
+    ? []
+    : [
+        {
+          rule: 'no-tag',
+          level: 'note',
+          visitors: VISITORS.everyone,
+          message:
+            'The markup has no <livewebinar-room>. If a script creates it, what depends on its attributes was not examined.',
+        },
+      ];

@@ -1,0 +1,52 @@
+import { HttpProblem, type Get, type HttpResponse } from '../../src/cli/doctor/http-client.js';
+
+/** A file of a site, or why it does not arrive. */
+export type File =
+  { headers?: Record<string, string>; status?: number; body?: string } | HttpProblem;
+
+export const SCRIPT_URL = 'https://site.example/livewebinar-room.min.js';
+
+/** The files beside a page without faults. */
+export const FILES: Record<string, File> = {
+  [SCRIPT_URL]: { body: 'export {};', headers: { 'content-type': 'text/javascript' } },
+  'https://unpkg.com/livewebinar-room': {
+    body: 'export {};',
+    headers: { 'content-type': 'text/javascript', 'access-control-allow-origin': '*' },
+  },
+};
+
+/** Headers that a careful site sends. */
+export const HEADERS: Record<string, string> = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy':
+    "default-src 'self'; script-src 'self' https://embed.livewebinar.com; frame-src https://app.livewebinar.com https://embed.livewebinar.com; frame-ancestors 'self'",
+  'permissions-policy':
+    'camera=(self "https://app.livewebinar.com" "https://embed.livewebinar.com"), geolocation=()',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+};
+
+/** A page without faults, line by line, so that a test can change one. */
+export const PAGE = {
+  head: '<!doctype html><html lang="en"><head><title>Open day</title>',
+  style: '<link rel="stylesheet" href="/page.css">',
+  script: '<script type="module" src="/livewebinar-room.min.js"></script>',
+  rest: '</head><body>',
+  tag: '<livewebinar-room license-key="123-123-123" nickname="Ada">',
+  inside: '<a href="https://app.livewebinar.com/123-123-123">Open the room</a>',
+  end: '</livewebinar-room><p>Welcome</p></body></html>',
+};
+FILES['https://site.example/page.css'] = {
+  body: 'livewebinar-room:not(:defined) { display: block; aspect-ratio: 16 / 9 }',
+  headers: { 'content-type': 'text/css' },
+};
+
+/** Gets the files of a site, as the HTTP client would. */
+export const serve =
+  (files: Record<string, File>): Get =>
+  (url) => {
+    const { origin, pathname } = url;
+    const file = files[url.href] ?? files[origin + pathname] ?? { status: 404 };
+    if (file instanceof HttpProblem) return Promise.reject(file);
+    const response: HttpResponse = { url, status: 200, body: '', headers: {}, ...file };
+    return Promise.resolve(response);
+  };
