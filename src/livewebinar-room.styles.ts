@@ -1,15 +1,22 @@
 import { css } from 'lit';
 
+// Lengths are in em and px: a page may set its root's font size to anything, and rem follows it.
 export const styles = css`
   :host {
+    --_min-height: var(--livewebinar-room-min-height, 20em);
     display: grid;
     flex: auto;
     grid-template: minmax(0, 1fr) / minmax(0, 1fr);
+    box-sizing: border-box;
     width: 100%;
-    min-height: var(--livewebinar-room-min-height, 20rem);
+    max-width: 100%;
+    min-height: var(--_min-height);
+    overflow: clip;
+    /* Monospace text has a smaller medium. */
+    font: medium sans-serif;
   }
-  /* Beside others the whole height of the parent is too much. */
-  :host(:only-child) {
+  /* Until the script has run, which knows of invisible siblings as well. */
+  :host(:where(:only-child)) {
     height: 100%;
   }
   :host([hidden]) {
@@ -17,15 +24,26 @@ export const styles = css`
   }
   * {
     box-sizing: border-box;
+    flex-shrink: 0;
     margin: 0;
   }
+  span {
+    flex-shrink: 1;
+  }
   .box {
+    /* Whatever the page does to its text (text-indent, letter-spacing, …) ends here. */
+    all: initial;
+    color-scheme: inherit;
+    cursor: inherit;
+    pointer-events: inherit;
+    visibility: inherit;
     --_accent: var(--livewebinar-room-accent, #1d5bd6);
     --_color: var(--livewebinar-room-color, CanvasText);
     --_line: 1px solid color-mix(in srgb, var(--_color) 15%, transparent);
-    --_radius: var(--livewebinar-room-radius, 0.75rem);
+    --_radius: var(--livewebinar-room-radius, 12px);
     container-type: inline-size;
     contain-intrinsic-inline-size: 240px;
+    box-sizing: border-box;
     position: relative;
     display: grid;
     grid-template: minmax(0, 1fr) auto / minmax(0, 1fr);
@@ -33,14 +51,13 @@ export const styles = css`
     height: 100%;
     min-height: inherit;
     aspect-ratio: var(--livewebinar-room-aspect-ratio, 16 / 9);
-    padding: 0;
     border: var(--_line);
     border-radius: var(--_radius);
     overflow: hidden;
-    outline: none;
     background: var(--livewebinar-room-background, color-mix(in srgb, CanvasText 4%, Canvas));
     color: var(--_color);
     font-family: var(--livewebinar-room-font, system-ui, sans-serif);
+    line-height: 1.4;
   }
   :host(:fullscreen) .box,
   .box[popover] {
@@ -52,15 +69,14 @@ export const styles = css`
     /* Browsers without popovers have no top layer. */
     z-index: 2147483647;
     inset: 0;
-    max-width: none;
     height: 100dvh;
-    max-height: none;
     padding: env(safe-area-inset-top) env(safe-area-inset-right) env(safe-area-inset-bottom)
       env(safe-area-inset-left);
   }
   [part='stage'],
   .panel,
   noscript {
+    position: relative;
     grid-area: 1 / 1;
     min-width: 0;
   }
@@ -72,21 +88,32 @@ export const styles = css`
   }
   .panel,
   [part='toolbar'] {
-    font-size: clamp(1rem, 0.75rem + 0.5cqi, 1.75rem);
-    line-height: 1.4;
+    font-size: clamp(1em, 0.75em + 0.5cqi, 1.75em);
   }
   .panel,
   noscript {
-    position: relative;
-    display: grid;
-    gap: 0.75em;
-    place-content: safe center;
-    place-items: center;
-    padding: 1em;
+    --_shade: color-mix(in srgb, var(--_color) 45%, transparent);
+    display: flex;
+    flex-direction: column;
+    gap: 0.625em;
+    align-items: center;
+    padding-inline: min(1em, 4cqi);
     overflow: auto;
     outline: none;
     background: inherit;
+    box-shadow:
+      inset 0 0.75em 0.5em -0.75em var(--_shade),
+      inset 0 -0.75em 0.5em -0.75em var(--_shade);
     text-align: center;
+  }
+  /* They center the content, and cover the shadow of an edge behind which there is none. */
+  :is(.panel, noscript)::before,
+  :is(.panel, noscript)::after {
+    flex: 1 0 0.5em;
+    align-self: stretch;
+    margin-inline: max(-1em, -4cqi);
+    background: inherit;
+    content: '';
   }
   @media (scripting: none) {
     .panel,
@@ -97,22 +124,20 @@ export const styles = css`
   p {
     max-width: 36ch;
     overflow-wrap: anywhere;
+    hyphens: auto;
+    hyphenate-limit-chars: 10 5 4;
     text-wrap: balance;
   }
-  .insecure {
+  [part='notice'] {
     max-width: none;
-    padding: 0.5rem 1rem;
-    font-size: 0.875rem;
+    padding: 0.5em 1em;
+    font-size: 0.875em;
     text-align: center;
   }
   .name {
     font-size: 1.375em;
     font-weight: 600;
     line-height: 1.2;
-  }
-  .detail {
-    font-size: 0.875em;
-    opacity: 0.8;
   }
   img {
     width: 5em;
@@ -121,7 +146,6 @@ export const styles = css`
     object-fit: cover;
   }
   svg {
-    flex: none;
     width: 1.25em;
     fill: none;
     stroke: currentcolor;
@@ -142,6 +166,7 @@ export const styles = css`
     align-items: center;
     justify-content: center;
     min-width: 44px;
+    max-width: 100%;
     min-height: 44px;
     padding: 0 0.75em;
     border: 0;
@@ -149,19 +174,21 @@ export const styles = css`
     background: none;
     color: inherit;
     font: inherit;
+    text-decoration: underline;
     text-underline-offset: 0.2em;
     cursor: pointer;
   }
-  .panel button {
+  .primary {
     min-height: 3em;
     margin-top: 0.25em;
-    padding: 0.5em 1.75em;
+    padding: 0.5em min(1.75em, 8cqi);
     border: 2px solid transparent;
     background: var(--_accent);
     color: var(--livewebinar-room-on-accent, #fff);
     font-weight: 600;
+    text-decoration: none;
   }
-  .panel button:hover {
+  .primary:hover {
     background: color-mix(in srgb, var(--_accent) 85%, #000);
   }
   :focus-visible {
@@ -173,7 +200,7 @@ export const styles = css`
     justify-content: end;
     padding: 2px;
     border-top: var(--_line);
-    font-size: 0.875rem;
+    font-size: 0.875em;
   }
   [part='toolbar'] > * {
     text-decoration: none;
@@ -195,15 +222,14 @@ export const styles = css`
       turn 1s linear infinite;
     forced-color-adjust: none;
   }
-  /* In one line where there is width for it, in the place of two where there is not, above the place
-     of a link: so nothing moves once it takes longer. */
+  /* One line if there is width for it, else room for two, above the place of a link: nothing moves
+     when the text changes and the link appears. */
   .progress + p {
     max-width: none;
     animation: appear 0.3s 0.5s both;
   }
-  [part='loading']:not(:has(a))::after {
-    min-height: 44px;
-    content: '';
+  [part='loading']:not(:has(a)) p {
+    margin-bottom: calc(44px + 0.625em);
   }
   @keyframes appear {
     from {
@@ -223,10 +249,7 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  @container (width < 26rem) {
-    .panel {
-      gap: 0.5em;
-    }
+  @container (width < 26em) {
     .panel > slot > svg {
       height: 2em;
     }

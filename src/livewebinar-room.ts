@@ -4,6 +4,7 @@ import { FocusController } from './controllers/focus.js';
 import { FullscreenController } from './controllers/fullscreen.js';
 import { HydrationController, isServer } from './controllers/hydration.js';
 import { LocalizeController } from './controllers/localize.js';
+import { SizeController } from './controllers/size.js';
 import { convertProperties, DEFAULTS } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
 import type { RoomState } from './events.js';
@@ -59,12 +60,12 @@ const rooms = new Set<LivewebinarRoom>();
  * @cssstate error - The room is not open, see `error`.
  *
  * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Aspect ratio if nothing else determines the height.
- * @cssproperty [--livewebinar-room-min-height=320px] - Minimum height.
+ * @cssproperty [--livewebinar-room-min-height=20em] - Minimum height: 320px, more for visitors with larger text. A `max-height` on the element wins.
  * @cssproperty [--livewebinar-room-background=a shade of Canvas] - Background of placeholder and panels.
  * @cssproperty [--livewebinar-room-color=CanvasText] - Text color.
  * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Background of buttons.
  * @cssproperty [--livewebinar-room-on-accent=#fff] - Text color of buttons.
- * @cssproperty [--livewebinar-room-radius=0.75rem] - Corner radius of buttons and of the room.
+ * @cssproperty [--livewebinar-room-radius=12px] - Corner radius of buttons and of the room.
  * @cssproperty [--livewebinar-room-font=system-ui, sans-serif] - Font family.
  */
 export class LivewebinarRoom extends LitElement {
@@ -222,6 +223,7 @@ export class LivewebinarRoom extends LitElement {
   constructor() {
     super();
     Object.assign(this, DEFAULTS, { embedOptions: {} });
+    new SizeController(this, () => readRoom(this));
     if (!isServer) this.addEventListener('command', this.#runCommand);
   }
 
@@ -376,15 +378,6 @@ export class LivewebinarRoom extends LitElement {
       this.renderRoot.replaceChildren(this.ownerDocument.createElement('slot'));
       this.#session.fail(error);
     }
-  }
-
-  protected override updated(): void {
-    const box = this.renderRoot.querySelector<HTMLElement>('.box');
-    if (!box) return;
-    const { width = '', height = '' } = readRoom(this);
-    // A percentage is relative to the space that there is.
-    box.style.width = width.includes('%') ? '' : width;
-    box.style.height = box.style.minHeight = height.includes('%') ? '' : height;
   }
 
   override render(): TemplateResult {

@@ -24,7 +24,8 @@ function isOwnEmbedScript({ src }: HTMLScriptElement): boolean {
 /** Removes a script and keeps it from running if it is still loading: a script does not run in a document without a window. */
 function neutralizeScript(script: HTMLScriptElement): void {
   script.remove();
-  script.ownerDocument.implementation.createHTMLDocument('').adoptNode(script);
+  // In Firefox, the document of an iframe that is gone creates no other.
+  document.implementation.createHTMLDocument('').adoptNode(script);
 }
 
 /**

@@ -30,6 +30,10 @@ export function watchIframe(container: Element, title: string, attempt: Attempt)
     if (iframe) {
       wasThere = true;
       iframe.title ||= title;
+      // Rules of the page such as `iframe { height: auto !important }` apply to this iframe.
+      for (const side of ['width', 'height']) {
+        iframe.style.setProperty(side, iframe.style.getPropertyValue(side) || '100%', 'important');
+      }
       attempt.ready();
     } else if (wasThere) {
       runAfter(REPLACE_WITHIN_MS, signal, () => findIframe() ?? attempt.lose());
