@@ -16,12 +16,10 @@ export function writeLink(path: string, options: LinkOptions, room: Required<Roo
   return query ? `${path}?${query}` : path;
 }
 
-const INVISIBLE_ENDS = /^[\p{DI}\p{Cf}\s]+|(?<![\p{DI}\p{Cf}\s])[\p{DI}\p{Cf}\s]+$/gu;
-
-/** Parses the URL of a link, without the invisible characters that copying may add at its ends. */
+/** Parses the URL of a link, without the invisible characters that copying may put before it. */
 export function toLinkUrl(value: string | URL, base?: string): URL | null {
   if (typeof value !== 'string') return toHttpUrl(value, base);
-  const url = value.replace(INVISIBLE_ENDS, '');
+  const url = value.replace(/^[\p{DI}\p{Cf}\s]+/u, '');
   // `URL` takes a backslash in a path for a slash, and text that was escaped for a role token.
   return /^[^?#]*\\/.test(url) ? null : toHttpUrl(url, base);
 }

@@ -11,8 +11,8 @@ const SITE = ROOM_ORIGIN;
 const PATH = /^([^/]+)(?:\/([^/]+))?\/?$/;
 
 /** Normalizes a base as `URL` does, with a slash at both ends. */
-function readBase(base: string | undefined): string {
-  const path = checkText('base', base ?? '/room').replace(/[?#]/g, encodeURIComponent);
+function readBase(base = '/room'): string {
+  const path = base.replace(/[?#]/g, encodeURIComponent);
   return new URL(`${SITE}/${path}/`).pathname.replace(/\/{2,}/g, '/');
 }
 
@@ -28,8 +28,9 @@ function readBase(base: string | undefined): string {
  */
 export function buildRoomPath(link: RoomLink, options?: { base?: string }): string {
   const room = checkOptions(LINK_OPTIONS, link);
+  const base = readBase(checkText('base', options?.base ?? '/room'));
   const role = room.roleToken && `/${encode(room.roleToken)}`;
-  return writeLink(readBase(options?.base) + encode(room.licenseKey) + role, QUERY_OPTIONS, room);
+  return writeLink(base + encode(room.licenseKey) + role, QUERY_OPTIONS, room);
 }
 
 /**
