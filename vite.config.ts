@@ -98,6 +98,7 @@ const lib: UserConfig = {
         'define',
         'livewebinar-room',
         'url/index',
+        'calendar/index',
         'api/index',
         'react/index',
         'vue/index',

@@ -1,0 +1,36 @@
+/** RFC 5545 counts octets, not characters, and not the line break. */
+const MAX_OCTETS = 75;
+
+const octetsOf = (character: string): number => {
+  const code = character.codePointAt(0)!;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+};
+
+/** Folds a line that is too long: each further line starts with a space, which counts too. */
+function fold(line: string): string {
+  let folded = '';
+  let octets = 0;
+  for (const character of line) {
+    const added = octetsOf(character);
+    if (octets + added > MAX_OCTETS) {
+      folded += '\r\n ';
+      octets = 1;
+    }
+    folded += character;
+    octets += added;
+  }
+  return folded;
+}
+
+/** Escapes text for a property. RFC 5545 forbids the ASCII control characters. */
+export const escapeText = (text: string): string =>
+  text
+    .toWellFormed()
+    .replace(/\r\n?|\n/g, '\n')
+    .replace(/(?![\n\t\u0080-\u009f])\p{Cc}/gu, '')
+    .replace(/[\\;,]/g, '\\$&')
+    .replaceAll('\n', '\\n');
+
+/** Builds a line of a calendar file, folded and with its line break. */
+export const buildContentLine = (name: string, value: string): string =>
+  `${fold(`${name}:${value}`)}\r\n`;
