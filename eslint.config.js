@@ -7,6 +7,80 @@ import wc from 'eslint-plugin-wc';
 import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
+/**
+ * The layers of the sources: each may import itself and the ones above it. Nothing imports a wrapper or a page.
+ * Files of `src/` without a folder are named by their file name.
+ */
+const LAYERS = [
+  ['errors', 'events', 'translation', 'translations'],
+  ['url'],
+  ['session', 'room-request'],
+  ['gates'],
+  ['controllers'],
+  ['defaults', 'extras', 'preconnect', 'render', 'livewebinar-room.styles'],
+  ['livewebinar-room'],
+  ['define'],
+  ['index', 'cdn'],
+  ['react', 'vue', 'angular', 'types', 'room-page', 'api', 'testing', 'cli'],
+];
+
+/** Keeps the files of a layer from importing a later one. */
+const oneWayImports = LAYERS.slice(0, -1).flatMap((layer, index) => {
+  const later = LAYERS.slice(index + 1)
+    .flat()
+    .join('|');
+  const forbid = (files, parent) => ({
+    files,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^${parent}(${later})(/|\\.js$)`,
+              message: 'Imports flow one way, see docs/architecture.md.',
+            },
+          ],
+        },
+      ],
+    },
+  });
+  return [
+    forbid(
+      layer.map((name) => `src/${name}.ts`),
+      '\\./',
+    ),
+    forbid(
+      layer.map((name) => `src/${name}/**/*.ts`),
+      '(\\.\\./)+',
+    ),
+  ];
+});
+
+/** Vendor hosts and the names of its options are in one folder, so that a change of the vendor is a change there. */
+const vendorNames = {
+  files: ['src/**/*.ts'],
+  ignores: ['src/url/**', 'src/api/**', 'src/testing/**'],
+  rules: {
+    'no-restricted-syntax': [
+      'error',
+      ...['Literal[value=/livewebinar\\.com|archiebot/]', 'Literal[value=/^_[a-z]+_/]'].map(
+        (selector) => ({ selector, message: 'Vendor hosts and option names belong in src/url.' }),
+      ),
+    ],
+  },
+};
+const vendorGlobal = {
+  files: ['src/**/*.ts'],
+  ignores: ['src/session/**', 'src/url/**', 'src/testing/**'],
+  rules: {
+    'no-restricted-properties': [
+      'error',
+      { property: 'Widget', message: 'window.Widget belongs in src/session.' },
+    ],
+  },
+};
+
 export default defineConfig(
   globalIgnores([
     'dist/',
@@ -63,5 +137,8 @@ export default defineConfig(
     files: ['demo/*.js', 'demo/server/browser/*.js'],
     languageOptions: { globals: globals.browser },
   },
+  ...oneWayImports,
+  vendorNames,
+  vendorGlobal,
   prettier,
 );

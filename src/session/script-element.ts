@@ -1,6 +1,6 @@
 import { toHttpUrl } from '../url/http-url.js';
 import { REFERRER_POLICY } from '../url/iframe.js';
-import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../url/vendor.js';
+import { CONTAINER_ID, CONTAINER_KEY, SECOND_SCRIPT_PATH } from '../url/vendor.js';
 import { listen, onAbort } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';
 import { cspError } from './csp.js';
@@ -17,7 +17,7 @@ function isOwnEmbedScript({ src }: HTMLScriptElement): boolean {
   const url = toHttpUrl(src);
   return (
     url?.pathname === '/em' &&
-    url.searchParams.get('_widget_containerID')?.startsWith(CONTAINER_ID) === true
+    url.searchParams.get(CONTAINER_KEY)?.startsWith(CONTAINER_ID) === true
   );
 }
 

@@ -1,3 +1,4 @@
+import { LICENSE_KEY } from '../url/vendor.js';
 import { isAllowedOrigin } from './allowed-origins.js';
 
 interface ScriptUrlPolicy<Result> {
@@ -15,7 +16,7 @@ let policy: ScriptUrlPolicy<TrustedScriptUrl> | undefined;
 /** Returns the URL of an embed script at an allowed origin, and throws for any other URL. */
 function checkScriptUrl(url: string): string {
   const { origin, pathname, searchParams } = new URL(url);
-  if (!isAllowedOrigin(origin) || pathname !== '/em' || !searchParams.get('_license_key')) {
+  if (!isAllowedOrigin(origin) || pathname !== '/em' || !searchParams.get(LICENSE_KEY)) {
     throw new TypeError('This is not the URL of an embed script at an allowed origin.');
   }
   return url;

@@ -4,7 +4,11 @@ export const EMBED_ORIGIN = 'https://embed.livewebinar.com';
 /** Origin of the vendor's direct room URLs. */
 export const ROOM_ORIGIN = 'https://app.livewebinar.com';
 
-/** Path of the script that the embed script adds. See `docs/vendor-contract.md`, section 3. */
+/** Query keys of the embed script by which the element recognizes its own. */
+export const LICENSE_KEY = '_license_key';
+export const CONTAINER_KEY = '_widget_containerID';
+
+/** Path of the script that the embed script adds. See "The embed script" in `docs/vendor-contract.md`. */
 export const SECOND_SCRIPT_PATH = '/widget/wea/wea.min.js';
 
 /** `id` of the container that the element creates if the page does not name one. */
