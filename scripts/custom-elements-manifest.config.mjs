@@ -1,12 +1,12 @@
-// Makes what editors and other tools read of the element, from its doc comments: custom-elements.json,
-// and from that the data of VS Code and of the JetBrains editors.
+// Creates custom-elements.json from the doc comments, and from that the data for VS Code and the JetBrains editors.
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
-/** What the element does for Lit and for the browser, not for those who use it. */
-const CALLBACKS = /^(#|connected|disconnected|willUpdate|updated|render|finalize|hostUpdate)/;
+/** Members that Lit or the browser calls, which are not part of the public API. */
+const CALLBACKS =
+  /^(#|adopted|connected|createRenderRoot|disconnected|finalize|hostUpdate|removeChild|render|update|willUpdate)/;
 
-/** Keeps what is public, under the paths of the published files. */
+/** Keeps public members only, and replaces source paths by those of the published files. */
 const published = {
   name: 'published',
   packageLinkPhase({ customElementsManifest }) {

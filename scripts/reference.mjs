@@ -1,6 +1,6 @@
-// Writes docs/api.md, the reference of the element, from the manifest that the build makes of the doc comments.
+// Writes docs/api.md, the reference of the element, from the manifest that the build creates from the doc comments.
 //   node scripts/reference.mjs           writes it
-//   node scripts/reference.mjs --check   fails if it, or the manifest, falls behind the code
+//   node scripts/reference.mjs --check   fails if it is stale, or if the code and the doc comments differ
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { LitElement } from 'lit';
 import prettier from 'prettier';
@@ -15,20 +15,24 @@ const element = classes.find(({ tagName }) => tagName === 'livewebinar-room');
 const fields = element.members.filter(({ kind }) => kind === 'field');
 const methods = element.members.filter(({ kind }) => kind === 'method');
 
-/** What stands in the code, to compare the doc comments with. */
+/** Sources that do not belong to the element. */
+const OTHER_SOURCES = /^(api|cli|react|room-page|testing|types|url|vue)\//;
+
+/** Compares the doc comments with the code and returns a sentence for each difference. */
 function findGaps() {
-  const sources = readdirSync(new URL('src/', root))
-    .filter((file) => file.endsWith('.ts'))
+  const sources = readdirSync(new URL('src/', root), { recursive: true })
+    .filter((file) => file.endsWith('.ts') && !OTHER_SOURCES.test(file))
     .map((file) => read(`src/${file}`).replace(/\/\*\*[^]*?\*\//g, ''))
     .join('\n');
   const find = (pattern) => [...sources.matchAll(pattern)].flatMap(([, name]) => name.split(' '));
-  // Asked for first: Lit makes the accessors then.
+  // Read first, because Lit creates the accessors then.
   const { observedAttributes } = LivewebinarRoom;
   const own = Object.getOwnPropertyDescriptors(LivewebinarRoom.prototype);
   const callbacks = new Set([
     'constructor',
     'connectedMoveCallback',
     'adoptedCallback',
+    'removeChild',
     ...Object.getOwnPropertyNames(LitElement.prototype),
     ...Object.getOwnPropertyNames(Object.getPrototypeOf(LitElement.prototype)),
   ]);
@@ -42,7 +46,7 @@ function findGaps() {
         .map((name) => [name, 'is not documented']),
       ...documented
         .filter((name) => !wanted.has(name))
-        .map((name) => [name, 'is documented, but not there']),
+        .map((name) => [name, 'is documented, but does not exist']),
     ].map(([name, complaint]) => `${what} ${name || '(default)'} ${complaint}`);
   };
   return [
@@ -59,8 +63,15 @@ function findGaps() {
     ),
     ...compare(
       'method',
-      names(methods),
+      names(methods.filter((method) => !method.static)),
       named.filter(([, { value }]) => value).map(([name]) => name),
+    ),
+    ...compare(
+      'static method',
+      names(methods.filter((method) => method.static)),
+      Object.entries(Object.getOwnPropertyDescriptors(LivewebinarRoom))
+        .filter(([name, { value }]) => typeof value === 'function' && !(name in LitElement))
+        .map(([name]) => name),
     ),
     ...compare('event', names(element.events), find(/super\('(livewebinar-[a-z]+)'/g)),
     ...compare('part', names(element.cssParts), find(/\bpart="([^"]+)"/g)),
@@ -94,21 +105,30 @@ const list = (entries) =>
     entries.map(({ name, description }) => [code(name) || '(default)', description]),
   );
 
+function signatureOf({ name, static: isStatic, parameters = [], return: result }) {
+  const owner = isStatic ? LivewebinarRoom : LivewebinarRoom.prototype;
+  const list = parameters.map((parameter) => {
+    // The manifest does not tell rest parameters apart.
+    const rest = String(owner[name]).includes(`...${parameter.name}`) ? '...' : '';
+    return `${rest}${parameter.name}: ${parameter.type.text}`;
+  });
+  return `${isStatic ? 'LivewebinarRoom.' : ''}${name}(${list.join(', ')}): ${result.type.text}`;
+}
+
 function write() {
   const room = new LivewebinarRoom();
   const eventFields = ({ type }) =>
     (classes.find(({ name }) => name === type.text)?.members ?? [])
       .map(({ name, type: of }) => code(`${name}: ${of.text}`))
       .join(', ');
-  return `<!-- Made from the doc comments in src/ by \`npm run reference\`. -->
+  return `<!-- Generated from the doc comments in src/ by \`npm run reference\`. -->
 
 # \`<livewebinar-room>\`
 
 ${element.summary}
 
-Grades in parentheses say how well a fact about LiveWebinar is known: A its own documentation, B its own published code, C several
-public integrations. *Identity*: a change closes the room and opens it anew, once, however many change in one task. Everything else
-leaves an open room alone. An attribute that is removed, \`null\` and \`undefined\` stand for the default.
+A change of a property that identifies the room or the participant reopens the room, once per task however many change. All others leave an open
+room alone. \`null\`, \`undefined\` and a removed attribute restore the default.
 
 ## Attributes and properties
 
@@ -138,17 +158,12 @@ ${table(
 
 ${table(
   ['method', ''],
-  methods.map(({ name, parameters = [], return: result, description }) => [
-    code(
-      `${name}(${parameters.map((parameter) => `${parameter.name}: ${parameter.type.text}`).join(', ')}): ${result.type.text}`,
-    ),
-    description,
-  ]),
+  methods.map((method) => [code(signatureOf(method)), method.description]),
 )}
 
 ## Events
 
-They bubble, and leave shadow roots.
+All events bubble and are composed.
 
 ${table(
   ['event', 'class', 'fields', ''],
@@ -170,7 +185,7 @@ ${list(element.cssParts)}
 
 ## Custom states
 
-Exactly one at a time, as in \`livewebinar-room:state(ready)\`.
+Exactly one at a time: \`livewebinar-room:state(ready)\`.
 
 ${list(element.cssStates)}
 
@@ -199,13 +214,10 @@ if (process.argv.includes('--check')) {
   try {
     current = read(path);
   } catch {
-    // Not there: as different as can be.
+    // It does not exist yet.
   }
   const isStale = current !== text;
-  if (isStale)
-    console.error(
-      `${path} falls behind the doc comments: run \`npm run build && npm run reference\``,
-    );
+  if (isStale) console.error(`${path} is stale: run \`npm run build && npm run reference\``);
   console.log(
     `manifest: ${gaps.length || isStale ? 0 : 1} passed, ${gaps.length + Number(isStale)} failed`,
   );
