@@ -2,12 +2,12 @@ import type { ExtraSource } from './gates/extra.js';
 
 /** Whether camera and microphone may not work in this page. The file of the notice knows more. */
 function mayLackMedia(): boolean {
+  // Servers and jsdom have no such property.
+  if (globalThis.isSecureContext === undefined) return false;
+  if (!isSecureContext || !navigator.mediaDevices) return true;
   const { featurePolicy } = document as Document & {
     featurePolicy?: { allowsFeature(feature: string): boolean };
   };
-  // jsdom has no such property.
-  if (globalThis.isSecureContext === undefined) return false;
-  if (!isSecureContext || !navigator.mediaDevices) return true;
   return featurePolicy
     ? !featurePolicy.allowsFeature('camera') || !featurePolicy.allowsFeature('microphone')
     : window.top !== window;

@@ -95,8 +95,8 @@ export class LivewebinarRoom extends LitElement {
     allow: {},
     whenHidden: { attribute: 'when-hidden' },
     exclusive: BOOLEAN,
-    confirmLeave: { ...BOOLEAN, attribute: 'confirm-leave' },
-    keepAwake: { ...BOOLEAN, attribute: 'keep-awake' },
+    confirmLeave: { type: Boolean, converter: BOOLEAN.converter, attribute: 'confirm-leave' },
+    keepAwake: { type: Boolean, converter: BOOLEAN.converter, attribute: 'keep-awake' },
   };
 
   /**
