@@ -20,7 +20,7 @@ const SERVER = {
   token_endpoint: 'https://api.archiebot.com/api/oauth/access_token',
 };
 
-/** What is read from a redirect: the code, or the code of the error. */
+/** Returns the code of a redirect, or the code of the error. */
 const read = (query: string, state: unknown = 'S') => {
   try {
     return readRedirect(`${BACK}?${query}`, state as string, new Set());
@@ -29,23 +29,28 @@ const read = (query: string, state: unknown = 'S') => {
   }
 };
 
-describe('an authorisation', () => {
-  it('has another state each time', () => {
+describe('startAuthorization', () => {
+  it('creates a new state each time', () => {
     const states = Array.from({ length: 100 }, () => startAuthorization(CREDENTIALS, PAGE).state);
     expect(new Set(states)).to.have.property('size', 100);
   });
 
   for (const redirectUri of ['', 'http://site.example/back', 'https://a:b@site.example/', 'back']) {
-    it(`refuses to come back to "${redirectUri}"`, () => {
+    it(`rejects "${redirectUri}" as redirectUri`, () => {
       expect(() => startAuthorization({ ...CREDENTIALS, redirectUri }, PAGE)).to.throw(
         LivewebinarApiError,
         'redirectUri',
       );
     });
   }
+
+  it('rejects an authorizeUrl with a query', () => {
+    const start = () => startAuthorization(CREDENTIALS, `${PAGE}?lang=pl`);
+    expect(start).to.throw(LivewebinarApiError, 'authorizeUrl');
+  });
 });
 
-describe('a redirect', () => {
+describe('readRedirect', () => {
   for (const [query, expected] of [
     ['code=C&state=S', 'C'],
     ['state=S&code=C%2F1%2B2', 'C/1+2'],
@@ -61,7 +66,7 @@ describe('a redirect', () => {
     ['code=&state=S', 'state-mismatch'],
     ['state=S', 'state-mismatch'],
   ]) {
-    it(`with ${query} gives ${expected}`, () => {
+    it(`returns ${expected} for ${query}`, () => {
       expect(read(query!)).to.equal(expected);
     });
   }
@@ -80,17 +85,17 @@ describe('a redirect', () => {
     ['code=C&state=S', new String('S')],
     ['error=access_denied', null],
   ] as const) {
-    it(`with ${query} is refused for the state ${inspect(state)}`, () => {
+    it(`rejects ${query} for the state ${inspect(state)}`, () => {
       expect(read(query, state)).to.equal('state-mismatch');
     });
   }
 
-  it('is refused for a state that is the beginning of ours, or longer', () => {
+  it('rejects a state that is the beginning of ours, or longer', () => {
     expect(read('code=C&state=S', 'ST')).to.equal('state-mismatch');
     expect(read('code=C&state=ST', 'S')).to.equal('state-mismatch');
   });
 
-  it('is accepted once for each state', async () => {
+  it('accepts a state once', async () => {
     const { sent, fetch } = recordFetch(Response.json({ access_token: 'ACCESS1' }));
     const client = new LivewebinarClient({ ...CREDENTIALS, fetch });
     const { state } = client.startAuthorization();
@@ -102,7 +107,7 @@ describe('a redirect', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('that is refused uses its state up as well', async () => {
+  it('accepts no state again after a refusal', async () => {
     const client = new LivewebinarClient({ ...CREDENTIALS, fetch: recordFetch().fetch });
     const { state } = client.startAuthorization();
     const finish = (query: string) => client.finishAuthorization(`${BACK}?${query}`, state);
@@ -112,13 +117,13 @@ describe('a redirect', () => {
     expect(await errorOf(finish(`code=C&state=${state}`))).to.include({ code: 'state-mismatch' });
   });
 
-  it('with a wrong state does not use up the right one', () => {
+  it('still accepts a state after a redirect with another one', () => {
     const used = new Set<string>();
     expect(() => readRedirect(`${BACK}?code=C&state=T`, 'S', used)).to.throw(LivewebinarApiError);
     expect(readRedirect(`${BACK}?code=C&state=S`, 'S', used)).to.equal('C');
   });
 
-  it('leaves no more than 10,000 used states in memory', () => {
+  it('keeps no more than 10,000 used states in memory', () => {
     const used = new Set<string>();
     for (let count = 0; count < 10_010; count += 1) {
       readRedirect(`/back?code=C&state=S${count}`, `S${count}`, used);
@@ -127,23 +132,18 @@ describe('a redirect', () => {
     expect(used.has('S10009')).to.equal(true);
   });
 
-  it('may be a path with its query', () => {
+  it('accepts a path with its query', () => {
     expect(readRedirect('/back?code=C&state=S', 'S', new Set())).to.equal('C');
   });
 
-  it('is started at an address without a query', () => {
-    const start = () => startAuthorization(CREDENTIALS, `${PAGE}?lang=pl`);
-    expect(start).to.throw(LivewebinarApiError, 'authorizeUrl');
-  });
-
-  it('that is no address gives state-mismatch', () => {
+  it('rejects what is not a URL', () => {
     expect(() => readRedirect('//?code=C&state=S', 'S', new Set())).to.throw(
       LivewebinarApiError,
       'redirect',
     );
   });
 
-  it('is not quoted in the error', () => {
+  it('does not quote the redirect in an error', () => {
     for (const query of ['code=C0DE&state=ST4TE', 'error=%3Cb%3EC0DE&state=S']) {
       try {
         readRedirect(`${BACK}?${query}`, 'S', new Set());
@@ -153,7 +153,7 @@ describe('a redirect', () => {
     }
   });
 
-  it('is taken or refused as oauth4webapi does', () => {
+  it('accepts and rejects the same redirects as oauth4webapi', () => {
     const pair = fc.tuple(
       fc.constantFrom('code', 'state', 'error', 'scope'),
       fc.constantFrom('S', 'T', 'access_denied'),
@@ -161,16 +161,16 @@ describe('a redirect', () => {
     fc.assert(
       fc.property(fc.array(pair, { maxLength: 5 }), (pairs) => {
         const query = new URLSearchParams(pairs);
-        let isTaken: boolean;
+        let isAccepted: boolean;
         try {
-          const answer = oauth.validateAuthResponse(SERVER, { client_id: 'ID' }, query, 'S');
-          // A code that is there twice it refuses later, when it is to be exchanged.
-          isTaken = answer.getAll('code').length === 1;
+          const response = oauth.validateAuthResponse(SERVER, { client_id: 'ID' }, query, 'S');
+          // oauth4webapi rejects a repeated code later, when it is exchanged.
+          isAccepted = response.getAll('code').length === 1;
         } catch {
-          isTaken = false;
+          isAccepted = false;
         }
         const code = read(query.toString());
-        if (isTaken) expect(code).to.equal(query.get('code'));
+        if (isAccepted) expect(code).to.equal(query.get('code'));
         else expect(code).to.be.oneOf(['authorization-refused', 'state-mismatch']);
       }),
       { numRuns: 5000 },
@@ -178,7 +178,7 @@ describe('a redirect', () => {
   });
 });
 
-describe('the exchange of a code', () => {
+describe('exchangeCode', () => {
   it('sends the parameters that oauth4webapi sends', async () => {
     const { sent, fetch } = recordFetch(Response.json({ access_token: 'ACCESS1' }));
     await exchangeCode(new Transport({ fetch }), CREDENTIALS, 'C/1');
@@ -204,14 +204,14 @@ describe('the exchange of a code', () => {
     expect(sorted(new URLSearchParams(sent[0]!.body))).to.deep.equal(sorted(theirs[0]!));
   });
 
-  it('is not sent twice: a code counts once', async () => {
+  it('is not retried, as a code works once', async () => {
     const { sent, fetch } = recordFetch(new TypeError('fetch failed'));
     const error = await errorOf(exchangeCode(new Transport({ fetch }), CREDENTIALS, 'C'));
     expect(error).to.include({ code: 'network' });
     expect(sent).to.have.length(1);
   });
 
-  it('without an access token in the answer fails', async () => {
+  it('rejects a response without an access token', async () => {
     const { fetch } = recordFetch(Response.json({ accessToken: { token_type: 'Bearer' } }));
     const error = await errorOf(exchangeCode(new Transport({ fetch }), CREDENTIALS, 'C'));
     expect(error).to.include({ code: 'invalid-response' });

@@ -19,18 +19,18 @@ describe('encodeForm', () => {
     [{ nothing: {}, in: [] }, ''],
     [{ lone: '\ud800' }, 'lone=%EF%BF%BD'],
   ] as [FormFields, string][]) {
-    it(`writes ${JSON.stringify(fields)}`, () => {
+    it(`encodes ${JSON.stringify(fields)}`, () => {
       expect(encodeForm(fields)).to.equal(expected);
     });
   }
 
   for (const number of [Number.NaN, Infinity]) {
-    it(`refuses ${number} and names the field`, () => {
+    it(`rejects ${number} and names the field`, () => {
       expect(() => encodeForm({ form: { id: number } })).to.throw(LivewebinarApiError, 'form[id]');
     });
   }
 
-  it('is read by a form parser as it was written, however deep', () => {
+  it('encodes what a form parser decodes, at any depth', () => {
     // As PHP has them: what is in brackets is a name, an integer one is an index.
     const name = fc.stringMatching(/^[a-zA-Zé _-][\w é.&=+%-]*$/).filter((n) => n !== '__proto__');
     const { fields } = fc.letrec<{ fields: object; value: unknown }>((tie) => ({
@@ -50,7 +50,7 @@ describe('encodeForm', () => {
     );
   });
 
-  it('writes every value once, in order, and nothing but ASCII', () => {
+  it('encodes every value once, in order, in ASCII', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.array(fc.integer())), (fields) => {
         const written = encodeForm(fields);

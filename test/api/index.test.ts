@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
 describe('livewebinar-room/api', () => {
-  it('cannot be imported where there is a window, and says why', async () => {
+  it('cannot be imported in a page, and says why', async () => {
     const place = globalThis as { window?: unknown };
     place.window = {};
     const error: unknown = await import('../../src/api/index.js').catch((e: unknown) => e);
@@ -14,7 +14,7 @@ describe('livewebinar-room/api', () => {
   });
 });
 
-describe('the built package', () => {
+describe('the package', () => {
   const bundle = async (mode: string) => {
     const built = await build({
       configFile: fileURLToPath(new URL('../../vite.config.ts', import.meta.url)),

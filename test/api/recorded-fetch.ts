@@ -1,7 +1,7 @@
 import { mock } from 'node:test';
 import { LivewebinarClient, type LivewebinarClientOptions } from '../../src/api/index.js';
 
-/** A request as it went over the wire. */
+/** A request as it was sent. */
 export interface Sent {
   readonly method: string;
   readonly url: string;
@@ -10,10 +10,10 @@ export interface Sent {
   readonly redirect: string;
 }
 
-/** What the service does with a request: answers, fails, or never comes back until it is aborted. */
+/** What the service does with a request: responds, fails, or hangs until the request is aborted. */
 export type Behaviour = Response | Error | 'hang';
 
-/** A `fetch` that writes requests down and behaves as told, one after the other. */
+/** Creates a `fetch` that records requests and shows one behaviour after the other. */
 export function recordFetch(...behaviours: Behaviour[]) {
   const sent: Sent[] = [];
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
@@ -22,7 +22,7 @@ export function recordFetch(...behaviours: Behaviour[]) {
     const { method, redirect } = request;
     sent.push({ method, url, headers, body: await request.text(), redirect });
     const behaviour = behaviours.shift();
-    if (behaviour === undefined) throw new Error(`Nobody expected ${request.method} ${url}`);
+    if (behaviour === undefined) throw new Error(`Unexpected ${method} ${url}`);
     if (behaviour instanceof Error) throw behaviour;
     return behaviour === 'hang' ? untilAborted(init.signal) : behaviour;
   };
@@ -42,7 +42,7 @@ export const ROOM = {
   data: { id: 7, token: '123-123-123', name: 'Open day', roles: { host: 'HOST1' } },
 };
 
-/** A client that has logged in as soon as it has to, and what it sent after that. */
+/** Creates a client that logs in with its first call, and records what it sends. */
 export function createClient(
   behaviours: Behaviour[],
   options: Partial<LivewebinarClientOptions> = {},
@@ -57,25 +57,25 @@ export function createClient(
   return { client, sent, afterLogin: () => sent.slice(1) };
 }
 
-/** Stops the clock, and makes every pause before a repeat its longest. */
+/** Stops the clock, and makes every delay before a retry as long as it can be. */
 export function stopClock(now = Date.UTC(2026, 0, 1)): void {
   mock.timers.enable({ apis: ['setTimeout', 'Date'], now });
   mock.method(Math, 'random', () => 1);
 }
 
-/** Lets everything happen that waits for no clock. */
+/** Lets everything run that does not wait for a timer. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** Lets so much time pass. */
+/** Advances the clock. */
 export async function pass(milliseconds: number): Promise<void> {
   await settle();
   mock.timers.tick(milliseconds);
   await settle();
 }
 
-/** Gives what a promise is rejected with. */
+/** Returns what a promise rejects with. */
 export const errorOf = (promise: Promise<unknown>): Promise<unknown> =>
   promise.then(
     () => {

@@ -182,13 +182,13 @@ describe('no secret', () => {
     expect(error).to.include({ vendorMessage: '… has a link.' });
   });
 
-  it('is in the error for a redirect that is refused', async () => {
+  it('is in the error for a rejected redirect', async () => {
     const { client } = createClient();
     const redirect = `/back?code=${SECRETS.code}&state=T`;
     expectNoSecret(await errorOf(client.finishAuthorization(redirect, 'S')));
   });
 
-  it('is in the error for a bad option', async () => {
+  it('is in the error for an invalid option', async () => {
     const { client } = createClient();
     expectNoSecret(await errorOf(client.getRoom(SECRETS.clientSecret)));
     for (const baseUrl of [

@@ -17,17 +17,17 @@ const ZONES = [
   'Africa/Casablanca', // moves them for Ramadan
 ];
 
-describe('a wall clock', () => {
+describe('writeStart with a local time', () => {
   for (const [start, timeZone, expected] of [
     ['2026-10-24T18:00', 'Europe/Warsaw', '2026-10-24 18:00:00'],
     ['2026-10-25 18:00:30', 'Europe/Warsaw', '2026-10-25 18:00:30'],
     ['2026-03-29T01:59', 'Europe/Warsaw', '2026-03-29 01:59:00'],
     ['2026-03-29T03:00', 'Europe/Warsaw', '2026-03-29 03:00:00'],
-    // There twice: LiveWebinar decides which one it is.
+    // A repeated hour: LiveWebinar decides which one it is.
     ['2026-10-25T02:30', 'Europe/Warsaw', '2026-10-25 02:30:00'],
     ['2028-02-29T00:00', 'Asia/Kathmandu', '2028-02-29 00:00:00'],
   ] as const) {
-    it(`${start} in ${timeZone} is sent as it is`, () => {
+    it(`keeps ${start} in ${timeZone}`, () => {
       expect(writeStart(start, timeZone)).to.deep.equal({ start: expected, timeZone });
     });
   }
@@ -43,7 +43,7 @@ describe('a wall clock', () => {
     ['2026-13-01T12:00', 'UTC'],
     ['2026-10-25T25:00', 'UTC'],
   ] as const) {
-    it(`${start} in ${timeZone} is refused: there is no such time`, () => {
+    it(`rejects ${start} in ${timeZone}, which does not exist`, () => {
       expect(() => writeStart(start, timeZone)).to.throw(LivewebinarApiError, 'start');
     });
   }
@@ -55,12 +55,12 @@ describe('a wall clock', () => {
     '2026-10-25T18:00Z',
     '2026-10-25T18:00+02:00',
   ]) {
-    it(`"${start}" is refused: it is none`, () => {
+    it(`rejects "${start}"`, () => {
       expect(() => writeStart(start, 'UTC')).to.throw(LivewebinarApiError, 'start');
     });
   }
 
-  it('needs a time zone', () => {
+  it('requires a time zone', () => {
     expect(() => writeStart('2026-10-25T18:00', undefined)).to.throw(
       LivewebinarApiError,
       'timeZone',
@@ -68,7 +68,7 @@ describe('a wall clock', () => {
   });
 });
 
-describe('a Date', () => {
+describe('writeStart with a Date', () => {
   for (const [instant, timeZone, start] of [
     ['2026-10-24T16:00:00Z', 'Europe/Warsaw', '2026-10-24 18:00:00'],
     ['2026-10-25T17:00:00Z', 'Europe/Warsaw', '2026-10-25 18:00:00'],
@@ -78,12 +78,12 @@ describe('a Date', () => {
     ['2026-01-01T00:00:00Z', 'America/St_Johns', '2025-12-31 20:30:00'],
     ['2026-01-01T18:15:00Z', 'Asia/Kathmandu', '2026-01-02 00:00:00'],
   ] as const) {
-    it(`${instant} is ${start} in ${timeZone}`, () => {
+    it(`writes ${instant} as ${start} in ${timeZone}`, () => {
       expect(writeStart(new Date(instant), timeZone)).to.deep.equal({ start, timeZone });
     });
   }
 
-  it('goes in UTC without a zone', () => {
+  it('writes UTC without a zone', () => {
     expect(writeStart(new Date('2026-10-25T17:00:00Z'), undefined)).to.deep.equal({
       start: '2026-10-25 17:00:00',
       timeZone: 'UTC',
@@ -96,16 +96,16 @@ describe('a Date', () => {
     ['2026-11-01T05:30:00Z', 'America/New_York', '2026-11-01 05:30:00'],
     ['2026-04-04T15:15:00Z', 'Australia/Lord_Howe', '2026-04-04 15:15:00'],
   ] as const) {
-    it(`${instant} goes in UTC: its wall clock is there twice in ${timeZone}`, () => {
+    it(`writes ${instant} in UTC, as its local time is repeated in ${timeZone}`, () => {
       expect(writeStart(new Date(instant), timeZone)).to.deep.equal({ start, timeZone: 'UTC' });
     });
   }
 
-  it('that is invalid is refused', () => {
+  it('rejects an invalid date', () => {
     expect(() => writeStart(new Date('no'), 'UTC')).to.throw(LivewebinarApiError, 'start');
   });
 
-  it('says one instant, in every zone and at every change of the clocks', () => {
+  it('writes one instant in every zone', () => {
     const instant = fc
       .date({ min: new Date('2020-01-01Z'), max: new Date('2035-01-01Z'), noInvalidDate: true })
       .map((date) => new Date(Math.floor(date.getTime() / 1000) * 1000));
@@ -118,7 +118,7 @@ describe('a Date', () => {
     );
   });
 
-  it('says one instant in every quarter of the nights in which clocks are moved', () => {
+  it('writes one instant in every quarter of an hour of the nights in which DST begins or ends', () => {
     let nights = 0;
     for (const zone of ZONES) {
       const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
@@ -139,7 +139,7 @@ describe('a Date', () => {
   });
 });
 
-describe('the start in an answer', () => {
+describe('readStart', () => {
   const expected = Date.UTC(2026, 9, 25, 17);
   for (const [start, timeZone] of [
     [expected / 1000, undefined],
@@ -150,7 +150,7 @@ describe('the start in an answer', () => {
     ['2026-10-25T18:00:00+01:00', 'America/New_York'],
     ['2026-10-25T17:00:00.000000Z', undefined],
   ]) {
-    it(`is read from ${JSON.stringify(start)}`, () => {
+    it(`reads ${JSON.stringify(start)}`, () => {
       expect(readStart(start, timeZone)?.getTime()).to.equal(expected);
     });
   }
@@ -166,7 +166,7 @@ describe('the start in an answer', () => {
     1e13,
     '20261025180000',
   ]) {
-    it(`is none for ${JSON.stringify(start)}`, () => {
+    it(`returns null for ${JSON.stringify(start)}`, () => {
       expect(readStart(start, undefined)).to.equal(null);
     });
   }

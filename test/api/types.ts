@@ -1,4 +1,4 @@
-// Read by the type checker alone: what compiles has to, and what must not is marked.
+// For the type checker: this file must compile, and what is marked must not.
 import {
   LivewebinarApiError,
   LivewebinarClient,
@@ -25,9 +25,9 @@ export const asynchronous: TokenStore = {
   save: ({ accessToken, refreshToken }) => Promise.resolve(void [accessToken, refreshToken]),
 };
 
-// @ts-expect-error a secret is needed
+// @ts-expect-error the secret is required
 new LivewebinarClient({ clientId: 'ID' });
-// @ts-expect-error an option there is not
+// @ts-expect-error an unknown option
 new LivewebinarClient({ clientId: 'ID', clientSecret: 'SECRET', timeoutMs: 1000 });
 // @ts-expect-error a store has two methods
 export const half: TokenStore = { load: () => null };
@@ -39,7 +39,12 @@ export async function rooms(): Promise<void> {
     name: 'Open day',
     start: new Date(),
     duration: 60,
-    vendorFields: { autostart: { mode: 'video' }, presenters: ['a', 1, true, null] },
+    mode: 'qa',
+    layout: 3,
+    template: 'webinar',
+    presenters: ['3', 4],
+    formId: null,
+    vendorFields: { autostart: { other: 'x' }, list: ['a', 1, true, null] },
   });
   await client.createRoom({ name: 'Open day', start: '2026-10-25T18:00', timeZone: 'UTC' });
   await client.updateRoom(room.id, { status: 'inactive' }, { signal: AbortSignal.timeout(1) });
@@ -53,17 +58,21 @@ export async function rooms(): Promise<void> {
   await client.createRoom({ duration: 60 });
   // @ts-expect-error minutes are a number
   await client.createRoom({ name: 'Open day', duration: '60' });
-  // @ts-expect-error a time stamp says no unit
+  // @ts-expect-error the unit of a number is unclear
   await client.createRoom({ name: 'Open day', start: 1_774_000_000 });
   // @ts-expect-error the vendor's name of a parameter that has one of ours
   await client.createRoom({ name: 'Open day', start_date: '2026-10-25 18:00:00' });
-  // @ts-expect-error a status there is not
+  // @ts-expect-error an unknown mode
+  await client.createRoom({ name: 'Open day', mode: 'lecture' });
+  // @ts-expect-error there are six layouts
+  await client.createRoom({ name: 'Open day', layout: 7 });
+  // @ts-expect-error an unknown status
   await client.updateRoom(room.id, { status: 'closed' });
-  // @ts-expect-error a form has no dates
+  // @ts-expect-error a form cannot hold a date
   await client.updateRoom(room.id, { vendorFields: { at: new Date() } });
-  // @ts-expect-error an order there is not
+  // @ts-expect-error an unknown order
   client.listRooms({ order: 'random' });
-  // @ts-expect-error the name may be missing in no answer, and nobody sets it
+  // @ts-expect-error a room is read-only
   room.name = '';
 }
 
@@ -78,9 +87,9 @@ export async function links(room: Room): Promise<string[]> {
 
   // @ts-expect-error a person has an e-mail address
   await client.createPersonalLink(room, { role: 'presenter' });
-  // @ts-expect-error a personal link makes no host
+  // @ts-expect-error a personal link cannot make a host
   await client.createPersonalLink(room, { email: 'ann@example.com', role: 'host' });
-  // @ts-expect-error the room is needed: its license key is half of the link
+  // @ts-expect-error the room is required, as its license key is part of the link
   await client.createPersonalLink(room.id, { email: 'ann@example.com' });
   // @ts-expect-error moderators have no role token
   room.toRoomLink('moderator');
@@ -89,11 +98,22 @@ export async function links(room: Room): Promise<string[]> {
   return [buildRoomUrl(link.toRoomLink()), buildRoomPath(forTheTag)];
 }
 
+export async function eventTokens(room: Room): Promise<string[]> {
+  const group = await client.createEventTokens({ name: 'A', roomIds: [room.id, 7], amount: 2 });
+  const { tokens } = await client.generateEventTokens(group.id, 3);
+  for (const { id } of await client.listEventTokens(room)) await client.deleteEventTokens(id);
+  // @ts-expect-error the amount is required
+  await client.createEventTokens({ name: 'A', roomIds: [room.id] });
+  // @ts-expect-error a group is deleted by its id
+  await client.deleteEventTokens(group);
+  return [...group.tokens, ...tokens];
+}
+
 export function errors(error: unknown): LivewebinarApiErrorCode | undefined {
   if (!(error instanceof LivewebinarApiError)) return undefined;
   error.retryAfter?.toFixed();
   error.fieldErrors?.['name']?.join();
-  // @ts-expect-error a code there is not
+  // @ts-expect-error an unknown code
   if (error.code === 'teapot') return undefined;
   // @ts-expect-error a request in an error has no values
   error.request?.body;
@@ -101,15 +121,15 @@ export function errors(error: unknown): LivewebinarApiErrorCode | undefined {
 }
 
 export async function application(): Promise<string> {
-  // @ts-expect-error users have to come back to somewhere
+  // @ts-expect-error the redirect URI is required
   await registerApplication({ name: 'Site' });
   const { clientSecret } = await registerApplication({ name: 'Site', redirectUri: 'https://a.b' });
   return clientSecret;
 }
 
-// What LiveWebinar is not known to say is unknown, not any.
+// What LiveWebinar is not known to send is unknown, not any.
 export async function me(): Promise<void> {
   const user = await client.getCurrentUser();
-  // @ts-expect-error it has to be looked at first
+  // @ts-expect-error its type has to be checked first
   await client.getRoom(user['id']);
 }
