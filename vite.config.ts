@@ -193,7 +193,10 @@ const MODES: Record<string, UserConfig> = {
       outDir: 'dist/room-page',
       target: 'es2022',
       lib: {
-        entry: ['enter-room', 'room-page'].map((name) => at(`src/room-page/${name}.ts`)),
+        entry: {
+          'enter-room': at('src/room-page/enter-room.ts'),
+          'livewebinar-room': at('src/define.ts'),
+        },
         formats: ['es'],
       },
       rolldownOptions: {
@@ -201,10 +204,13 @@ const MODES: Record<string, UserConfig> = {
           minify: true,
           comments: false,
           entryFileNames: '[name].js',
-          chunkFileNames: ({ name }) => `${name === 'links' ? '' : 'translations/'}${name}.js`,
-          // What both files need; the browser is told of it ahead.
+          chunkFileNames: ({ name, facadeModuleId }) => {
+            if (!facadeModuleId?.includes('/translations/')) return '[name].js';
+            return `translations/${facadeModuleId.includes('/room-page/') ? 'page/' : ''}${name}.js`;
+          },
+          // What several files need, which the HTML preloads.
           codeSplitting: {
-            groups: [{ name: 'links', test: /src\/(url\/|errors|room-page\/own-address)/ }],
+            groups: [{ name: 'links', test: /src\/(url|errors|room-page)/, minShareCount: 2 }],
           },
         },
       },

@@ -8,7 +8,7 @@ const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url
 /** The files of the room page, as they are before they are built. */
 const ROOM_PAGE_SOURCES: Record<string, string> = {
   'enter-room.js': '/src/room-page/enter-room.ts',
-  'room-page.js': '/src/room-page/room-page.ts',
+  'livewebinar-room.js': '/src/define.ts',
   'room-page.css': '/src/room-page/public/room-page.css',
 };
 

@@ -1,27 +1,42 @@
-import { buildHeadLinks, buildRoomPath, buildRoomUrl, parseRoomPath } from '../url/index.js';
-import type { RoomLink } from '../url/index.js';
-import { readBase } from './own-address.js';
+import { buildHeadLinks, buildRoomUrl, type RoomLink } from '../url/index.js';
+import { isInForeignFrame } from './foreign-frame.js';
+import {
+  buildOwnRoomUrl,
+  isOwnFolder,
+  readBase,
+  readOwnRoom,
+  type OwnRoom,
+} from './own-room-url.js';
+import { translatePage } from './translate-page.js';
 
 /*
- * Reads the address and gives the room to the tag. A small file of its own: it asks for the vendor's
- * script while the element is still on its way, about when a snippet in the page would.
+ * Reads the room from the page's URL and gives it to the element. A small file of its own: it preloads
+ * the vendor's scripts while the element is still loading.
  */
 
+const root = document.documentElement;
 const room = document.querySelector('livewebinar-room')!;
-const base = readBase(room);
 const setting = (name: string) => room.getAttribute(name) ?? '';
 
-/** Prepares what the element is going to ask for, and a way in if the element does not come. */
-function prepare(link: RoomLink): void {
-  const roomOrigin = setting('room-origin');
-  room.querySelector('a')!.href = buildRoomUrl(link, { origin: roomOrigin });
-  if (/lazy|click/.test(setting('loading'))) return;
+const url = new URL(location.href);
+const folder = new URL(document.baseURI).pathname;
+const base = readBase(room);
+const ownRoom = readOwnRoom(url, base, folder);
+const isRefused = !('allowFraming' in room.dataset) && isInForeignFrame();
+const hasBase = document.querySelector('base') !== null;
+const view = !hasBase ? 'owner' : isRefused ? 'framed' : ownRoom ? 'room' : 'ask';
+
+/** Requests what the element is going to request. */
+function preload(link: RoomLink): void {
+  // With these the element may not request it at all.
+  if (room.matches('[loading=lazy],[loading=click],[starts-at],[ends-at],[ask-name],[exclusive]'))
+    return;
   const links = buildHeadLinks(
     { ...link, embedOrigin: setting('embed-origin') },
     {
       mode: setting('mode') as 'script' | 'iframe',
       isolated: room.hasAttribute('isolated'),
-      roomOrigin,
+      roomOrigin: setting('room-origin'),
     },
   );
   for (const attributes of links) {
@@ -29,22 +44,55 @@ function prepare(link: RoomLink): void {
   }
 }
 
-/** Leaves in the address bar what every attendee may have. */
-function hideTokens({ licenseKey, nickname = '', avatarUrl = '' }: RoomLink): void {
-  const address = buildRoomPath({ licenseKey, nickname, avatarUrl }, { base });
-  history.replaceState(history.state, '', address);
+/** Keeps in the address bar only what every attendee may have. */
+function hideTokens({ link, isInHash }: OwnRoom): void {
+  const { licenseKey, nickname = '', avatarUrl = '' } = link;
+  const shared = { link: { licenseKey, nickname, avatarUrl }, isInHash };
+  history.replaceState(history.state, '', buildOwnRoomUrl(shared, base));
 }
 
-const address = parseRoomPath(location.href, { base });
-// The page's own file is no room.
-const link = address?.licenseKey.endsWith('.html') ? null : address;
-document.documentElement.dataset.view = link ? 'room' : 'ask';
-if (link) {
-  Object.assign(room, link);
-  if ('hideTokens' in room.dataset) hideTokens(link);
+function enter(own: OwnRoom): void {
+  Object.assign(room, own.link);
+  if ('hideTokens' in room.dataset) hideTokens(own);
   try {
-    prepare(link);
+    // The way into the room if the element does not load.
+    room.querySelector('a')!.href = buildRoomUrl(own.link, { origin: setting('room-origin') });
+    // A prerendered page may never be seen.
+    if ((document as { prerendering?: boolean }).prerendering) {
+      document.addEventListener('prerenderingchange', () => preload(own.link), { once: true });
+    } else preload(own.link);
   } catch {
-    // A setting that cannot work: the element says which.
+    // The element reports a setting that cannot work.
   }
 }
+
+function show(): void {
+  const heading = document.querySelector('h1')!;
+  if (view === 'ask') document.title = heading.textContent;
+  else heading.textContent = document.title = setting('label') || document.title;
+  root.dataset.view = view;
+  document.querySelector('main')!.hidden = view === 'owner';
+}
+
+for (const name of ['starts-at', 'ends-at']) {
+  const time = setting(`data-${name}`);
+  if (time) room.setAttribute(name, time);
+}
+
+const translated = translatePage();
+if (view === 'room') {
+  enter(ownRoom!);
+  show();
+}
+if (view === 'framed') document.querySelector<HTMLAnchorElement>('#framed a')!.href = url.href;
+if (view === 'ask') {
+  const isUnknown = !isOwnFolder(url, folder) || url.hash !== '';
+  document.querySelector<HTMLElement>('#unknown')!.hidden = !isUnknown;
+  const { askForRoom } = await import('./ask-for-room.js');
+  await translated;
+  askForRoom(room, base);
+}
+await translated;
+show();
+// Another hash is another room, unless the path names the room.
+if (!ownRoom || ownRoom.isInHash) window.addEventListener('hashchange', () => location.reload());

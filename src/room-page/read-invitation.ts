@@ -1,11 +1,14 @@
 import { toHttpUrl } from '../url/http-url.js';
 import { parseEmbedCode, parseRoomPath, parseRoomUrl, type RoomLink } from '../url/index.js';
 
-/** Three groups of three digits, however they were typed. */
-const NUMBER = /^(\d{3})[\s\p{Pd}.]*(\d{3})[\s\p{Pd}.]*(\d{3})$/u;
-
-/** A custom name: one word, without the dots of a host name. */
-const NAME = /^[\p{L}\p{N}_~-]+$/u;
+/** What a visitor has entered. */
+export interface Invitation {
+  link: RoomLink;
+  /** A name on its own is a guess: it may be any word. */
+  isWord?: boolean;
+  /** The number of digits, if that is not what a room number has. */
+  digits?: number;
+}
 
 function readAddress(address: string, base: string, roomOrigin: string): RoomLink | null {
   return (
@@ -27,17 +30,21 @@ function readAddress(address: string, base: string, roomOrigin: string): RoomLin
  * readInvitation('123 123 123', '/room/', 'https://app.livewebinar.com');
  * // { licenseKey: '123-123-123' }
  */
-export function readInvitation(text: string, base: string, roomOrigin: string): RoomLink | null {
+export function readInvitation(text: string, base: string, roomOrigin: string): Invitation | null {
   const trimmed = text.trim();
-  const number = NUMBER.exec(trimmed);
-  if (number) return { licenseKey: number.slice(1).join('-') };
-  if (NAME.test(trimmed)) return { licenseKey: trimmed };
+  const digits = trimmed.replace(/[\s\p{Pd}.]/gu, '');
+  if (/^\d+$/.test(digits)) {
+    if (digits.length !== 9) return { link: { licenseKey: '' }, digits: digits.length };
+    return { link: { licenseKey: digits.match(/\d{3}/g)!.join('-') } };
+  }
+  if (/^[\p{L}\p{N}_~-]+$/u.test(trimmed)) return { link: { licenseKey: trimmed }, isWord: true };
   const addresses = trimmed.match(/https?:\/\/[^\s"'<>]+/g) ?? [
     /^[\w-]+(\.[\w-]+)*\.\w+(:\d+)?\//.test(trimmed) ? `https://${trimmed}` : trimmed,
   ];
   for (const address of addresses) {
     const link = readAddress(address, base, roomOrigin);
-    if (link) return link;
+    if (link) return { link };
   }
-  return parseEmbedCode(trimmed);
+  const link = parseEmbedCode(trimmed);
+  return link && { link };
 }

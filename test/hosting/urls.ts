@@ -33,7 +33,7 @@ export const URLS: readonly [url: string, expected: Expected][] = [
   ['^open%20day', 'room'],
   ['^v1.0', 'room'],
   ['^enter-room.js', 'script'],
-  ['^room-page.js', 'script'],
+  ['^livewebinar-room.js', 'script'],
   ['^translations/pl.js', 'script'],
   ['^room-page.css', 'style'],
   ['^:', 'folder'],

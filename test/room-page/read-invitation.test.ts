@@ -11,8 +11,6 @@ describe('readInvitation', () => {
     [' 123 123 123\n', ROOM],
     ['123123123', ROOM],
     ['123–123–123', ROOM],
-    ['open-day', { licenseKey: 'open-day' }],
-    ['12345', { licenseKey: '12345' }],
     ['https://app.livewebinar.com/123-123-123', ROOM],
     ['http://livewebinar.com/123-123-123/p/abc', { ...ROOM, personalToken: 'abc' }],
     ['app.livewebinar.com/123-123-123/x/IYuUtn2P', { ...ROOM, roleToken: 'IYuUtn2P' }],
@@ -32,9 +30,18 @@ describe('readInvitation', () => {
   ];
   for (const [text, link] of rooms) {
     it(`finds the room in ${JSON.stringify(text)}`, () => {
-      expect(read(text)).to.deep.equal(link);
+      expect(read(text)).to.deep.equal({ link });
     });
   }
+
+  it('marks a single word', () => {
+    expect(read('open-day')).to.deep.equal({ link: { licenseKey: 'open-day' }, isWord: true });
+  });
+
+  it('counts the digits of a number that cannot be a room', () => {
+    expect(read('456-456')).to.include({ digits: 6 });
+    expect(read('1234567890')).to.include({ digits: 10 });
+  });
 
   const others = [
     '',
@@ -56,6 +63,6 @@ describe('readInvitation', () => {
 
   it('takes no address of another site for a room where rooms are at the root', () => {
     expect(read('https://example.com/about', '/')).to.equal(null);
-    expect(read('/123-123-123', '/')).to.deep.equal(ROOM);
+    expect(read('/123-123-123', '/')).to.deep.equal({ link: ROOM });
   });
 });

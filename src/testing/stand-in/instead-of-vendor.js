@@ -6,6 +6,4 @@ import { STAND_IN_ORIGIN } from './origin.js';
  * @param {string} html
  */
 export const insteadOfVendor = (html) =>
-  html
-    .replaceAll(/https:\/\/[\w*]+\.livewebinar\.com/g, STAND_IN_ORIGIN)
-    .replace("img-src 'self' https:", "img-src 'self' https: http:");
+  html.replaceAll(/https:\/\/[\w*]+\.livewebinar\.com/g, STAND_IN_ORIGIN);

@@ -1,0 +1,97 @@
+import type { LivewebinarRoom } from '../livewebinar-room.js';
+import type { RoomLink } from '../url/index.js';
+import { buildOwnRoomUrl } from './own-room-url.js';
+import { readInvitation } from './read-invitation.js';
+
+const find = <Type extends HTMLElement>(selector: string) =>
+  document.querySelector<Type>(selector)!;
+
+/** Puts a value in place of `{…}` in a text, isolated from the direction in which the text is written. */
+function fillIn(element: HTMLElement, text: string, value: string): void {
+  const [before, after] = text.split(/\{\w+\}/);
+  const place = document.createElement('bdi');
+  place.textContent = value;
+  element.replaceChildren(before ?? '', place, after ?? '');
+}
+
+/** Whether the host shows this page at the path of a room, and not only in the page's own folder. */
+async function isServedAt(path: string): Promise<boolean> {
+  try {
+    const response = await fetch(path, { signal: AbortSignal.timeout(3000) });
+    return (await response.text()).includes('<livewebinar-room');
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * Sets up the form in which visitors enter a room number or an invitation. What they enter is neither
+ * stored nor logged.
+ */
+export function askForRoom(room: LivewebinarRoom, base: string): void {
+  const form = document.forms[0]!;
+  const field = form.querySelector('input')!;
+  const notARoom = find('#not-a-room');
+  const notNineDigits = find('#not-nine-digits');
+  const question = find<HTMLDialogElement>('#question');
+  const questionText = find('#question-text');
+  const texts = { count: notNineDigits.textContent, name: questionText.textContent };
+  let named: RoomLink;
+
+  const read = (text: string) => readInvitation(text, base, room.getAttribute('room-origin') ?? '');
+
+  function showProblem(problem?: HTMLElement): void {
+    for (const each of [notARoom, notNineDigits]) each.hidden = each !== problem;
+    if (problem) {
+      field.setAttribute('aria-invalid', 'true');
+      field.setAttribute('aria-describedby', problem.id);
+      field.focus();
+    } else {
+      field.removeAttribute('aria-invalid');
+      field.removeAttribute('aria-describedby');
+    }
+  }
+
+  async function open(link: RoomLink): Promise<void> {
+    const { licenseKey } = link;
+    const path = buildOwnRoomUrl({ link: { licenseKey }, isInHash: false }, base);
+    const isInHash = !(await isServedAt(path));
+    location.assign(buildOwnRoomUrl({ link, isInHash }, base));
+  }
+
+  /** A field of one line would join the lines of a message or a snippet. */
+  function takeLines(event: Event, data: DataTransfer | null): void {
+    const text = data?.getData('text') ?? '';
+    const invitation = text.trim().includes('\n') ? read(text) : null;
+    if (!invitation || invitation.isWord || invitation.digits) return;
+    event.preventDefault();
+    const own = buildOwnRoomUrl({ link: invitation.link, isInHash: false }, base);
+    field.value = new URL(own, location.href).href;
+    showProblem();
+  }
+
+  field.addEventListener('input', () => showProblem());
+  field.addEventListener('paste', (event) => takeLines(event, event.clipboardData));
+  field.addEventListener('drop', (event) => takeLines(event, event.dataTransfer));
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const invitation = read(field.value);
+    if (!invitation) return showProblem(notARoom);
+    if (invitation.digits) {
+      fillIn(notNineDigits, texts.count, String(invitation.digits));
+      return showProblem(notNineDigits);
+    }
+    showProblem();
+    if (!invitation.isWord) return void open(invitation.link);
+    named = invitation.link;
+    fillIn(questionText, texts.name, named.licenseKey);
+    question.showModal();
+  });
+
+  question.addEventListener('click', ({ target }) => {
+    if (!(target instanceof HTMLButtonElement)) return;
+    question.close();
+    if (target.value === 'open') void open(named);
+  });
+}
