@@ -88,6 +88,7 @@ export default defineConfig(
     'coverage/',
     'test-results/',
     'demo/frameworks/',
+    'src/angular/',
     'test/bundlers/app/',
     'test/frameworks/unit/',
     'test/frameworks/wrong/',

@@ -1,0 +1,94 @@
+import {
+  booleanAttribute,
+  Directive,
+  effect,
+  ElementRef,
+  inject,
+  input,
+  output,
+} from '@angular/core';
+import 'livewebinar-room/define';
+import type {
+  LivewebinarErrorEvent,
+  LivewebinarPhaseChangeEvent,
+  LivewebinarReadyEvent,
+  LivewebinarStateChangeEvent,
+  RoomProperties,
+} from 'livewebinar-room';
+import { LivewebinarRoom } from 'livewebinar-room/element';
+
+/** What a template can bind to a boolean input: the bare attribute is `''`. */
+type Flag = boolean | '' | undefined;
+
+/**
+ * Types the tag `<livewebinar-room>` in Angular templates. Every property of the element is an input
+ * with the same name. Add the directive to the `imports` of a component.
+ *
+ * @example
+ * <livewebinar-room #room="livewebinarRoom" licenseKey="123-123-123" (ready)="isOpen.set(true)" />
+ * <button (click)="room.element.reload()">Reload</button>
+ */
+@Directive({
+  selector: 'livewebinar-room',
+  exportAs: 'livewebinarRoom',
+  host: {
+    '(livewebinar-ready)': 'ready.emit($event)',
+    '(livewebinar-error)': 'error.emit($event)',
+    '(livewebinar-statechange)': 'stateChange.emit($event)',
+    '(livewebinar-phasechange)': 'phaseChange.emit($event)',
+  },
+})
+export class LivewebinarRoomDirective {
+  /** The element, which has the methods and the state of the room. */
+  readonly element = inject<ElementRef<LivewebinarRoom>>(ElementRef).nativeElement;
+
+  readonly licenseKey = input<RoomProperties['licenseKey']>();
+  readonly roleToken = input<RoomProperties['roleToken']>();
+  readonly personalToken = input<RoomProperties['personalToken']>();
+  readonly registrantToken = input<RoomProperties['registrantToken']>();
+  readonly passwordToken = input<RoomProperties['passwordToken']>();
+  readonly email = input<RoomProperties['email']>();
+  readonly nickname = input<RoomProperties['nickname']>();
+  readonly avatarUrl = input<RoomProperties['avatarUrl']>();
+  readonly containerId = input<RoomProperties['containerId']>();
+  readonly width = input<RoomProperties['width']>();
+  readonly height = input<RoomProperties['height']>();
+  readonly embedOptions = input<RoomProperties['embedOptions']>();
+  readonly embedOrigin = input<RoomProperties['embedOrigin']>();
+  readonly roomOrigin = input<RoomProperties['roomOrigin']>();
+  readonly mode = input<RoomProperties['mode']>();
+  readonly isolated = input<boolean | undefined, Flag>(undefined, { transform: booleanAttribute });
+  readonly loading = input<RoomProperties['loading']>();
+  readonly timeout = input<RoomProperties['timeout']>();
+  readonly controls = input<boolean | undefined, Flag>(undefined, { transform: booleanAttribute });
+  readonly label = input<RoomProperties['label']>();
+  readonly allow = input<RoomProperties['allow']>();
+  readonly whenHidden = input<RoomProperties['whenHidden']>();
+  readonly exclusive = input<boolean | undefined, Flag>(undefined, { transform: booleanAttribute });
+  readonly confirmLeave = input<boolean | undefined, Flag>(undefined, {
+    transform: booleanAttribute,
+  });
+  readonly keepAwake = input<boolean | undefined, Flag>(undefined, { transform: booleanAttribute });
+
+  /** Emits when the room has opened, once for each opening. */
+  readonly ready = output<LivewebinarReadyEvent>();
+  /** Emits when an attempt to open the room has failed; `willRetry` tells whether another follows. */
+  readonly error = output<LivewebinarErrorEvent>();
+  /** Emits when `state` has changed; `state` of the event is the new one. */
+  readonly stateChange = output<LivewebinarStateChangeEvent>();
+  /** Emits when the `phase` of a scheduled room has changed; `phase` of the event is the new one. */
+  readonly phaseChange = output<LivewebinarPhaseChangeEvent>();
+
+  constructor() {
+    const previous: RoomProperties = {};
+    effect(() => {
+      for (const name of Object.keys(LivewebinarRoom.properties) as (keyof RoomProperties)[]) {
+        const value = this[name]();
+        // An input that was never bound leaves the attribute of the tag alone.
+        if (value === previous[name]) continue;
+        Object.assign(previous, { [name]: value });
+        Object.assign(this.element, { [name]: value });
+      }
+    });
+  }
+}
