@@ -1,21 +1,29 @@
 import { parseArgs } from 'node:util';
+import { findRoom } from '../url/index.js';
 import { examinePage } from './doctor/examine-page.js';
 import type { Finding } from './doctor/finding.js';
 import { createHttpClient, HttpProblem, type Get } from './doctor/http-client.js';
 import { readPage } from './doctor/read-page.js';
 import { formatFindings } from './doctor/report.js';
+import { checkVendor, formatVendor } from './vendor/check-vendor.js';
+import { hostsAt, VENDOR_HOSTS } from './vendor/vendor-hosts.js';
 
 const HELP = `Usage: livewebinar-room doctor [options] <url>
+       livewebinar-room doctor --vendor <license key> [--origin <origin>]
 
 Fetches a page with a room, without a browser, and tells for which visitors it will not work,
 and what to change.
 
-Options:
-  --json   Prints the result as JSON
-  --help   Shows this
+With --vendor, it compares what LiveWebinar responds for a room with each line of
+docs/vendor-contract.md: holds, differs, or not seen. It never sends a token.
 
-It ends with exit code 0 if nothing was found, 1 if something was, and 2 if the page could not be
-examined. Notes do not count.
+Options:
+  --json              Prints the result as JSON
+  --origin <origin>   With --vendor: asks this origin, a white label or the stand-in
+  --help              Shows this
+
+It ends with exit code 0 if nothing was found or everything that was seen holds, 1 otherwise,
+and 2 if there was nothing to examine. Notes do not count.
 `;
 
 /** Together with parsing a page at the limits, less than ten seconds. */
@@ -39,6 +47,13 @@ function readUrl(text: string | undefined): URL {
   if (!URL.canParse(url) || !/^https?:/i.test(url))
     throw new TypeError('The page must have an http or https URL.');
   return new URL(url);
+}
+
+/** Reads a license key, also out of a pasted link, of which nothing else is used. */
+function readLicenseKey(text: string): string {
+  const room = findRoom(text);
+  if (!room) throw new TypeError('--vendor takes a license key, such as 123-123-123.');
+  return room.licenseKey;
 }
 
 /** A URL without its query, which can contain tokens, and without what follows a room number. */
@@ -73,6 +88,8 @@ export async function runDoctor(args: string[]): Promise<number> {
       args,
       allowPositionals: true,
       options: {
+        vendor: { type: 'string' },
+        origin: { type: 'string' },
         json: { type: 'boolean' },
         help: { type: 'boolean', short: 'h' },
       },
@@ -81,14 +98,18 @@ export async function runDoctor(args: string[]): Promise<number> {
       process.stdout.write(HELP);
       return 0;
     }
-    const start = readUrl(positionals[0]);
     const get = createHttpClient(AbortSignal.timeout(TIMEOUT_MS), MAX_BYTES);
-    const result = await diagnosePage(start, get);
-    process.stdout.write(
-      values.json
-        ? `${JSON.stringify(result, null, 2)}\n`
-        : formatFindings(result.url, result.findings),
-    );
+    const print = (result: object, text: string) =>
+      process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : text);
+    if (values.vendor !== undefined) {
+      const hosts = values.origin ? hostsAt(readUrl(values.origin).origin) : VENDOR_HOSTS;
+      const rows = await checkVendor(readLicenseKey(values.vendor), hosts, get);
+      print(rows, formatVendor(rows));
+      if (rows.every(({ verdict }) => verdict === 'not seen')) return 2;
+      return rows.some(({ verdict }) => verdict === 'differs') ? 1 : 0;
+    }
+    const result = await diagnosePage(readUrl(positionals[0]), get);
+    print(result, formatFindings(result.url, result.findings));
     return result.findings.some(({ level }) => level !== 'note') ? 1 : 0;
   } catch (error) {
     if (!(error instanceof HttpProblem || error instanceof TypeError)) throw error;

@@ -1,0 +1,66 @@
+import { buildEmbedScriptUrl, buildRoomUrl } from '../../url/index.js';
+import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../../url/vendor.js';
+import { HttpProblem, type Get, type HttpResponse } from '../doctor/http-client.js';
+import type { VendorHosts } from './vendor-hosts.js';
+
+/** A response, or the sentence that says why there is none. */
+export type Observation = HttpResponse | string;
+
+/** A display name that no page contains by itself. */
+export const NICKNAME = 'Contract Check';
+
+/** What the vendor responds, without any token. */
+export interface Observations {
+  readonly embedScript: Observation;
+  readonly formerEmbedScript: Observation;
+  readonly secondScript: Observation;
+  readonly room: Observation;
+  readonly roomOnWebsite: Observation;
+  readonly roomWithName: Observation;
+  readonly loginLink: Observation;
+  readonly apiWithoutToken: Observation;
+  readonly authorizePage: Observation;
+}
+
+/** Asks the vendor for what can be asked without a token. */
+export async function observeVendor(
+  licenseKey: string,
+  hosts: VendorHosts,
+  get: Get,
+): Promise<Observations> {
+  const embedUrl = (origin: string) =>
+    buildEmbedScriptUrl(
+      { licenseKey, containerId: CONTAINER_ID, width: '100%', height: '100%' },
+      { origin },
+    );
+  const login = new URLSearchParams({
+    attendee_email: '',
+    token: licenseKey,
+    password_token: '',
+    _nickname: '',
+  });
+  const urls: Record<keyof Observations, string> = {
+    embedScript: embedUrl(hosts.embed),
+    formerEmbedScript: embedUrl(hosts.formerEmbed),
+    secondScript: hosts.embed + SECOND_SCRIPT_PATH,
+    room: buildRoomUrl({ licenseKey }, { origin: hosts.room }),
+    roomOnWebsite: buildRoomUrl({ licenseKey }, { origin: hosts.website }),
+    roomWithName: buildRoomUrl({ licenseKey, nickname: NICKNAME }, { origin: hosts.room }),
+    loginLink: `${hosts.formerEmbed}/widget-login?${login}`,
+    apiWithoutToken: `${hosts.api}/api/me`,
+    authorizePage: `${hosts.room}/auth/oauth2/authorize`,
+  };
+  const observed = await Promise.all(
+    Object.entries(urls).map(async ([name, url]) => [name, await observe(new URL(url), get)]),
+  );
+  return Object.fromEntries(observed) as Observations;
+}
+
+async function observe(url: URL, get: Get): Promise<Observation> {
+  try {
+    return await get(url);
+  } catch (error) {
+    if (error instanceof HttpProblem) return error.message;
+    throw error;
+  }
+}

@@ -1,0 +1,241 @@
+import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../../url/vendor.js';
+import { allowsUrl, parseCsp } from '../doctor/csp.js';
+import type { HttpResponse } from '../doctor/http-client.js';
+import { NICKNAME, type Observation, type Observations } from './observe-vendor.js';
+import type { VendorHosts } from './vendor-hosts.js';
+
+/** `not seen`: what was seen neither shows the fact nor contradicts it. */
+export type Verdict = 'holds' | 'differs' | 'not seen';
+
+export interface Judgement {
+  readonly verdict: Verdict;
+  /** What was seen. */
+  readonly detail: string;
+}
+
+/** A line of `docs/vendor-contract.md`. */
+export interface VendorFact {
+  /** Stable name for programs. */
+  readonly name: string;
+  readonly section: 'Direct room URLs' | 'Embed script' | 'HTTP API';
+  readonly fact: string;
+  readonly judge: (seen: Observations, hosts: VendorHosts) => Judgement;
+}
+
+const holds = (detail: string): Judgement => ({ verdict: 'holds', detail });
+const differs = (detail: string): Judgement => ({ verdict: 'differs', detail });
+const notSeen = (detail: string): Judgement => ({ verdict: 'not seen', detail });
+
+/** Judges a response, if there is one. */
+const ifSeen = (observation: Observation, judge: (response: HttpResponse) => Judgement) =>
+  typeof observation === 'string' ? notSeen(observation) : judge(observation);
+
+const typeOf = ({ headers }: HttpResponse) => headers['content-type'] ?? 'no type';
+
+/** Headers that decide where a response can be used. */
+const NOTABLE = ['cross-origin-resource-policy', 'cross-origin-embedder-policy', 'cache-control'];
+const notable = ({ headers }: HttpResponse) =>
+  NOTABLE.filter((name) => headers[name])
+    .map((name) => `, ${name}: ${headers[name]}`)
+    .join('');
+
+const isScript = (observation: Observation) =>
+  ifSeen(observation, (response) => {
+    const detail = `${response.status}, ${typeOf(response)}${notable(response)}`;
+    const isRight = response.status === 200 && /javascript|ecmascript/i.test(typeOf(response));
+    return isRight ? holds(detail) : differs(detail);
+  });
+
+const isPage = (observation: Observation) =>
+  ifSeen(observation, (response) => {
+    const detail = `${response.status}, ${typeOf(response)}, at ${response.url.origin}`;
+    const isRight = response.status === 200 && /html/i.test(typeOf(response));
+    return isRight ? holds(detail) : differs(detail);
+  });
+
+/** The text of both scripts, as far as they arrived. */
+const scriptsOf = ({ embedScript, secondScript }: Observations) =>
+  [embedScript, secondScript]
+    .filter((one): one is HttpResponse => typeof one !== 'string' && one.status === 200)
+    .map(({ body }) => body)
+    .join('\n');
+
+const URLS = /https?:\/\/[\w.-]+(?::\d+)?/g;
+/** Names in scripts that only look like hosts to contact. */
+const NAMESPACE = /\b(w3\.org|example\.(com|org))$/;
+
+const needsToken: VendorFact['judge'] = () =>
+  notSeen('It takes a token, and the doctor never sends one.');
+
+/** Every line of the contract that a request can say something about. */
+export const VENDOR_FACTS: readonly VendorFact[] = [
+  {
+    name: 'room-url',
+    section: 'Direct room URLs',
+    fact: 'app.livewebinar.com/<room> is the room',
+    judge: ({ room }) => isPage(room),
+  },
+  {
+    name: 'room-url-website',
+    section: 'Direct room URLs',
+    fact: 'livewebinar.com/<room> is the room too',
+    judge: ({ roomOnWebsite }) => isPage(roomOnWebsite),
+  },
+  {
+    name: 'room-framing',
+    section: 'Direct room URLs',
+    fact: 'Other sites can show the room in an iframe',
+    judge: ({ room }) =>
+      ifSeen(room, ({ headers, url }) => {
+        const options = headers['x-frame-options'];
+        if (options) return differs(`x-frame-options: ${options}`);
+        const site = new URL('https://site.example');
+        const ancestors = parseCsp(headers['content-security-policy'] ?? '', '')
+          .map(({ directives }) => directives.get('frame-ancestors'))
+          .find(
+            (sources) => sources && !allowsUrl({ name: 'frame-ancestors', sources }, site, url),
+          );
+        return ancestors
+          ? differs(`frame-ancestors ${ancestors.join(' ')}`)
+          : holds('no header forbids it');
+      }),
+  },
+  {
+    name: 'nickname',
+    section: 'Direct room URLs',
+    fact: '?_nickname= sets the display name',
+    judge: ({ roomWithName }) =>
+      ifSeen(roomWithName, ({ status, body }) => {
+        if (status !== 200) return differs(String(status));
+        return body.includes(NICKNAME)
+          ? holds('the page contains the name')
+          : notSeen('The page may read it with a script.');
+      }),
+  },
+  {
+    name: 'login-link',
+    section: 'Direct room URLs',
+    fact: "/widget-login is an attendee's link",
+    judge: ({ loginLink }) => isPage(loginLink),
+  },
+  {
+    name: 'token-urls',
+    section: 'Direct room URLs',
+    fact: 'Links with a role, personal, registrant or password token',
+    judge: needsToken,
+  },
+  {
+    name: 'embed-script',
+    section: 'Embed script',
+    fact: '/em is a script',
+    judge: ({ embedScript }) => isScript(embedScript),
+  },
+  {
+    name: 'embed-script-former-host',
+    section: 'Embed script',
+    fact: 'embed.archiebot.com still serves /em',
+    judge: ({ formerEmbedScript }) => isScript(formerEmbedScript),
+  },
+  {
+    name: 'second-script',
+    section: 'Embed script',
+    fact: `/em adds ${SECOND_SCRIPT_PATH}`,
+    judge: ({ embedScript }) =>
+      ifSeen(embedScript, ({ body }) => {
+        if (body.includes(SECOND_SCRIPT_PATH)) return holds('named in /em');
+        const [other] = /[\w./:-]+\.js\b/.exec(body) ?? [];
+        return other ? differs(`/em names ${other}`) : notSeen('/em names no other script.');
+      }),
+  },
+  {
+    name: 'second-script-responds',
+    section: 'Embed script',
+    fact: `${SECOND_SCRIPT_PATH} is a script`,
+    judge: ({ secondScript }) => isScript(secondScript),
+  },
+  {
+    name: 'container',
+    section: 'Embed script',
+    fact: 'The room goes into the element whose id is _widget_containerID',
+    judge: (seen) => {
+      const text = scriptsOf(seen);
+      const isNamed = text.includes('_widget_containerID') || text.includes(CONTAINER_ID);
+      return isNamed && text.includes('getElementById')
+        ? holds('named in the scripts, with getElementById')
+        : notSeen('The scripts do not name it.');
+    },
+  },
+  {
+    name: 'queue',
+    section: 'Embed script',
+    fact: 'The scripts run the queue of window.Widget',
+    judge: (seen) => {
+      const text = scriptsOf(seen);
+      return text.includes('__cbs') && text.includes('initialized')
+        ? holds('both names are in the scripts')
+        : notSeen('The scripts do not name it.');
+    },
+  },
+  {
+    name: 'origins',
+    section: 'Embed script',
+    fact: "The scripts contact LiveWebinar's hosts only",
+    judge: (seen, hosts) => {
+      const found = [...new Set(scriptsOf(seen).match(URLS) ?? [])];
+      const known = new Set<string>(Object.values(hosts));
+      const foreign = found.filter((origin) => {
+        if (!URL.canParse(origin)) return false;
+        const { hostname } = new URL(origin);
+        return (
+          !known.has(origin) &&
+          !/(^|\.)(livewebinar|archiebot|html5meeting)\.com$/.test(hostname) &&
+          !NAMESPACE.test(hostname)
+        );
+      });
+      if (foreign.length > 0) return differs(foreign.slice(0, 5).join(', '));
+      return found.length > 0 ? holds(found.slice(0, 5).join(', ')) : notSeen('They name no host.');
+    },
+  },
+  {
+    name: 'no-eval',
+    section: 'Embed script',
+    fact: "The scripts need no 'unsafe-eval'",
+    judge: (seen) => {
+      const text = scriptsOf(seen);
+      if (!text) return notSeen('No script arrived.');
+      const [call] = /\b(eval|new Function)\s*\(/.exec(text) ?? [];
+      return call ? differs(`${call}…) is in a script`) : holds('no eval and no new Function');
+    },
+  },
+  {
+    name: 'api-unauthorized',
+    section: 'HTTP API',
+    fact: 'A call without a token gets 401 and {"error": {"message": …}}',
+    judge: ({ apiWithoutToken }) =>
+      ifSeen(apiWithoutToken, ({ status, body }) => {
+        let message: unknown;
+        try {
+          message = (JSON.parse(body) as { error?: { message?: unknown } } | null)?.error?.message;
+        } catch {
+          // No JSON: the fact differs.
+        }
+        const detail = `${status}, ${typeof message === 'string' ? 'with' : 'without'} error.message`;
+        return status === 401 && typeof message === 'string' ? holds(detail) : differs(detail);
+      }),
+  },
+  {
+    name: 'authorize-page',
+    section: 'HTTP API',
+    fact: '/auth/oauth2/authorize is where users authorise an application',
+    judge: ({ authorizePage }) =>
+      ifSeen(authorizePage, ({ status }) =>
+        status === 404 || status >= 500 ? differs(String(status)) : holds(String(status)),
+      ),
+  },
+  {
+    name: 'api-calls',
+    section: 'HTTP API',
+    fact: 'The calls of the API',
+    judge: needsToken,
+  },
+];
