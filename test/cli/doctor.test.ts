@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { diagnosePage } from '../../src/cli/doctor.js';
 import type { Finding } from '../../src/cli/doctor/finding.js';
 import { formatFindings } from '../../src/cli/doctor/report.js';
+import { HEADERS as RECIPE_HEADERS } from '../hosting/headers.js';
 import { buildHeadLinks } from '../../src/url/index.js';
 import { FILES, HEADERS, PAGE, SCRIPT_URL, serve, type File } from './site.js';
 
@@ -515,16 +516,39 @@ describe('doctor', () => {
     });
   }
 
-  it('finds nothing on the room page of the package', async () => {
-    const html = readFileSync(
-      new URL('../../src/room-page/public/index.html', import.meta.url),
-      'utf8',
-    );
-    const get = serve({
-      'https://site.example/room/': { body: html, headers: { 'content-type': 'text/html' } },
+  for (const [what, sent] of [
+    ['with the headers of the hosting recipes', RECIPE_HEADERS],
+    ['without headers', []],
+  ] as const) {
+    it(`finds nothing on the room page of the package, ${what}`, async () => {
+      const body = readFileSync(
+        new URL('../../src/room-page/public/index.html', import.meta.url),
+        'utf8',
+      );
+      const headers = {
+        'content-type': 'text/html',
+        ...Object.fromEntries(sent.map(([name, value]) => [name.toLowerCase(), value])),
+      };
+      const url = 'https://site.example/room/';
+      const { findings } = await diagnosePage(new URL(url), serve({ [url]: { body, headers } }));
+      expect(findings).to.deep.equal([]);
     });
-    const { findings } = await diagnosePage(new URL('https://site.example/room/'), get);
-    expect(findings).to.deep.equal([]);
+  }
+
+  it('finds nothing under the documented policy lines', async () => {
+    const docs = readFileSync(new URL('../../docs/csp.md', import.meta.url), 'utf8');
+    for (const mode of ['script', 'iframe']) {
+      const [, lines] = new RegExp(`<!-- csp:${mode} -->\\s+\`\`\`\\n([^\`]+)\`\`\``).exec(docs)!;
+      const findings = await examine({
+        headers: {
+          'content-security-policy': lines!
+            .replace('https://unpkg.com', "'self'")
+            .replaceAll('\n', ' '),
+        },
+        page: { tag: tag(`mode="${mode}" license-key="123-123-123"`) },
+      });
+      expect(faultsOf(findings), mode).to.deep.equal([]);
+    }
   });
 
   it('says that a page without the tag was examined in part', async () => {

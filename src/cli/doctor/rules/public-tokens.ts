@@ -36,7 +36,7 @@ export const publicTokens: Rule = ({ page }) => {
       );
     const url = page.resolve(attributes.href ?? attributes.src);
     if (url) report(parseRoomUrl(url), line, () => `a link of the room with a token`);
-    if (name === 'script' && !attributes.src && text.includes('_license_key'))
+    if (name === 'script' && !attributes.src)
       report(parseEmbedCode(`<script>${text}</script>`), line, () => 'a token in the script');
   }
   return findings;
