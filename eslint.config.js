@@ -13,7 +13,7 @@ import tseslint from 'typescript-eslint';
  */
 const LAYERS = [
   ['errors', 'events', 'translation', 'translations'],
-  ['url'],
+  ['url', 'calendar'],
   ['session', 'room-request'],
   ['gates'],
   ['controllers'],
@@ -21,7 +21,7 @@ const LAYERS = [
   ['livewebinar-room'],
   ['define'],
   ['index', 'cdn'],
-  ['react', 'vue', 'angular', 'types', 'room-page', 'api', 'testing', 'cli'],
+  ['react', 'vue', 'angular', 'types', 'room-page', 'api', 'consent', 'testing', 'cli'],
 ];
 
 /** Keeps the files of a layer from importing a later one. */
