@@ -5,7 +5,7 @@ import { toHttpUrl } from './http-url.js';
 import type { EmbedOptions, RoomLink } from './options.js';
 import { findDashedNumber, findUndashedNumber, readBareNumber } from './room-number.js';
 import { findRoomTags, toEmbedOptions } from './room-tag.js';
-import { IMPOSSIBLE_TOKEN } from './token.js';
+import { IMPOSSIBLE_TOKEN, ROOM_NUMBER } from './token.js';
 import { unwrapText } from './unwrap-text.js';
 import { isVendorHost } from './vendor.js';
 
@@ -24,7 +24,6 @@ export type DetectedRoom =
   /** A number that does not have the nine digits of a room number. */
   | { kind: 'wrong-number'; digits: number };
 
-const ROOM_NUMBER = /^\d{3}-\d{3}-\d{3}$/;
 /** One word, perhaps in quotes or at the end of a sentence. Dots are left to host names. */
 const NAME = /^[\p{Pi}\p{Pf}"'(<]*([\p{L}\p{N}_~-]+)[\p{Pi}\p{Pf}"')>.,;:!?]*$/u;
 

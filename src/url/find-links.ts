@@ -3,6 +3,7 @@ import { toHttpUrl } from './http-url.js';
 import type { RoomLink } from './options.js';
 import { parseRoomPath } from './room-path.js';
 import { parseRoomUrl } from './room-url.js';
+import { ROOM_NUMBER } from './token.js';
 import { isVendorHost, ROOM_ORIGIN } from './vendor.js';
 
 /** Where to find rooms, apart from the vendor's own hosts. */
@@ -32,7 +33,6 @@ export interface FoundLinks {
   cut?: string;
 }
 
-const ROOM_NUMBER = /^\d{3}-\d{3}-\d{3}$/;
 /** No room has such a name: it is a part of a room number. */
 const CUT_NUMBER = /^\d*-[\d-]*$/;
 

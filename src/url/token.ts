@@ -13,8 +13,11 @@ export const IMPOSSIBLE_TOKEN =
 /** Zero-width characters, bidi marks, soft hyphens, and all white space except plain spaces. */
 const INVISIBLE = /[\p{DI}\p{Cf}]|[^\S ]/gu;
 
+/** How the vendor writes a room number. */
+export const ROOM_NUMBER = /^\d{3}-\d{3}-\d{3}$/;
+
 /** Three groups of three digits, separated by dashes or anything else that is easily typed for one. */
-const ROOM_NUMBER = /^\p{Nd}{3}(?:(?:[^\p{L}\p{N}]|[ーｰ一]){0,3}\p{Nd}{3}){2}$/u;
+const NINE_DIGITS = /^\p{Nd}{3}(?:(?:[^\p{L}\p{N}]|[ーｰ一]){0,3}\p{Nd}{3}){2}$/u;
 
 /** Replaces the decimal digits of every script with ASCII digits. */
 export const toAsciiDigits = (text: string): string =>
@@ -34,9 +37,10 @@ export const toAsciiDigits = (text: string): string =>
  * normalizeToken('licenseKey', ' 123–123–123\u200b'); // '123-123-123'
  */
 export function normalizeToken(option: OptionName, value: string): string {
-  if (!TOKEN_NAME.test(option)) return value;
-  const token = value.replace(INVISIBLE, '').trim();
-  return option === 'licenseKey' && ROOM_NUMBER.test(token)
+  if (ROOM_NUMBER.test(value) || !TOKEN_NAME.test(option)) return value;
+  // Most tokens are letters and digits.
+  const token = /[^\w-]/.test(value) ? value.replace(INVISIBLE, '').trim() : value;
+  return option === 'licenseKey' && NINE_DIGITS.test(token)
     ? toAsciiDigits(token).match(/\d{3}/g)!.join('-')
     : token;
 }

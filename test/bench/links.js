@@ -11,6 +11,7 @@ const {
   buildEmbedScriptUrl,
   buildRoomPath,
   buildRoomUrl,
+  findRoom,
   parseEmbedCode,
   parseRoomPath,
   parseRoomUrl,
@@ -36,16 +37,19 @@ function checkLink(link) {
   for (const [name] of NAMES) {
     const value = link[name] ?? '';
     if (typeof value !== 'string') throw new TypeError(name);
-    if (/(Key|Token)$/.test(name) && /^(\s+|\.\.?)$/.test(value)) throw new TypeError(name);
+    if (/(Key|Token)$/.test(name) && value && NO_TOKEN.test(value)) throw new TypeError(name);
   }
   if (!link.licenseKey) throw new TypeError('licenseKey');
   if (link.avatarUrl && !/^https?:$/.test(new URL(link.avatarUrl).protocol)) {
     throw new TypeError('avatarUrl');
   }
 }
-function pathOf({ licenseKey, roleToken, personalToken }) {
+const NO_TOKEN =
+  /["'`<>{}[\]\\\p{Pi}\p{Pf}\p{Cc}\p{Cf}]|^\s|\s$|^(\.\.?|undefined|null|NaN)$|:\/\/|\.\w+\//u;
+function pathOf({ licenseKey, roleToken, personalToken, registrantToken }) {
   const path = `/${encodeURIComponent(licenseKey)}`;
   if (personalToken) return `${path}/p/${encodeURIComponent(personalToken)}`;
+  if (registrantToken) return `${path}/r/${encodeURIComponent(registrantToken)}`;
   return roleToken ? `${path}/x/${encodeURIComponent(roleToken)}` : path;
 }
 const pick = (link, names) => {
@@ -73,8 +77,9 @@ function linkOf(path, read) {
     if (!licenseKey?.trim() || rest.length > 0) return null;
     const link = { licenseKey };
     if (kind !== undefined) {
-      if ((kind !== 'x' && kind !== 'p') || !token?.trim()) return null;
-      link[kind === 'x' ? 'roleToken' : 'personalToken'] = token;
+      const name = { x: 'roleToken', p: 'personalToken', r: 'registrantToken' }[kind];
+      if (!name || !token?.trim()) return null;
+      link[name] = token;
     }
     for (const [name, , key, alias] of IN_QUERY) {
       const value = read(key) || (alias && read(alias));
@@ -169,10 +174,10 @@ const SIZES = {
   },
   hostile: {
     licenseKey: '..%2f?#&=/x/ü',
-    roleToken: '<script>"\'+%00',
+    roleToken: '&lt;?#&=+%00/..',
     nickname: '🎥\u202e"><&_license_key=%ZZ+ +'.repeat(20),
     avatarUrl: 'https://x.example/?a=b&c=d#%20/../"',
-    passwordToken: '\u0000\t\n%',
+    passwordToken: '&_license_key=%ZZ+%',
   },
 };
 
@@ -183,6 +188,9 @@ const ASKED = {
     { licenseKey: '..' },
     { licenseKey: 5 },
     { licenseKey: 'k', roleToken: ' ' },
+    { licenseKey: '[object Object]' },
+    { licenseKey: 'https://app.livewebinar.com/k' },
+    { licenseKey: 'k', roleToken: 'r', registrantToken: 'g' },
     { licenseKey: 'k', avatarUrl: 'javascript:alert(1)' },
     { licenseKey: 'k', avatarUrl: 'ada.png' },
     { licenseKey: 'k', roleToken: 'r', personalToken: 'p', email: 'a+b@x.example' },
@@ -195,6 +203,7 @@ const ASKED = {
     `${ORIGIN}/%ZZ`,
     `${ORIGIN}/k/y/z`,
     `${ORIGIN}/k/x/r/more`,
+    `${ORIGIN}/k/r/g`,
     `${ORIGIN}/k/p/p?_nick_name=A`,
     `${ORIGIN}/k?_nickname=&_nickname=B&other=1`,
     'https://livewebinar.com/k',
@@ -314,6 +323,21 @@ const GROWING = {
     parseEmbedCode,
     'https://x.example/em?'.repeat(size / 21),
   ],
+  'findRoom, prose': (size) => [findRoom, 'Join us tomorrow at ten. '.repeat(size / 25)],
+  'findRoom, URLs': (size) => [findRoom, 'https://example.com/a?b=c '.repeat(size / 26)],
+  'findRoom, nested URLs': (size) => [findRoom, 'https://a/?u=https%3A%2F%2F'.repeat(size / 27)],
+  'findRoom, host names': (size) => [findRoom, 'a.'.repeat(size / 2)],
+  'findRoom, slashes': (size) => [findRoom, '/'.repeat(size)],
+  'findRoom, parentheses': (size) => [findRoom, '(https://a/)'.repeat(size / 12)],
+  'findRoom, backslashes': (size) => [findRoom, '\\'.repeat(size)],
+  'findRoom, entities': (size) => [findRoom, '&amp;amp;'.repeat(size / 9)],
+  'findRoom, percent signs': (size) => [findRoom, '%25'.repeat(size / 3)],
+  'findRoom, folded lines': (size) => [findRoom, '\r\n a'.repeat(size / 4)],
+  'findRoom, open comments': (size) => [findRoom, '<!--'.repeat(size / 4)],
+  'findRoom, tags': (size) => [findRoom, "<livewebinar-room a='b ".repeat(size / 23)],
+  'findRoom, digits': (size) => [findRoom, '123-'.repeat(size / 4)],
+  'findRoom, one word': (size) => [findRoom, `${'a'.repeat(size)}/`],
+  'findRoom, invisible characters': (size) => [findRoom, '\u200b'.repeat(size)],
   'parseEmbedCode, entities': (size) => [
     parseEmbedCode,
     `&lt;script&gt;${'&amp;'.repeat(size / 5)}`,
