@@ -205,8 +205,10 @@ const MODES: Record<string, UserConfig> = {
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: ({ name, facadeModuleId }) => {
-            if (!facadeModuleId?.includes('/translations/')) return '[name].js';
-            return `translations/${facadeModuleId.includes('/room-page/') ? 'page/' : ''}${name}.js`;
+            const isPage = name === 'links' || facadeModuleId?.includes('/room-page/');
+            const isTranslation = facadeModuleId?.includes('/translations/');
+            if (isTranslation) return `translations/${isPage ? 'page/' : ''}${name}.js`;
+            return `${isPage ? '' : 'extras/'}${name}.js`;
           },
           // What several files need, which the HTML preloads.
           codeSplitting: {

@@ -2,7 +2,7 @@
 // request, where it rewrites the URLs of rooms to the room page, and with the viewer response, where
 // it adds the headers.
 const FOLDER = '/room/';
-const FILE = /^(translations\/(page\/)?)?[\w-]+\.(css|js)$/;
+const FILE = /^[\w/-]+\.(css|js)$/;
 
 const HEADERS = {
   'content-security-policy': "frame-ancestors 'self'",

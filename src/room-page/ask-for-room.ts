@@ -38,7 +38,11 @@ export function askForRoom(room: LivewebinarRoom, base: string): void {
   const texts = { count: notNineDigits.textContent, name: questionText.textContent };
   let named: RoomLink;
 
-  const read = (text: string) => readInvitation(text, base, room.getAttribute('room-origin') ?? '');
+  const site = {
+    origin: location.origin,
+    base,
+    roomOrigin: room.getAttribute('room-origin') ?? '',
+  };
 
   function showProblem(problem?: HTMLElement): void {
     for (const each of [notARoom, notNineDigits]) each.hidden = each !== problem;
@@ -62,10 +66,10 @@ export function askForRoom(room: LivewebinarRoom, base: string): void {
   /** A field of one line would join the lines of a message or a snippet. */
   function takeLines(event: Event, data: DataTransfer | null): void {
     const text = data?.getData('text') ?? '';
-    const invitation = text.trim().includes('\n') ? read(text) : null;
-    if (!invitation || invitation.isWord || invitation.digits) return;
+    const detected = text.trim().includes('\n') ? readInvitation(text, site) : null;
+    if (!detected || detected.kind === 'name' || detected.kind === 'wrong-number') return;
     event.preventDefault();
-    const own = buildOwnRoomUrl({ link: invitation.link, isInHash: false }, base);
+    const own = buildOwnRoomUrl({ link: detected.room, isInHash: false }, base);
     field.value = new URL(own, location.href).href;
     showProblem();
   }
@@ -76,15 +80,15 @@ export function askForRoom(room: LivewebinarRoom, base: string): void {
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const invitation = read(field.value);
-    if (!invitation) return showProblem(notARoom);
-    if (invitation.digits) {
-      fillIn(notNineDigits, texts.count, String(invitation.digits));
+    const detected = readInvitation(field.value, site);
+    if (!detected) return showProblem(notARoom);
+    if (detected.kind === 'wrong-number') {
+      fillIn(notNineDigits, texts.count, String(detected.digits));
       return showProblem(notNineDigits);
     }
     showProblem();
-    if (!invitation.isWord) return void open(invitation.link);
-    named = invitation.link;
+    if (detected.kind !== 'name') return void open(detected.room);
+    named = detected.room;
     fillIn(questionText, texts.name, named.licenseKey);
     question.showModal();
   });

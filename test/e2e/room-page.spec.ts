@@ -282,6 +282,77 @@ test.describe('the field', () => {
     expect(page.url()).toBe(`${origin}/room/`);
   });
 
+  const L = 'https://app.livewebinar.com/123-123-123';
+  const HEX = 'd9dd6a1f46965843abe286ed9ca0a365';
+  const SIXTY = 'aB3'.repeat(20);
+  const SNIPPET = `<script>
+    var _options = { '_license_key': '123-123-123', '_nickname': 'Ada' };
+  </script>`;
+  /** What people paste, each by the path that it leads to. */
+  const PASTED: Record<string, string[]> = {
+    '/room/123-123-123': [
+      ...[`${L}.`, `(${L})`, `[Join](${L})`, `**${L}**`, `“${L}”`, `«${L}»`, `${L}。`, `${L}…`],
+      ...[`<${L}|Join>`, `[url=${L}]Join[/url]`, `\u2068${L}\u2069`, `${L}%E2%80%8B`, `${L}%C2%A0`],
+      ...['\u200b123-123-123\u200b', '/room/123-123-123%E2%80%8B', '１２３－１２３－１２３'],
+      ...['１２３１２３１２３', '123ー123ー123', '123−123−123', '123·123·123', '123,123,123'],
+      'https://app.livewebinar.com/１２３-１２３-１２３',
+      `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(L)}&data=x`,
+      `https://www.google.com/url?q=${L}&sa=D`,
+      ...[`//app.livewebinar.com/123-123-123`, '<iframe src="//app.livewebinar.com/123-123-123">'],
+      `https://livewebinar.com/terms-of-service, then ${L}`,
+      `${L}\\nPassword: abc`,
+      'Join at app.livewebinar.com/123-123-123 today',
+      'First line\nJoin at app.livewebinar.com/123-123-123 today\nThird line',
+      ...['Room: 123-123-123', 'Meeting ID 123-123-123\nPassword: abc', '#123-123-123'],
+      ...['123-123-123.', '"123-123-123"', '(123-123-123)', '123 123 123', '123–123–123'],
+      '{"join_url":"https:\\/\\/app.livewebinar.com\\/123-123-123"}',
+      '<LivewebinarRoom licenseKey="123-123-123" />',
+      '&lt;livewebinar-room license-key=" 123-123-123 "&gt;',
+      'https://embed.archiebot.com/widget-login?attendee_email=&token=123-123-123&password_token=&_nickname=',
+    ],
+    '/room/123-123-123?_nickname=Ada': [
+      `${L}?_nickname=Ada&amp;`,
+      'https://app.livewebinar.com/123-12\r\n 3-123?_nickname=Ada',
+      ...[SNIPPET, SNIPPET.replaceAll("'", '’'), JSON.stringify({ content: SNIPPET })],
+      SNIPPET.replace('<script>', '<script><!--').replace('</script>', '//--></script>'),
+      '//embed.livewebinar.com/em?t=123-123-123&_nickname=Ada',
+      'http://embed.livewebinar.com/em?t=123-123-123&_license_key=123-123-123&_nickname=Ada',
+      '<livewebinar-room license-key=“123-123-123” nickname=“Ada”>',
+    ],
+    '/room/123-123-123?_nickname=Ada&_password_token=abc': [
+      `${L}?_nickname=Ada&amp;_password_token=abc`,
+      `<iframe src="${L}?_nickname=Ada&amp;amp;_password_token=abc"></iframe>`,
+    ],
+    '/room/123-123-123/IYuUtn2P': [`${L}/x/IYuUtn2P.`, `Host: (${L}/x/IYuUtn2P)`],
+    [`/room/123-123-123/${HEX}`]: [`https://livewebinar.com/123-123-123/${HEX}`],
+    [`/room/123-123-123?_registrant_token=${SIXTY}`]: [
+      `https://livewebinar.com/123-123-123/r/${SIXTY}`,
+    ],
+  };
+
+  test('takes what people paste', async ({ page, origin }) => {
+    // After an aborted navigation, browsers stay where they are.
+    await page.route(
+      ({ pathname }) => pathname.startsWith('/room/123'),
+      (route) =>
+        route.request().isNavigationRequest() ? route.abort('aborted') : route.continue(),
+    );
+    await page.goto(`${origin}/room/`);
+    for (const [path, texts] of Object.entries(PASTED)) {
+      for (const text of texts) {
+        await test.step(text.slice(0, 60), async () => {
+          await findField(page).fill(text.includes('\n') ? '' : text);
+          if (text.includes('\n')) await transfer(page, 'paste', text);
+          const [request] = await Promise.all([
+            page.waitForRequest((each) => each.isNavigationRequest(), { timeout: 5000 }),
+            findField(page).press('Enter'),
+          ]);
+          expect(request.url(), text).toBe(origin + path);
+        });
+      }
+    }
+  });
+
   test('stores and logs nothing', async ({ page, origin, messages }) => {
     await page.goto(`${origin}/room/`);
     await transfer(page, 'paste', 'Host:\nhttps://app.livewebinar.com/123-123-123/x/IYuUtn2P');
@@ -764,13 +835,13 @@ function measure(...names: string[]): number {
 const OWN_FILES = ['index.html', 'room-page.css', 'enter-room.js'];
 const ELEMENT_FILES = ['links.js', 'livewebinar-room.js'];
 
-test('a room loads less than 3.5 KB beside the element, the field 2 KB more', () => {
+test('a room loads less than 3.5 KB beside the element, the field 5 KB more', () => {
   const own = measure(...OWN_FILES);
   const field = measure('ask-for-room.js');
   const element = measure(...ELEMENT_FILES);
   console.log(`room page, with brotli: ${own} bytes, the element ${element}, the field ${field}`);
   expect(own).toBeLessThan(3_500);
-  expect(field).toBeLessThan(2_000);
+  expect(field).toBeLessThan(5_000);
   const files = readdirSync(BUILT).filter((name) => /\.(html|css|js)$/.test(name));
   expect(files.sort()).toEqual([...OWN_FILES, ...ELEMENT_FILES, 'ask-for-room.js'].sort());
 });
