@@ -52,6 +52,7 @@ export const APPLICATIONS: readonly Application[] = [
     isInShortRun: true,
   },
   { name: 'next', title: 'Next.js', framework: 'next', isServed: true },
+  { name: 'nuxt', title: 'Nuxt', framework: 'nuxt', isServed: true },
   { name: 'astro', title: 'Astro', framework: 'astro', isServed: true },
   {
     name: 'jsdom',

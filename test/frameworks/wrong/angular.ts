@@ -1,15 +1,23 @@
-import { Component, CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
-import type { LivewebinarRoom, LivewebinarErrorEvent } from 'livewebinar-room';
-import 'livewebinar-room';
+import { Component } from '@angular/core';
+import type { LivewebinarErrorEvent, LivewebinarRoom } from 'livewebinar-room';
+import { LivewebinarRoomDirective } from 'livewebinar-room/angular';
 
 @Component({
   selector: 'app-uses',
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [LivewebinarRoomDirective],
   template: `
-    <livewebinar-room #room license-key="1" (livewebinar-error)="show($event)" />
-    <button (click)="reload(room)">Reload</button>
-    <livewebinar-room (livewebinar-ready)="show($event)" /><!-- wrong -->
-    <livewebinar-room (livewebinar-error)="move($event)" /><!-- wrong -->
+    <livewebinar-room #room="livewebinarRoom" licenseKey="1" controls [timeout]="5000" />
+    <button (click)="reload(room.element)">Reload</button>
+    <livewebinar-room #tag [mode]="'iframe'" (error)="show($event)" class="room" />
+    <button (click)="reload(tag)">Reload</button>
+    <livewebinar-room [licenseKey]="5" /><!-- wrong -->
+    <livewebinar-room [nikname]="'Ada'" /><!-- wrong -->
+    <livewebinar-room mode="popup" /><!-- wrong -->
+    <livewebinar-room timeout="soon" /><!-- wrong -->
+    <livewebinar-room [controls]="'no'" /><!-- wrong -->
+    <livewebinar-room [state]="'ready'" /><!-- wrong -->
+    <livewebinar-room (ready)="show($event)" /><!-- wrong -->
+    <livewebinar-room (error)="move($event)" /><!-- wrong -->
     <p #text></p>
     <button (click)="reload(text)">Reload</button><!-- wrong -->
   `,

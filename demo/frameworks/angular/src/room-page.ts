@@ -1,10 +1,8 @@
-import { Component, CUSTOM_ELEMENTS_SCHEMA, signal } from '@angular/core';
-import 'livewebinar-room';
-import type { LivewebinarErrorEvent } from 'livewebinar-room';
+import { Component, signal } from '@angular/core';
+import { LivewebinarRoomDirective } from 'livewebinar-room/angular';
 
 @Component({
-  // Lets the template use a tag that is no Angular component. Its events are typed; its properties are not checked.
-  schemas: [CUSTOM_ELEMENTS_SCHEMA],
+  imports: [LivewebinarRoomDirective],
   template: `
     <h1>Angular</h1>
     <p>
@@ -24,23 +22,23 @@ import type { LivewebinarErrorEvent } from 'livewebinar-room';
     @if (isIn()) {
       <livewebinar-room
         [licenseKey]="licenseKey()"
-        nickname="Ada"
+        [nickname]="user.name"
         [embedOrigin]="standIn"
         [roomOrigin]="standIn"
-        (livewebinar-ready)="message.set('You are in.')"
-        (livewebinar-error)="showError($event)"
+        (ready)="message.set('You are in.')"
+        (error)="message.set($event.error.code)"
       />
     }
   `,
 })
 export class RoomPage {
-  // The local stand-in for LiveWebinar; leave both origins out for the real one.
+  // The signed-in user of your application.
+  readonly user = { name: 'Ada' };
+
+  // The local stand-in for LiveWebinar. Leave both origins out to open rooms of the real one.
   readonly standIn = 'http://localhost:4810';
+
   readonly licenseKey = signal('123-123-123');
   readonly isIn = signal(true);
   readonly message = signal('');
-
-  showError({ error }: LivewebinarErrorEvent): void {
-    this.message.set(error.code);
-  }
 }
