@@ -135,7 +135,7 @@ export default defineConfig(
   // A recipe: the host calls its function.
   { files: ['docs/hosting/*.js'], rules: { 'no-unused-vars': 'off' } },
   {
-    files: ['demo/*.js', 'demo/server/browser/*.js'],
+    files: ['demo/*.js', 'demo/server/browser/*.js', 'demo/testing/*.js'],
     languageOptions: { globals: globals.browser },
   },
   ...oneWayImports,

@@ -1,0 +1,9 @@
+import { defineConfig } from '@playwright/test';
+
+export default defineConfig({
+  use: {
+    baseURL: 'http://localhost:4830',
+    launchOptions: { executablePath: process.env.CHROMIUM_PATH },
+  },
+  webServer: { command: 'npm start', url: 'http://localhost:4830' },
+});
