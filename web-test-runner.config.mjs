@@ -29,7 +29,7 @@ const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
 export default {
   files: [
     'test/**/*.test.ts',
-    '!test/{api,cli,e2e,hosting,server,testing}/**',
+    '!test/{api,cli,docs,e2e,hosting,server,testing}/**',
     '!test/playground/compilers/**',
     '!**/node_modules/**',
   ],
