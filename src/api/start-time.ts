@@ -123,14 +123,14 @@ function toLocalTime(instant: number, timeZone: string): string {
 function instantsOf(localTime: string, timeZone: string): number[] {
   const asUtc = Date.parse(`${localTime.replace(' ', 'T')}Z`);
   if (Number.isNaN(asUtc)) return [];
-  // The offsets one day before and after: the clocks change at most once in between.
+  // The offsets one day before and after: the clocks change at most once in between. In a repeated hour the
+  // earlier offset is the larger one, and gives the earlier instant.
   const offsets = [asUtc - DAY_MS, asUtc + DAY_MS].map(
     (instant) => Date.parse(`${toLocalTime(instant, timeZone).replace(' ', 'T')}Z`) - instant,
   );
   return [...new Set(offsets)]
     .map((offset) => asUtc - offset)
-    .filter((instant) => toLocalTime(instant, timeZone) === localTime)
-    .sort((one, other) => one - other);
+    .filter((instant) => toLocalTime(instant, timeZone) === localTime);
 }
 
 /** Returns whether it is an IANA name. Some runtimes also accept offsets, which LiveWebinar does not. */

@@ -18,7 +18,7 @@ const tokens = (number: number, more = {}) =>
     accessToken: { access_token: `ACCESS${number}`, refresh_token: `REFRESH${number}`, ...more },
   });
 
-/** A client of a user who has authorised; what it sends, in short. */
+/** Creates a client of a user who has authorized the application, and sums up what it sends. */
 function createUser(behaviours: Behaviour[], tokenStore: TokenStore) {
   const { sent, fetch } = recordFetch(...behaviours);
   const client = new LivewebinarClient({

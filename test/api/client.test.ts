@@ -772,6 +772,12 @@ describe('an invalid argument', () => {
     });
   }
 
+  it('is a timeout that timers do not support', () => {
+    const options = { clientId: 'ID', clientSecret: 'SECRET' };
+    expect(() => new LivewebinarClient({ ...options, timeout: 2 ** 31 - 1 })).to.not.throw();
+    expect(() => new LivewebinarClient({ ...options, timeout: 2 ** 31 })).to.throw('timeout');
+  });
+
   it('of the constructor is named', () => {
     const options = { clientId: 'ID', clientSecret: 'SECRET' };
     for (const [option, bad] of Object.entries({
@@ -817,6 +823,11 @@ describe('a response', () => {
 
   it('may have no data around it', async () => {
     const { client } = createClient([Response.json(ROOM.data)]);
+    expect(await client.getRoom(7)).to.include({ id: '7' });
+  });
+
+  it('may have data that is null', async () => {
+    const { client } = createClient([Response.json({ data: null, ...ROOM.data })]);
     expect(await client.getRoom(7)).to.include({ id: '7' });
   });
 

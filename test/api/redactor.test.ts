@@ -87,6 +87,27 @@ describe('redactError', () => {
     expect(copy.cause).to.include({ code: 'ECONNREFUSED', message: 'connect …' });
   });
 
+  it('redacts a text that was thrown', () => {
+    expect(redactError('failed with S3CRET', redact)).to.equal('failed with …');
+  });
+
+  it('redacts the stack', () => {
+    const error = Object.assign(new Error('failed'), { stack: 'Error at S3CRET.js' });
+    expect(redactError(error, redact)).to.include({ stack: 'Error at ….js' });
+  });
+
+  it('accepts an error without a stack', () => {
+    const error = Object.assign(new Error('failed'), { stack: undefined });
+    expect(redactError(error, redact)).to.include({ message: 'failed' });
+  });
+
+  for (const code of [7, '', 'with spaces', 'A'.repeat(41), { S3CRET: 1 }]) {
+    it(`leaves out the code ${JSON.stringify(code)}`, () => {
+      const error = Object.assign(new Error('failed'), { code });
+      expect(redactError(error, redact)).to.not.have.property('code');
+    });
+  }
+
   it('ends with causes that contain themselves', () => {
     const error = new Error('again');
     error.cause = error;

@@ -11,6 +11,7 @@ describe('parseRetryAfter', () => {
     ['1.5', 1500],
     [new Date(NOW + 30_000).toUTCString(), 30_000],
     [new Date(NOW - 30_000).toUTCString(), 0],
+    ['1 Jan 2026 00:00:30 GMT', 30_000],
     ['soon', undefined],
     ['1.2.3', undefined],
     ['9'.repeat(400), undefined],

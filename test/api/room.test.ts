@@ -41,6 +41,11 @@ describe('Room', () => {
   }
 
   describe('hostUrl and presenterUrl', () => {
+    it('may be http: URLs', () => {
+      const hosted = { host: 'http://localhost:4810/1/x/2' };
+      expect(createRoom({ hosted_at: hosted }).hostUrl).to.equal(hosted.host);
+    });
+
     it('return the URLs that LiveWebinar sent', () => {
       const hosted = {
         host: 'https://app.livewebinar.com/123-123-123/x/IYuUtn2P',
@@ -60,6 +65,7 @@ describe('Room', () => {
       'javascript:alert(1)',
       '/123-123-123',
       'https:',
+      'xhttps://a.example',
     ]) {
       it(`are empty for ${JSON.stringify(url)}`, () => {
         expect(createRoom({ hosted_at: { host: url } }).hostUrl).to.equal('');

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
-import { describe, it } from 'node:test';
+import { afterEach, beforeEach, describe, it, mock } from 'node:test';
 import { LivewebinarApiError } from '../../src/api/index.js';
-import { readStart, writeStart } from '../../src/api/start-time.js';
+import { checkFuture, readStart, writeStart } from '../../src/api/start-time.js';
 
 const ZONES = [
   'UTC',
@@ -51,6 +51,9 @@ describe('writeStart with a local time', () => {
   for (const start of [
     '',
     'tomorrow',
+    'x2096-10-25T18:00',
+    '2096-10-25T18:00x',
+    '2096-10-25T18:0',
     '2026-10-25',
     '2026-10-25T18:00Z',
     '2026-10-25T18:00+02:00',
@@ -149,11 +152,20 @@ describe('readStart', () => {
     ['2026-10-25T17:00:00Z', undefined],
     ['2026-10-25T18:00:00+01:00', 'America/New_York'],
     ['2026-10-25T17:00:00.000000Z', undefined],
+    ['2026-10-25T18:00:00+0100', undefined],
   ]) {
     it(`reads ${JSON.stringify(start)}`, () => {
       expect(readStart(start, timeZone)?.getTime()).to.equal(expected);
     });
   }
+
+  it('reads seconds before 1970', () => {
+    expect(readStart(-3600, undefined)?.toISOString()).to.equal('1969-12-31T23:00:00.000Z');
+  });
+
+  it('returns null for a number that is not a time', () => {
+    expect(readStart(Infinity, undefined)).to.equal(null);
+  });
 
   for (const start of [
     null,
@@ -170,4 +182,22 @@ describe('readStart', () => {
       expect(readStart(start, undefined)).to.equal(null);
     });
   }
+});
+
+describe('checkFuture', () => {
+  const NOW = Date.UTC(2026, 9, 25, 0, 45);
+  beforeEach(() => mock.timers.enable({ apis: ['Date'], now: NOW }));
+  afterEach(() => mock.timers.reset());
+  const check = (start: Date | string) => () => checkFuture(start, 'Europe/Warsaw');
+
+  it('accepts a start up to a minute ago', () => {
+    expect(check(new Date(NOW - 60_000))).to.not.throw();
+    expect(check(new Date(NOW - 60_001))).to.throw(LivewebinarApiError, 'allowPast');
+  });
+
+  it('accepts a repeated local time if one of its instants is in the future', () => {
+    expect(check('2026-10-25T02:30')).to.not.throw();
+    expect(check('2026-10-25T02:44')).to.not.throw();
+    expect(check('2026-10-25T01:30')).to.throw(LivewebinarApiError, 'allowPast');
+  });
 });

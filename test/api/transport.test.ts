@@ -142,6 +142,13 @@ describe('429', () => {
     expect(await room).to.include({ id: '7' });
   });
 
+  it('is retried if the delay is a minute', async () => {
+    const { client } = createClient([fail(429, { 'retry-after': '59.5' }), ok()]);
+    const room = get(client);
+    await pass(60_000);
+    expect(await room).to.include({ id: '7' });
+  });
+
   it('with a Retry-After of more than a minute is left to the caller', async () => {
     const { client, afterLogin } = createClient([fail(429, { 'retry-after': '120' })]);
     expect(await errorOf(get(client))).to.include({ code: 'rate-limited', retryAfter: 120_000 });
@@ -264,10 +271,57 @@ describe('deleteRoom', () => {
     expect(await deleted).to.include({ code: 'not-found' });
   });
 
+  it('rejects if another attempt fails for another reason', async () => {
+    const { client } = createClient([cutOff(), fail(403)]);
+    const deleted = errorOf(client.deleteRoom(7));
+    await pass(500);
+    expect(await deleted).to.include({ code: 'forbidden' });
+  });
+
+  it('rejects a response that is not JSON', async () => {
+    const { client } = createClient([new Response('<h1>Maintenance</h1>')]);
+    const error = await errorOf(client.deleteRoom(7));
+    expect(error).to.include({ code: 'invalid-response', status: 200 });
+    expect(error).to.have.nested.property('request.path', '/widgets/7');
+  });
+
+  it('accepts a response of white space', async () => {
+    const { client } = createClient([new Response('\n ')]);
+    expect(await client.deleteRoom(7)).to.equal(undefined);
+  });
+
   it('rejects for a room that does not exist', async () => {
     const { client } = createClient([fail(404)]);
     expect(await errorOf(client.deleteRoom(7))).to.include({ code: 'not-found' });
   });
+});
+
+describe('updateRoom', () => {
+  it('rejects if the response was lost and the room is not found afterwards', async () => {
+    const { client } = createClient([cutOff(), fail(404)]);
+    const updated = errorOf(client.updateRoom(7, { duration: 5 }));
+    await pass(500);
+    expect(await updated).to.include({ code: 'not-found' });
+  });
+});
+
+describe('an error', () => {
+  for (const [code, behaviour] of [
+    ['timeout', 'hang'],
+    ['network', new TypeError('fetch failed')],
+    ['invalid-request', fail(422)],
+  ] as const) {
+    it(`${code} names what was sent, without values`, async () => {
+      const { client } = createClient([behaviour]);
+      const created = errorOf(create(client));
+      await pass(30_000);
+      const error = await created;
+      expect(error).to.include({ code });
+      expect(error)
+        .to.have.property('request')
+        .deep.equal({ method: 'POST', path: '/widgets', fields: ['name'] });
+    });
+  }
 });
 
 describe('the timeout', () => {
@@ -357,11 +411,11 @@ describe('a redirect', () => {
   for (const status of [301, 302, 303, 307, 308]) {
     it(`with ${status} is not followed, as its target would receive the secrets`, async () => {
       const received: string[] = [];
-      const start = (answer: (response: ServerResponse) => void) =>
+      const start = (respond: (response: ServerResponse) => void) =>
         new Promise<{ server: Server; url: string }>((resolve) => {
           const server = createServer((request, response) => {
             received.push(`${request.headers.host} ${request.url}`);
-            answer(response);
+            respond(response);
           });
           server.listen(0, '127.0.0.1', () => {
             const { port } = server.address() as AddressInfo;
@@ -451,6 +505,7 @@ describe('the size limit', () => {
 describe('the message of an error', () => {
   for (const [kind, body, message] of [
     ['error.message', { error: { message: 'No.', errors: { a: ['b'] } } }, 'No.'],
+    ['a text that is not empty', { error: { message: '' }, message: 'No.' }, 'No.'],
     ['error_description', { error: 'invalid_grant', error_description: 'Old.' }, 'Old.'],
     ['a text as error', { error: 'invalid_grant' }, 'invalid_grant'],
     ['message', { message: 'No.' }, 'No.'],

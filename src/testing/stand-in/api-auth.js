@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape-html.js';
 
-/** The application that is registered from the start. */
+/** The application that is always registered. */
 export const STAND_IN_CLIENT = { id: 'stand-in', secret: 'stand-in-secret' };
 
 const refuse = (status, message) => ({ status, body: { error: { message } } });
@@ -48,7 +48,7 @@ export class ApiAuth {
     return { status: 200, body: { accessToken: this.#issue() } };
   }
 
-  /** A refresh token works once: the answer has the next one. */
+  /** A refresh token works once: the response contains the next one. */
   refresh({ client_id: id, client_secret: secret, refresh_token: token }) {
     if (!this.#knows(id, secret)) return refuse(401, 'Invalid client.');
     if (!this.#refresh.delete(token)) return refuse(401, 'The refresh token is invalid.');
@@ -61,7 +61,7 @@ export class ApiAuth {
   }
 
   /**
-   * The authorise page: asks the user, whose answer goes back to the application.
+   * The authorize page, and the redirect once the user has decided.
    *
    * @param {URLSearchParams} query
    * @param {string | undefined} decision `allow` or `deny`, once the user has decided.
@@ -107,7 +107,7 @@ const authorizePage = (client) => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8" />
 <meta name="viewport" content="width=device-width, initial-scale=1" />
-<title>Stand-in: authorise an application</title>
+<title>Stand-in: authorize an application</title>
 <style>
   :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
   body { max-width: 30rem; margin: 15vh auto; padding: 0 1rem; }

@@ -1,11 +1,11 @@
-/** What the API can be told to do, and what that is. */
+/** The faults that the API can play. */
 export const API_FAULTS = {
-  401: 'Does not accept the token',
-  422: 'Refuses the parameters',
-  429: 'Asks for a pause, of `retry-after` seconds',
+  401: 'Rejects the token',
+  422: 'Rejects the parameters',
+  429: 'Demands a delay of `retry-after` seconds',
   500: 'Fails',
-  slow: 'Answers after `delay` milliseconds',
-  'cut-off': 'Does what is asked, and breaks off in the middle of the answer',
+  slow: 'Responds after `delay` milliseconds',
+  'cut-off': 'Takes effect, and breaks the connection in the middle of the response',
 };
 
 const ERRORS = {
@@ -15,16 +15,20 @@ const ERRORS = {
   500: { message: 'Server Error' },
 };
 
-/** Faults that wait for the calls they are meant for. */
+/** The faults of the next calls. */
 export class ApiFaults {
   #waiting = [];
 
-  /** @param {Record<string, string>} order `fault`, `call` (`POST /widgets`), `times`, and what the fault needs. */
+  /** @param {Record<string, string>} order `fault`, `call` (`POST /widgets`), `times`, and the fault's own fields. */
   add(order) {
     this.#waiting.push({ ...order, times: Number(order.times ?? 1) });
   }
 
-  /** @param {string} call Such as `GET /widgets/7`. */
+  /**
+   * Returns the fault of a call, and counts it.
+   *
+   * @param {string} call Such as `GET /widgets/7`.
+   */
   take(call) {
     const order = this.#waiting.find((one) => one.call === call && one.times > 0);
     if (order) order.times -= 1;

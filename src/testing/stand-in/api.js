@@ -11,10 +11,10 @@ import { wait } from './wait.js';
  * The HTTP API of the stand-in, in memory: what the vendor contract says, and nothing beyond it.
  *
  * - `/api/…`: the calls, see `api-routes.js`. The application `stand-in` with the secret `stand-in-secret` is registered.
- * - `/auth/oauth2/authorize`: the page that asks the user.
- * - `POST /stand-in/api-faults`: what the next calls get, see `api-faults.js`:
+ * - `/auth/oauth2/authorize`: the page where a user authorizes an application.
+ * - `POST /stand-in/api-faults`: makes the next calls fail, see `api-faults.js`:
  *   `fault=429&call=POST /widgets&times=2&retry-after=1`.
- * - `POST /stand-in/api-expire`: ends every access token.
+ * - `POST /stand-in/api-expire`: expires every access token.
  * - `POST /stand-in/api-reset`: forgets everything; the first room is the first one again.
  */
 export class Api {
