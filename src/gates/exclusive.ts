@@ -1,5 +1,5 @@
 import english from '../translations/en-extras.js';
-import type { Extra, ExtraContext, ExtraHost } from './extra.js';
+import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
 
 /** Describes the room and the participant that only one tab may have open. */
 const readParticipant = (host: ExtraHost): string =>
@@ -38,12 +38,13 @@ export default class Exclusive implements Extra {
     host.addController(this);
   }
 
-  canOpen(): boolean {
+  canOpen(trigger: OpenTrigger): boolean {
     if (!navigator.locks) return true;
     const isSame = this.#participant === readParticipant(this.#host);
     if (this.#status === 'held' && isSame) return true;
     if (!isSame) this.#release?.();
-    if (this.#status !== 'requested') void this.#request({ ifAvailable: true });
+    const isOffered = this.#status === 'elsewhere' && isSame && trigger === 'auto';
+    if (this.#status !== 'requested' && !isOffered) void this.#request({ ifAvailable: true });
     return false;
   }
 

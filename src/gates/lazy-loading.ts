@@ -1,10 +1,7 @@
 import { onAbort } from '../session/abort.js';
 
-/** Milliseconds between two checks while an element is in the viewport but invisible. */
+/** Milliseconds between two checks while an element is in the viewport but cannot be seen. */
 const CHECK_INTERVAL_MS = 250;
-
-/** A ratio that is crossed when an element gets an area. Without an area it intersects as well, with a ratio of 0. */
-const THRESHOLDS = [0, 1e-4];
 
 const isVisible = (element: Element): boolean =>
   element.checkVisibility?.({
@@ -24,26 +21,29 @@ export function onNearViewport(element: Element, signal: AbortSignal, callback: 
   const win = element.ownerDocument.defaultView;
   // jsdom has no layout, so nothing is ever far away.
   if (!win?.IntersectionObserver) return callback();
-  let timer: ReturnType<typeof setInterval> | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
     observer.disconnect();
-    clearInterval(timer);
-  };
-  const check = () => {
-    if (!isVisible(element)) return;
-    end();
-    callback();
+    clearTimeout(timer);
   };
   const observer = new win.IntersectionObserver(
     (entries) => {
       const { isIntersecting, intersectionRect } = entries.at(-1)!;
-      clearInterval(timer);
-      if (!isIntersecting || intersectionRect.width * intersectionRect.height === 0) return;
-      // No observer tells when an element becomes visible.
-      timer = setInterval(check, CHECK_INTERVAL_MS);
-      check();
+      clearTimeout(timer);
+      if (!isIntersecting) return;
+      // An edge without area intersects as well.
+      if (intersectionRect.width * intersectionRect.height > 0 && isVisible(element)) {
+        end();
+        callback();
+      } else {
+        // No observer tells when that changes. Observing again reports the current state.
+        timer = setTimeout(() => {
+          observer.unobserve(element);
+          observer.observe(element);
+        }, CHECK_INTERVAL_MS);
+      }
     },
-    { rootMargin: '50%', threshold: THRESHOLDS },
+    { rootMargin: '50%' },
   );
   observer.observe(element);
   onAbort(signal, end);
