@@ -24,6 +24,9 @@ const BOOLEAN = {
   converter: (value: string | null): boolean => value !== null && value !== 'false',
 };
 
+/** Anything else is rejected when the room opens. */
+const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
+
 const warn = (message: string): void => console.warn(`livewebinar-room: ${message}`);
 
 /** Connected rooms, which may be waiting for an origin to be allowed. */
@@ -174,7 +177,11 @@ export class LivewebinarRoom extends LitElement {
   readonly #fullscreen = new FullscreenController(this);
   readonly #focus = new FocusController(this);
   readonly #session = new Session(this, this.attachInternals?.().states, () =>
-    createRequest(this, this.renderRoot.querySelector<HTMLElement>('[part=stage]')!, this.#name),
+    createRequest(
+      this,
+      this.renderRoot.querySelector<HTMLElement>('[part=stage]')!,
+      this.#localize.term('label'),
+    ),
   );
   readonly #extras = new ExtrasController(
     this,
@@ -390,7 +397,7 @@ export class LivewebinarRoom extends LitElement {
       isFullscreen: this.#fullscreen.isActive,
       hasLicenseKey: this.#hasLicenseKey,
       name: this.#name,
-      nickname: this.nickname,
+      nickname: toText(this.nickname),
       avatarUrl: this.#placeholderImage,
       roomUrl: this.roomUrl,
       origin: this.mode === 'iframe' ? this.roomOrigin : this.embedOrigin,
@@ -426,11 +433,12 @@ export class LivewebinarRoom extends LitElement {
   }
 
   get #hasLicenseKey(): boolean {
-    return String(this.licenseKey).trim() !== '';
+    const { licenseKey }: { licenseKey: unknown } = this;
+    return typeof licenseKey !== 'string' || licenseKey.trim() !== '';
   }
 
   get #name(): string {
-    return this.label || this.#localize.term('label');
+    return toText(this.label) || this.#localize.term('label');
   }
 
   /** Before the room opens, no image is requested from a host that only the participant's link has chosen. */

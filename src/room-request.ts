@@ -2,6 +2,7 @@ import type { RoomRequest } from './session/request.js';
 import { toHttpUrl } from './url/http-url.js';
 import { OPTIONS, type EmbedOptions } from './url/options.js';
 import { normalizeToken } from './url/token.js';
+import { invalidOption } from './url/validate.js';
 
 /** The properties of an element that describe its room. */
 export interface RoomSettings extends Required<EmbedOptions> {
@@ -9,17 +10,20 @@ export interface RoomSettings extends Required<EmbedOptions> {
   readonly mode: 'script' | 'iframe';
   readonly loading: 'eager' | 'lazy' | 'click';
   readonly isolated: boolean;
+  readonly whenHidden: 'stay' | 'leave';
   readonly timeout: number;
+  readonly label: string;
   readonly allow: string;
 }
 
 /** Returns the URL of the participant's image, or `''` if it cannot be one. */
 export const readAvatarUrl = ({ avatarUrl }: RoomSettings): string =>
   // Most rooms have none, and parsing an invalid URL is slow.
-  avatarUrl && toHttpUrl(avatarUrl) ? avatarUrl : '';
+  avatarUrl && typeof avatarUrl === 'string' && toHttpUrl(avatarUrl) ? avatarUrl : '';
 
 /** Browsers accept a number without a unit for the size of an `<iframe>`; the vendor expects a CSS length. */
-const toLength = (size: string): string => (/^[\d.]+$/.test(size) ? `${size}px` : size);
+const toLength = (size: string): string =>
+  typeof size === 'string' && /^[\d.]+$/.test(size) ? `${size}px` : size;
 
 /** Returns which room the element opens, and as which participant. */
 export function readRoom(settings: RoomSettings): EmbedOptions {
@@ -66,19 +70,24 @@ export function readIdentity(settings: RoomSettings): string {
 export function createRequest(
   host: HTMLElement & RoomSettings,
   stage: HTMLElement,
-  label: string,
+  defaultLabel: string,
 ): RoomRequest {
-  const { mode, loading, isolated, roomOrigin, allow, nonce, timeout } = host;
+  const { embedOptions, mode, loading, whenHidden, isolated, roomOrigin, allow, nonce, timeout } =
+    host;
+  if (typeof embedOptions !== 'object') {
+    throw invalidOption('embedOptions', "must be an object such as { _disable_target_top: '1' }");
+  }
   const scriptWithNonce = host.ownerDocument.querySelector<HTMLElement>('script[nonce]');
   return {
     host,
     stage,
     mode,
     loading,
+    whenHidden,
     isolated,
     room: readRoom(host),
     roomOrigin,
-    label,
+    label: host.label || defaultLabel,
     allow,
     nonce: nonce || scriptWithNonce?.nonce || '',
     timeout,

@@ -8,6 +8,7 @@ export interface RoomRequest {
   readonly stage: HTMLElement;
   readonly mode: 'script' | 'iframe';
   readonly loading: 'eager' | 'lazy' | 'click';
+  readonly whenHidden: 'stay' | 'leave';
   readonly isolated: boolean;
   readonly room: EmbedOptions;
   readonly roomOrigin: string;

@@ -90,14 +90,17 @@ export class Session {
     this.end();
   }
 
-  /** Closes the room because of an unexpected error, such as one in rendering. */
+  /** Closes the room because of a wrong option, or of an unexpected error such as one in rendering. */
   fail(cause: unknown): void {
     this.#close();
-    const error = new LivewebinarError(
-      'invalid-option',
-      'The room could not be shown. Check the values of its properties; `cause` has the reason.',
-      { cause },
-    );
+    const error =
+      cause instanceof LivewebinarError
+        ? cause
+        : new LivewebinarError(
+            'invalid-option',
+            'The room could not be shown. Check the values of its properties; `cause` has the reason.',
+            { cause },
+          );
     for (const { reject } of this.#waiting.splice(0)) reject(error);
     this.#setState('error', error);
     this.#emit(new LivewebinarErrorEvent(error, 1, false));

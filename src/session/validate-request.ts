@@ -1,9 +1,13 @@
 import { isLoopback } from '../url/is-loopback.js';
-import { checkOrigin, invalidOption } from '../url/validate.js';
+import { checkOrigin, checkText, invalidOption } from '../url/validate.js';
 import { isAllowedOrigin } from './allowed-origins.js';
 import type { RoomRequest } from './request.js';
 
-const CHOICES = { mode: ['script', 'iframe'], loading: ['eager', 'lazy', 'click'] } as const;
+const CHOICES = {
+  mode: ['script', 'iframe'],
+  loading: ['eager', 'lazy', 'click'],
+  whenHidden: ['stay', 'leave'],
+} as const;
 /** The longest delay that browsers support. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
@@ -39,6 +43,8 @@ function checkLength(option: string, length = ''): void {
  */
 export function validateRequest(request: RoomRequest): void {
   const { room, roomOrigin, timeout } = request;
+  checkText('label', request.label);
+  checkText('allow', request.allow);
   for (const [option, choices] of Object.entries(CHOICES)) {
     if (!choices.some((choice) => choice === request[option as keyof typeof CHOICES])) {
       throw invalidOption(option, `must be one of ${choices.join(', ')}`);

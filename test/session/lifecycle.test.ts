@@ -423,3 +423,71 @@ describe('lifecycle', () => {
     expectNothingLeft(room);
   });
 });
+
+describe('a room that is closed before it is open', () => {
+  for (const [name, close] of [
+    ['removed', (room: LivewebinarRoom) => room.remove()],
+    ['left', (room: LivewebinarRoom) => room.unload()],
+    ['without a license key', (room: LivewebinarRoom) => (room.licenseKey = '')],
+  ] as const) {
+    it(`rejects whenReady() when it is ${name}`, async () => {
+      const room = addRoom();
+      const opened = room.whenReady().catch((error: unknown) => error);
+      await room.updateComplete;
+      close(room);
+      expect(await opened).to.include({ name: 'LivewebinarError', code: 'aborted' });
+      expect(room.error).to.equal(null);
+    });
+  }
+
+  it('keeps waiting when another property reopens it', async () => {
+    const room = addRoom();
+    const opened = room.whenReady();
+    await room.updateComplete;
+    room.roleToken = 'ROLE2';
+    await opened;
+    expect(room.state).to.equal('ready');
+  });
+});
+
+describe('opening the room in a new tab', () => {
+  it('leaves it here, and offers to join here again', async () => {
+    const room = addRoom({ controls: true });
+    await room.whenReady();
+    const link = room.shadowRoot!.querySelector<HTMLElement>('[part=open-link]')!;
+    link.addEventListener('click', (event) => event.preventDefault(), { once: true });
+    link.click();
+    await oneEvent(room, 'livewebinar-statechange');
+    await room.updateComplete;
+    expectNothingLeft(room);
+    const placeholder = room.shadowRoot!.querySelector('[part=placeholder]')!;
+    expect(placeholder.textContent).to.include('another tab');
+    const button = placeholder.querySelector<HTMLElement>('[part=join-button]')!;
+    expect(button.textContent).to.include('Join here again');
+    button.click();
+    await room.whenReady();
+  });
+});
+
+describe('a library that morphs the page', () => {
+  for (const options of MODES) {
+    it(`does not end the call: ${JSON.stringify(options)}`, async () => {
+      const room = addRoom(options);
+      const fallback = document.createElement('a');
+      room.prepend(fallback);
+      await room.whenReady();
+      const [frame] = framesOf(room);
+      const win = frame!.contentWindow;
+      // What idiomorph, morphdom and nanomorph do with children that the new HTML does not have.
+      for (const child of [...room.childNodes]) if (child !== fallback) room.removeChild(child);
+      await nextTask();
+      expect(room.state).to.equal('ready');
+      expect(framesOf(room)).to.deep.equal([frame]);
+      expect(frame!.contentWindow === win).to.equal(true);
+      room.unload();
+      expect(room.children).to.have.length(1);
+      room.removeChild(fallback);
+      expect(room.children).to.have.length(0);
+    });
+  }
+});

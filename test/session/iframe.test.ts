@@ -1,0 +1,53 @@
+import { expect } from '@open-wc/testing';
+import type { LivewebinarErrorEvent } from '../../src/events.js';
+import { addRoom, collect } from '../support/room.js';
+
+type Fetch = typeof fetch;
+
+const REPLACEMENTS: [name: string, replace: (original: Fetch) => Fetch][] = [
+  [
+    'throws if a response is not ok',
+    (original) =>
+      async (...args) => {
+        const response = await original(...args);
+        if (!response.ok) throw new Error(`Request failed: ${response.status}`);
+        return response;
+      },
+  ],
+  ['forces CORS', (original) => (input, init) => original(input, { ...init, mode: 'cors' })],
+  ['rejects everything', () => () => Promise.reject(new TypeError('Blocked by the page.'))],
+  [
+    'throws at once',
+    () => () => {
+      throw new TypeError('Blocked by the page.');
+    },
+  ],
+  ['never settles', () => () => new Promise(() => {})],
+];
+
+describe('mode="iframe"', () => {
+  const original = window.fetch;
+  afterEach(() => {
+    window.fetch = original;
+  });
+
+  for (const [name, replace] of REPLACEMENTS) {
+    it(`opens in a page whose fetch ${name}`, async () => {
+      window.fetch = replace(original.bind(window));
+      const room = addRoom({ mode: 'iframe', timeout: 4000 });
+      const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
+      await room.whenReady();
+      expect(errors).to.have.length(0);
+      expect(room.shadowRoot!.querySelectorAll('iframe')).to.have.length(1);
+    });
+  }
+
+  it('still notices that nothing responds', async () => {
+    window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));
+    const room = addRoom({ mode: 'iframe', roomOrigin: 'http://localhost:9', timeout: 4000 });
+    const error = await new Promise<LivewebinarErrorEvent>((resolve) =>
+      room.addEventListener('livewebinar-error', resolve, { once: true }),
+    );
+    expect(error.error.code).to.equal('script-failed');
+  });
+});
