@@ -1,10 +1,12 @@
 import { LivewebinarError } from '../errors.js';
+import { invalidOption, validate } from '../url/validate.js';
 import { onAbort, runAfter } from './abort.js';
 import { guard, type Attempt } from './attempt.js';
 import { openIframe } from './iframe.js';
 import { canOpenInline, openInline } from './inline.js';
 import { openIsolated } from './isolated.js';
 import type { RoomRequest } from './request.js';
+import { suggestLicenseKey } from './suggest-license-key.js';
 import { validateRequest } from './validate-request.js';
 
 /** What the owner of a room is told while it opens. */
@@ -102,6 +104,14 @@ export function openRoom(
       ),
     ),
   );
+  const { licenseKey } = request.room;
+  const problem = typeof licenseKey === 'string' && validate('licenseKey', licenseKey);
+  if (problem) {
+    void suggestLicenseKey(licenseKey).then((suggestion) =>
+      attempt.fail(invalidOption('licenseKey', problem + suggestion)),
+    );
+    return;
+  }
   guard(attempt, () => {
     validateRequest(request);
     openOnce(request, attempt);

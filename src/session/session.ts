@@ -92,7 +92,8 @@ export class Session {
 
   /** Closes the room because of a wrong option, or of an unexpected error such as one in rendering. */
   fail(cause: unknown): void {
-    this.#close();
+    // The session stays active, so that only a change or the visitor opens the room again.
+    this.#controller?.abort();
     const error =
       cause instanceof LivewebinarError
         ? cause

@@ -26,14 +26,14 @@ const REPLACEMENTS: [name: string, replace: (original: Fetch) => Fetch][] = [
 ];
 
 describe('mode="iframe"', () => {
-  const original = window.fetch;
+  const original = window.fetch.bind(window);
   afterEach(() => {
     window.fetch = original;
   });
 
   for (const [name, replace] of REPLACEMENTS) {
     it(`opens in a page whose fetch ${name}`, async () => {
-      window.fetch = replace(original.bind(window));
+      window.fetch = replace(original);
       const room = addRoom({ mode: 'iframe', timeout: 4000 });
       const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
       await room.whenReady();
