@@ -4,6 +4,7 @@ import { transform as minifyCss } from 'lightningcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { startStandIn } from './src/testing/stand-in/start.js';
 import { roomAddresses } from './scripts/room-addresses.js';
+import { docPages, sitePages } from './scripts/site/site-pages.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -20,14 +21,14 @@ function standIn(): Plugin {
   return { name: 'stand-in', configureServer: run, configurePreviewServer: run };
 }
 
-/** The pages: playground and demo. */
+/** The site: playground, demos and documentation. */
 const site: UserConfig = {
   appType: 'mpa',
   // Relative, so that the site works in any folder of any host.
   base: './',
   // Without `development`: that is for those who work on a library, Lit's tells them so in the console.
   resolve: { conditions: ['module', 'browser'] },
-  plugins: [standIn(), roomAddresses()],
+  plugins: [standIn(), roomAddresses(), sitePages()],
   server: { port: 5173 },
   preview: { port: 4173, strictPort: true },
   build: {
@@ -38,6 +39,7 @@ const site: UserConfig = {
         ...readdirSync(at('demo'))
           .filter((file) => file.endsWith('.html'))
           .map((file) => at(`demo/${file}`)),
+        ...docPages(),
       ],
     },
   },

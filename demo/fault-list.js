@@ -1,27 +1,28 @@
 import { FAULTS } from '../src/testing/stand-in/faults.js';
 
-/** @typedef {'inline' | 'isolated' | 'iframe'} Mode The ways to open a room. */
-/** @typedef {'ready' | import('../src/errors.js').LivewebinarErrorCode} End Where a room ends. */
+/** @typedef {'inline' | 'isolated' | 'iframe'} Mode How a room is opened. */
+/** @typedef {'ready' | import('../src/errors.js').LivewebinarErrorCode} End How the opening ends. */
 /**
  * @typedef {object} Fault
  * @property {string} what
  * @property {Record<Mode, End>} ends
- * @property {string} [policy] A policy for the page, before the room is opened.
+ * @property {string} [policy] Policy of the page, set before the room is opened.
  * @property {Record<string, string>} [options] Options of the room.
  */
 
 /** @type {(end: End) => Record<Mode, End>} */
 const always = (end) => ({ inline: end, isolated: end, iframe: end });
 
-/** No script of the vendor, and nothing it could do wrong, in iframe mode. @type {(end: End) => Record<Mode, End>} */
+/** In iframe mode there is no script of the vendor that could fail. @type {(end: End) => Record<Mode, End>} */
 const withScript = (end) => ({ ...always(end), iframe: 'ready' });
 
-/** A port where nothing answers. */
-const NOWHERE = { embedOrigin: 'http://localhost:9', roomOrigin: 'http://localhost:9' };
+/** An origin that does not exist, and never will. */
+export const NOWHERE_ORIGIN = 'https://nowhere.invalid';
+const NOWHERE = { embedOrigin: NOWHERE_ORIGIN, roomOrigin: NOWHERE_ORIGIN };
 
-/** What the stand-in does wrong when a room's token begins with the name. @type {Record<keyof typeof FAULTS, Fault>} */
+/** Faults of the stand-in: a license key that begins with the name causes one. @type {Record<keyof typeof FAULTS, Fault>} */
 export const STAND_IN_FAULTS = {
-  // A frame hides how its page fares, but for whether it comes at all.
+  // A page cannot see what happens in the iframe, only whether it loads.
   'fault-script-404': { what: FAULTS['fault-script-404'], ends: withScript('script-failed') },
   'fault-script-slow': { what: FAULTS['fault-script-slow'], ends: always('ready') },
   'fault-script-hangs': { what: FAULTS['fault-script-hangs'], ends: always('timeout') },
@@ -32,32 +33,32 @@ export const STAND_IN_FAULTS = {
     ends: withScript('script-failed'),
   },
   'fault-no-queue': { what: FAULTS['fault-no-queue'], ends: always('ready') },
-  // What a frame shows in place of a page, no script outside it can tell.
+  // No script can see that the browser shows an error page in the iframe.
   'fault-no-framing': { what: FAULTS['fault-no-framing'], ends: always('ready') },
   'fault-x-frame-options': { what: FAULTS['fault-x-frame-options'], ends: always('ready') },
   'fault-endless': { what: FAULTS['fault-endless'], ends: always('ready') },
   'fault-twice': { what: FAULTS['fault-twice'], ends: always('ready') },
 };
 
-/** What is wrong with a page. @type {Record<string, Fault>} */
+/** Faults of the page around the room. @type {Record<string, Fault>} */
 export const PAGE_FAULTS = {
   unreachable: {
-    what: 'Nothing answers, as behind an ad blocker',
+    what: 'Nothing responds, as behind an ad blocker',
     ends: always('script-failed'),
     options: NOWHERE,
   },
   offline: {
-    what: 'There is no network; after five seconds there is',
+    what: 'No network for five seconds',
     ends: always('offline'),
     options: NOWHERE,
   },
   'policy-script': {
-    what: 'The page allows scripts of its own only',
+    what: 'The page allows only scripts of its own',
     ends: withScript('script-blocked'),
     policy: "script-src 'self'",
   },
   'policy-frame': {
-    what: 'The page allows no frames',
+    what: 'The page allows no iframes',
     ends: always('script-blocked'),
     policy: "frame-src 'none'",
   },

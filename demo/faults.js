@@ -1,5 +1,6 @@
-import '../src/index.ts';
-import { PAGE_FAULTS, STAND_IN_FAULTS } from './fault-list.js';
+import { LivewebinarRoom } from '../src/livewebinar-room.ts';
+import { NOWHERE_ORIGIN, PAGE_FAULTS, STAND_IN_FAULTS } from './fault-list.js';
+import { standInOrigin } from './site/stand-in-room.ts';
 
 const FAULTS = { ...STAND_IN_FAULTS, ...PAGE_FAULTS };
 const query = new URLSearchParams(location.search);
@@ -11,30 +12,32 @@ const { what, policy, options } = FAULTS[fault];
 const pages = [];
 for (const [name, { what, ends }] of Object.entries(FAULTS)) {
   const row = document.querySelector('tbody').insertRow();
-  const head = Object.assign(document.createElement('th'), { scope: 'row', textContent: what });
-  row.append(head);
-  for (const [way, end] of Object.entries(ends)) {
+  row.append(Object.assign(document.createElement('th'), { scope: 'row', textContent: what }));
+  for (const [mode, end] of Object.entries(ends)) {
     const link = Object.assign(document.createElement('a'), {
-      href: `?${new URLSearchParams({ fault: name, mode: way })}`,
+      href: `?${new URLSearchParams({ fault: name, mode })}`,
       textContent: end,
     });
-    if (name === fault && way === mode) link.ariaCurrent = 'page';
     row.insertCell().append(link);
     pages.push(link);
   }
 }
-const here = pages.findIndex((link) => link.ariaCurrent);
-document.querySelector('#next').href = pages[(here + 1) % pages.length].href;
-document.querySelector('#fault').textContent = `${what}. In mode ${mode}.`;
-// All of it at once, so that nothing moves.
-document.querySelector('main').hidden = false;
+const current = pages.findIndex(({ search }) => {
+  const link = new URLSearchParams(search);
+  return link.get('fault') === fault && link.get('mode') === mode;
+});
+pages[current].ariaCurrent = 'page';
+document.querySelector('#next').href = pages[(current + 1) % pages.length].href;
+document.querySelector('#fault').textContent = `${what}. Mode: ${mode}.`;
+// All at once, so that nothing moves.
+document.querySelector('#fault-page').hidden = false;
 
-/** Makes the browser tell that it has no network, for five seconds. */
+/** Makes the browser report that it has no network, for five seconds. */
 function goOffline(room) {
   Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
   setTimeout(() => {
     delete navigator.onLine;
-    room.embedOrigin = room.roomOrigin = 'http://localhost:4810';
+    room.embedOrigin = room.roomOrigin = standInOrigin;
     dispatchEvent(new Event('online'));
   }, 5000);
 }
@@ -48,10 +51,14 @@ room.addEventListener('livewebinar-error', ({ error, attempt, willRetry }) =>
   write(`attempt ${attempt}: ${error.code}${willRetry ? ', tries again' : ''}`),
 );
 
+LivewebinarRoom.allowOrigins(NOWHERE_ORIGIN);
 if (policy) {
   const meta = document.createElement('meta');
   meta.httpEquiv = 'Content-Security-Policy';
-  meta.content = policy;
+  // On a public host, the stand-in has the origin of the page: only the folder of the page's scripts is allowed.
+  const isSameOrigin = standInOrigin === location.origin;
+  const ownScripts = new URL('../assets/', location.href).href;
+  meta.content = isSameOrigin ? policy.replace("'self'", ownScripts) : policy;
   document.head.append(meta);
 }
 if (fault === 'offline') goOffline(room);

@@ -1,13 +1,13 @@
-const view = document.querySelector('main');
+import 'https://unpkg.com/livewebinar-room';
+
+const view = document.querySelector('#view');
 const button = document.querySelector('button');
 
 function show(isShown) {
-  button.setAttribute('aria-pressed', String(isShown));
+  button.ariaPressed = String(isShown);
   if (!isShown) return view.replaceChildren();
   const room = document.createElement('livewebinar-room');
   room.licenseKey = '123-123-123';
-  room.nickname = 'Ada';
-  room.embedOrigin = room.roomOrigin = 'http://localhost:4810';
   view.replaceChildren(room);
 }
 

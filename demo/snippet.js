@@ -1,38 +1,50 @@
-import { parseEmbedCode } from '../src/index.ts';
-import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
+import { parseEmbedCode } from '../src/url/index.ts';
+import { standInOrigin } from './site/stand-in-room.ts';
 
-// The tag names its frame for screen readers; the snippet leaves that to the page.
 const container = document.querySelector('#embedWidget');
-const nameFrame = () => container.querySelector('iframe')?.setAttribute('title', 'By the snippet');
-new MutationObserver(nameFrame).observe(container, { childList: true });
-nameFrame();
+// The tag names its iframe for screen readers; the embed code leaves that to the page.
+const nameIframe = () => container.querySelector('iframe')?.setAttribute('title', 'Embed code');
+new MutationObserver(nameIframe).observe(container, { childList: true });
 
-const snippet = document.querySelector('#snippet').textContent;
+// A room of its own, whose requests are those of this page.
+const licenseKey = `123-123-${Math.floor(100 + Math.random() * 900)}`;
+const code = document.querySelector('#snippet').textContent.replace('123-123-123', licenseKey);
 const room = document.querySelector('livewebinar-room');
-const before = await requests();
-Object.assign(room, parseEmbedCode(snippet), {
-  embedOrigin: STAND_IN_ORIGIN,
-  roomOrigin: STAND_IN_ORIGIN,
+
+const script = document.createElement('script');
+script.textContent = withStandIn(code);
+document.body.append(script);
+
+const options = parseEmbedCode(code);
+Object.assign(room, options, {
+  avatarUrl: withStandIn(options.avatarUrl),
+  embedOrigin: standInOrigin,
+  roomOrigin: standInOrigin,
 });
 await room.whenReady();
 
-// The snippet names what it leaves empty, the tag does not; to the vendor it is the same.
-const [bySnippet, byTag] = (await requests())
-  .slice(Math.max(before.length - 1, 0))
+// The embed code sends empty parameters, the tag leaves them out; to LiveWebinar this is the same.
+const [byCode, byTag] = (await requests())
   .map((query) => [...new URLSearchParams(query)].filter(([, value]) => value !== ''))
   .map((pairs) => new Map(pairs));
 document.querySelector('tbody').replaceChildren(
-  ...[...new Set([...bySnippet.keys(), ...byTag.keys()])].map((name) => {
+  ...[...new Set([...byCode.keys(), ...byTag.keys()])].map((name) => {
     const row = document.createElement('tr');
-    for (const text of [name, bySnippet.get(name), byTag.get(name)]) {
+    for (const text of [name, byCode.get(name), byTag.get(name)]) {
       row.insertCell().textContent = text ?? '–';
     }
     return row;
   }),
 );
-document.querySelector('table').hidden = false;
+document.querySelector('#requests').hidden = false;
+
+function withStandIn(text) {
+  return text
+    .replace('https://embed.livewebinar.com', standInOrigin)
+    .replace('https://example.com', `${standInOrigin}/stand-in`);
+}
 
 async function requests() {
-  const response = await fetch(`${STAND_IN_ORIGIN}/stand-in/requests?room=123-123-123`);
+  const response = await fetch(`${standInOrigin}/stand-in/requests?room=${licenseKey}`);
   return response.json();
 }

@@ -63,7 +63,7 @@ function copyButton(title: string, text: string, { copied, actions }: ResultView
 function codeBlock(title: string, caption: string, text: string, view: ResultView) {
   return html`<figure class="code" data-result=${title}>
     <figcaption>${caption} ${copyButton(title, text, view)}</figcaption>
-    <pre tabindex="0" role="region" aria-label=${title}><code>${highlight(text)}</code></pre>
+    <pre tabindex="0" role="group" aria-label=${title}><code>${highlight(text)}</code></pre>
   </figure>`;
 }
 
@@ -183,7 +183,7 @@ export function renderCode(view: ResultView): TemplateResult {
     ${way.format === 'poster' && qrCode ? qrImage(qrCode) : nothing}
     <figure class="code" data-result="main">
       <figcaption>${caption}</figcaption>
-      <pre tabindex="0" role="region" aria-label="Code"><code>${highlight(code)}</code></pre>
+      <pre tabindex="0" role="group" aria-label="Code"><code>${highlight(code)}</code></pre>
     </figure>
     <ul class="abilities" aria-label="What works there">
       ${ability('Camera and microphone', way.camera)} ${ability('Full screen', way.fullscreen)}

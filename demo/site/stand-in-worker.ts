@@ -58,8 +58,7 @@ async function respondWithRoomPage(): Promise<Response> {
   const { origin } = location;
   const html = (await (await fetch(`${SITE}room/index.html`)).text())
     .replaceAll(/https:\/\/[\w*]+\.livewebinar\.com/g, origin)
-    .replace('<base href="/room/" />', `<base href="${SITE}room/" />`)
-    .replace('<title>', `<meta name="livewebinar-room-origins" content="${origin}" />$&`);
+    .replace('<base href="/room/" />', `<base href="${SITE}room/" />`);
   return htmlResponse(html);
 }
 

@@ -4,9 +4,13 @@ import { isLoopback } from '../../src/url/is-loopback.js';
 /** Milliseconds until the site goes on without a stand-in. */
 const TIMEOUT_MS = 10_000;
 
+/** Port of the preview server, which starts the stand-in as the development server does. */
+const PREVIEW_PORT = '4173';
+
 /** Whether the stand-in of the development server runs. Only a page on this machine may ask. */
 async function hasLocalServer(): Promise<boolean> {
   if (!isLoopback(location.hostname)) return false;
+  if (import.meta.env.DEV || location.port === PREVIEW_PORT) return true;
   try {
     const signal = AbortSignal.timeout(TIMEOUT_MS);
     return (await fetch(`${STAND_IN_ORIGIN}/stand-in/avatar.svg`, { signal })).ok;

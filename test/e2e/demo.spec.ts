@@ -7,9 +7,9 @@ import { watchShifts } from './shifts.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const pages = readdirSync(`${ROOT}/demo`).filter((file) => file.endsWith('.html'));
 
-const addresses = ['', 'room/', 'room/123-123-123', ...pages.map((file) => `demo/${file}`)];
+const paths = ['', 'room/', 'room/123-123-123', ...pages.map((file) => `demo/${file}`)];
 
-for (const name of addresses) {
+for (const name of paths) {
   test(`/${name} loads without a console message, and nothing in it moves`, async ({ page }) => {
     const messages: string[] = [];
     page.on('console', (message) => messages.push(`${message.type()}: ${message.text()}`));
@@ -37,33 +37,49 @@ for (const name of addresses) {
   });
 }
 
-test('demo/index.html lists every other page', async ({ page }) => {
+test('demo/index.html lists every other page, each with a picture', async ({ page }) => {
   await page.goto('/demo/');
-  const links = await page
-    .locator('li a')
-    .evaluateAll((all) => all.map((a) => a.getAttribute('href')));
+  const cards = page.locator('.cards li:has(svg) a');
+  const links = await cards.evaluateAll((all) => all.map((a) => a.getAttribute('href')));
   expect(links.filter((link) => !link?.startsWith('../')).sort()).toEqual(
     pages.filter((name) => name !== 'index.html').sort(),
   );
 });
 
-test("the tag asks /em for the same as the vendor's snippet", async ({ page }) => {
+test('a demo shows the code that a reader can copy', async ({ page, context }) => {
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  await page.goto('/demo/route.html');
+  await page.getByRole('button', { name: 'Copy: route.js' }).click();
+  const script = await page.evaluate(() => navigator.clipboard.readText());
+  expect(script).toContain("import 'https://unpkg.com/livewebinar-room';");
+  await page.goto('/demo/consent.html');
+  await page.getByRole('button', { name: 'Copy: HTML' }).click();
+  const code = await page.evaluate(() => navigator.clipboard.readText());
+  expect(code).toContain(
+    '<script type="module" src="https://unpkg.com/livewebinar-room"></script>',
+  );
+  expect(code).toContain('<div slot="placeholder">');
+  expect(code).not.toContain('localhost');
+});
+
+test("the tag sends the same request as the vendor's embed code", async ({ page }) => {
   await page.goto('/demo/snippet.html');
   const rows = page.locator('tbody tr');
   await expect(rows).not.toHaveCount(0);
   for (const row of await rows.all()) {
-    const [name, bySnippet, byTag] = await row.locator('td').allTextContents();
-    expect(`${name}=${byTag}`).toBe(`${name}=${bySnippet}`);
+    const [name, byCode, byTag] = await row.locator('td').allTextContents();
+    expect(`${name}=${byTag}`).toBe(`${name}=${byCode}`);
   }
 });
 
-test('a view that is left has no room, and has it anew when one comes back', async ({ page }) => {
+test('leaving a view removes the room, and returning opens it again', async ({ page }) => {
   await page.goto('/demo/route.html');
   const frame = page.locator('livewebinar-room iframe');
   await expect(frame).toHaveCount(1);
-  await page.getByRole('button').click();
+  const button = page.getByRole('button', { name: 'Show the room' });
+  await button.click();
   await expect(frame).toHaveCount(0);
-  await page.getByRole('button').click();
+  await button.click();
   await expect(page.frameLocator('livewebinar-room iframe').locator('dl')).toBeVisible();
 });
 
