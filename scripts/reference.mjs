@@ -15,6 +15,24 @@ const element = classes.find(({ tagName }) => tagName === 'livewebinar-room');
 const fields = element.members.filter(({ kind }) => kind === 'field');
 const methods = element.members.filter(({ kind }) => kind === 'method');
 
+/** Error codes with their meaning, from the doc comment of their type. */
+const [errorComment, errorUnion] = read('src/errors.ts').split('export type LivewebinarErrorCode');
+const errorCodes = [...errorComment.matchAll(/^ \* - `([a-z-]+)`: (.*)$/gm)].map(
+  ([, name, description]) => ({ name, description: upperFirst(description) }),
+);
+
+/** Commands, which the manifest has no place for. */
+const COMMANDS = [
+  { name: '--join', description: 'Calls `load()`.' },
+  { name: '--leave', description: 'Calls `unload()`.' },
+  { name: '--reload', description: 'Calls `reload()`.' },
+  { name: '--fullscreen', description: 'Calls `toggleFullscreen()`.' },
+];
+
+function upperFirst(text) {
+  return text[0].toUpperCase() + text.slice(1);
+}
+
 /** Sources that do not belong to the element. */
 const OTHER_SOURCES = /^(api|cli|react|room-page|testing|types|url|vue)\//;
 
@@ -74,6 +92,12 @@ function findGaps() {
         .map(([name]) => name),
     ),
     ...compare('event', names(element.events), find(/super\('(livewebinar-[a-z]+)'/g)),
+    ...compare('command', names(COMMANDS), find(/command === '(--[a-z]+)'/g)),
+    ...compare(
+      'error code',
+      names(errorCodes),
+      [...errorUnion.split(';', 1)[0].matchAll(/'([a-z-]+)'/g)].map(([, name]) => name),
+    ),
     ...compare('part', names(element.cssParts), find(/\bpart="([^"]+)"/g)),
     ...compare(
       'custom property',
@@ -174,6 +198,18 @@ ${table(
     event.description,
   ]),
 )}
+
+## Commands
+
+For buttons without a script: \`<button commandfor="room" command="--join">\`, with the \`id\` of the element.
+
+${list(COMMANDS)}
+
+## Error codes
+
+Test \`error.code\`: messages are for people and can change.
+
+${list(errorCodes)}
 
 ## Slots
 
