@@ -12,8 +12,12 @@ export type RoomState = 'idle' | 'loading' | 'ready' | 'error';
  */
 export type RoomPhase = 'early' | 'open' | 'live' | 'ended';
 
-/** The browser's own `Event`. Libraries such as MooTools replace the global one. */
-const NativeEvent = Object.getPrototypeOf(MessageEvent) as typeof Event;
+/**
+ * The browser's own `Event`. Libraries such as MooTools replace the global one. It is taken from a
+ * prototype, since in Cloudflare Workers the constructors do not inherit from each other.
+ */
+const NativeEvent = (Object.getPrototypeOf(MessageEvent.prototype) as Event)
+  .constructor as typeof Event;
 
 const INIT = { bubbles: true, composed: true };
 
