@@ -15,7 +15,8 @@ const LANES = [
   {
     build: 'npm run build && npm run build:site',
     lint: 'npm run lint',
-    server: 'node --import tsx --test test/server/*.test.ts',
+    server:
+      'npm ci --prefix test/server/runtimes && node --import tsx --test test/server/*.test.ts',
     hosting: 'node --import tsx test/hosting/run.ts',
     reference: 'npm run reference -- --check',
     package:

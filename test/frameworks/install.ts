@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { cp, mkdir, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,10 @@ import type { Application } from './applications.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Outside the repository, so that its own dependencies are not found. Installed frameworks stay there for the next run. */
-const WORK = path.join(tmpdir(), 'livewebinar-room-frameworks');
+const WORK = path.join(
+  tmpdir(),
+  `livewebinar-room-frameworks-${createHash('sha256').update(ROOT).digest('hex').slice(0, 8)}`,
+);
 
 /** A folder to run npm in, and the variables to run it with. */
 export interface Installed {
