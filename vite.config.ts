@@ -182,8 +182,9 @@ const MODES: Record<string, UserConfig> = {
     build: {
       outDir: 'dist/cli',
       target: 'node20',
+      license: { fileName: 'licenses.md' },
       lib: { entry: at('src/cli/main.ts'), formats: ['es'], fileName: () => 'main.js' },
-      rolldownOptions: { external: /^node:/, output: { codeSplitting: false } },
+      rolldownOptions: { external: /^node:/, output: { codeSplitting: false, minify: true } },
     },
   },
   'cdn-url': scriptTag('src/url/index.ts', 'url.min.js'),

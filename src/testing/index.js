@@ -1,5 +1,6 @@
 // @ts-check
 
+/** @typedef {import('./stand-in/api.js').ApiRoom} ApiRoom */
 /** @typedef {import('./stand-in/faults.js').RoomFault} RoomFault */
 /** @typedef {import('./stand-in/plays.js').Play} Play */
 /** @typedef {import('./stand-in/stand-in.js').StandInOptions} StandInOptions */

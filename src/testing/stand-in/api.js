@@ -8,6 +8,13 @@ import { isLocal, ROOM_ORIGIN } from './origin.js';
 import { wait } from './wait.js';
 
 /**
+ * A room as the API returns it, with every field that it was given.
+ *
+ * @typedef {Record<string, unknown> & { id: number, token: string, roles: { host: string },
+ *   hosted_at: { host: string, presenter: string } }} ApiRoom
+ */
+
+/**
  * The HTTP API of the stand-in, in memory: what the vendor contract says, and nothing beyond it.
  *
  * - `/api/…`: the calls, see `api-routes.js`. The application `stand-in` with the secret `stand-in-secret` is registered.
@@ -54,7 +61,12 @@ export class Api {
   /**
    * Creates a room without a call.
    *
-   * @param {Record<string, any>} fields As in `POST /widgets`: `name`, `start_date`, `timezone` ….
+   * @param {Record<string, unknown> & { name: string }} fields As in `POST /widgets`: `start_date`,
+   *   `timezone` ….
+   * @returns {ApiRoom}
+   * @example
+   * const { token, roles } = rooms.api.createRoom({ name: 'Open day' });
+   * // license key '100-000-001', and a role token for the host
    */
   createRoom(fields) {
     return this.#rooms.create(fields, { origin: ROOM_ORIGIN, plays: this.#plays });
