@@ -287,8 +287,14 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     {
       headers: replace("script-src 'self'", 'script-src https://unpkg.com'),
       page: { script: withUnpkg('') },
+      files: {
+        [UNPKG]: {
+          ...(FILES[UNPKG] as object),
+          url: new URL(`${UNPKG}@0.1.0/dist/cdn/livewebinar-room.min.js`),
+        },
+      },
     },
-    'https://unpkg.com/livewebinar-room@<version>',
+    `${UNPKG}@0.1.0/dist/cdn/livewebinar-room.min.js`,
   ],
   [
     'a version that is half named, in an import map',

@@ -2,7 +2,7 @@ import { HttpProblem, type Get, type HttpResponse } from '../../src/cli/doctor/h
 
 /** A file of a site, or why it does not arrive. */
 export type File =
-  { headers?: Record<string, string>; status?: number; body?: string } | HttpProblem;
+  { url?: URL; headers?: Record<string, string>; status?: number; body?: string } | HttpProblem;
 
 export const SCRIPT_URL = 'https://site.example/livewebinar-room.min.js';
 

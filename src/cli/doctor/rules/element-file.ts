@@ -99,26 +99,36 @@ function checkIntegrity({ body }: HttpResponse, integrity = '', where: string): 
 const CDN =
   /^(unpkg\.com|cdn\.jsdelivr\.net|esm\.sh|esm\.run|cdn\.skypack\.dev|jspm\.dev|ga\.jspm\.io)$/;
 
+const EXACT_VERSION = /@\d+\.\d+\.\d+/;
+
 /** A URL that gives another file tomorrow. */
-export const version: Rule = ({ scripts }) =>
-  scripts.flatMap(({ url, line }) => {
-    if (!CDN.test(url.hostname) || /@\d+\.\d+\.\d+/.test(url.pathname)) return [];
-    return [
-      {
+export const version: Rule = async ({ scripts, get }) => {
+  const unpinned = scripts.filter(
+    ({ url }) => CDN.test(url.hostname) && !EXACT_VERSION.test(url.pathname),
+  );
+  return Promise.all(
+    unpinned.map(async ({ url, line }): Promise<Finding> => {
+      // A CDN redirects to today's version.
+      const file = await read(get, url);
+      const today = typeof file === 'object' && EXACT_VERSION.test(file.url.pathname);
+      const withVersion = url.href.replace(
+        /\/livewebinar-room(@[^/]*)?/,
+        '/livewebinar-room@<version>',
+      );
+      return {
         rule: 'unpinned-version',
         level: 'warning',
         visitors: VISITORS.everyone,
         message: 'A new version of the element reaches the page untested, and costs a redirect.',
         change: {
           where: `line ${line}`,
-          from: url.origin + url.pathname,
-          to:
-            url.origin +
-            url.pathname.replace(/\/livewebinar-room(@[^/]*)?/, '/livewebinar-room@<version>'),
+          from: url.href,
+          to: today ? file.url.href : withVersion,
         },
-      },
-    ];
-  });
+      };
+    }),
+  );
+};
 
 /** The element, loaded more than once. */
 export const duplicateScripts: Rule = ({ scripts }) => {
