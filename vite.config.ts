@@ -131,10 +131,31 @@ const lib: UserConfig = {
   },
 };
 
+/** Keeps the file of a script tag one file, which its integrity hash covers, and which needs no second request. */
+const singleFile: Plugin = {
+  name: 'single-file',
+  enforce: 'pre',
+  resolveId: (source) =>
+    // Shares code with the element. The file of the link functions has all of it inside.
+    source.endsWith('/url/find-room.js') ? { id: './url.min.js', external: true } : null,
+  generateBundle(_, bundle) {
+    for (const chunk of Object.values(bundle)) {
+      if (chunk.type !== 'chunk' || !chunk.isEntry || chunk.imports.length === 0) continue;
+      const shared = chunk.imports.flatMap((file) => {
+        const other = bundle[file];
+        return other?.type === 'chunk' ? other.moduleIds : [];
+      });
+      this.error(
+        `${chunk.fileName} would be two files, because a part that is loaded on demand imports what the element imports, too: ${shared.join(', ')}. Pass it to the part instead.`,
+      );
+    }
+  },
+};
+
 /** A minified file for a script tag. */
-const scriptTag = (entry: string, name: string, codeSplitting = true): UserConfig => ({
+const scriptTag = (entry: string, name: string, codeSplitting = false): UserConfig => ({
   publicDir: false,
-  plugins: [smallStyles],
+  plugins: codeSplitting ? [smallStyles, singleFile] : [smallStyles],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -157,10 +178,10 @@ const scriptTag = (entry: string, name: string, codeSplitting = true): UserConfi
 /** Builds of one mode each: `vite build --mode cdn`. */
 const MODES: Record<string, UserConfig> = {
   lib,
-  // The element with Lit inside; translations are loaded on demand from the folder beside it.
-  cdn: scriptTag('src/cdn.ts', 'livewebinar-room.min.js'),
-  // The same with every translation inside, so that one integrity hash covers all that runs.
-  'cdn-all': scriptTag('src/cdn.ts', 'livewebinar-room.all.min.js', false),
+  // The element with Lit inside; translations and extras are loaded on demand from the files beside it.
+  cdn: scriptTag('src/cdn.ts', 'livewebinar-room.min.js', true),
+  // The same with all of them inside, so that one integrity hash covers all that runs.
+  'cdn-all': scriptTag('src/cdn.ts', 'livewebinar-room.all.min.js'),
   // The stand-in of the site, in one file: not every browser takes modules as service workers.
   'stand-in-worker': {
     publicDir: false,
