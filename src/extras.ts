@@ -15,6 +15,16 @@ function mayLackMedia(): boolean {
 
 /** The extras of the element. */
 export const EXTRAS: readonly ExtraSource[] = [
+  {
+    isGate: true,
+    isNeeded: (host) => Boolean(host.startsAt || host.endsAt),
+    load: () => import('./gates/schedule.js'),
+  },
+  {
+    isGate: true,
+    isNeeded: (host) => Boolean(host.askName),
+    load: () => import('./gates/name-form.js'),
+  },
   { isGate: true, isNeeded: (host) => host.exclusive, load: () => import('./gates/exclusive.js') },
   {
     isNeeded: (host) => host.whenHidden === 'leave',

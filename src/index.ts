@@ -1,5 +1,6 @@
 import './define.js';
 
+export type { FeatureDiagnosis, RoomDiagnosis } from './diagnose.js';
 export * from './events.js';
 export type { RoomProperties } from './room-properties.js';
 export { LivewebinarRoom } from './livewebinar-room.js';

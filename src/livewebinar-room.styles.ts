@@ -115,10 +115,17 @@ export const styles = css`
     background: inherit;
     content: '';
   }
+  .no-script {
+    display: none;
+  }
   @media (scripting: none) {
     .panel,
     .status {
       display: none;
+    }
+    .no-script {
+      display: block;
+      padding: 1em;
     }
   }
   p {

@@ -7,7 +7,8 @@ import { LocalizeController } from './controllers/localize.js';
 import { SizeController } from './controllers/size.js';
 import { convertProperties, DEFAULTS } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
-import type { RoomState } from './events.js';
+import { LivewebinarPhaseChangeEvent, type RoomPhase, type RoomState } from './events.js';
+import type { RoomDiagnosis } from './diagnose.js';
 import { EXTRAS } from './extras.js';
 import { onNearViewport } from './gates/lazy-loading.js';
 import { isPrerendering } from './gates/prerendering.js';
@@ -17,6 +18,7 @@ import { createRequest, readAvatarUrl, readIdentity, readRoom } from './room-req
 import { allowOrigins, isAllowedOrigin } from './session/allowed-origins.js';
 import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
+import { invalidOption } from './url/validate.js';
 
 /** Frameworks write `controls="false"` for a boolean that is false. */
 const BOOLEAN = {
@@ -41,9 +43,12 @@ const rooms = new Set<LivewebinarRoom>();
  * @slot placeholder - Replaces the placeholder that is shown before the room opens and after leaving it.
  * @slot loading - Replaces what is shown while the room opens.
  * @slot error - Replaces what is shown if the room could not be opened.
+ * @slot countdown - Replaces start and countdown of a scheduled room.
+ * @slot ended - Replaces the text that is shown after the end of a scheduled room.
  *
  * @event {LivewebinarStateChangeEvent} livewebinar-statechange - Fires when `state` changes.
  * @event {LivewebinarReadyEvent} livewebinar-ready - Fires when the room is open, once per opening.
+ * @event {LivewebinarPhaseChangeEvent} livewebinar-phasechange - Fires when `phase` changes.
  * @event {LivewebinarErrorEvent} livewebinar-error - Fires when an attempt to open the room fails, or when an open room is lost.
  *
  * @csspart stage - The box that holds the room.
@@ -55,6 +60,10 @@ const rooms = new Set<LivewebinarRoom>();
  * @csspart open-link - Each link that opens the room in a new tab.
  * @csspart toolbar - The row of controls.
  * @csspart fullscreen-button - Enters and leaves fullscreen.
+ * @csspart countdown - Start and countdown of a scheduled room.
+ * @csspart calendar-button - Saves a scheduled room as a calendar file.
+ * @csspart name-field - The field for the visitor's name.
+ * @csspart ended - What is shown after the end of a scheduled room.
  * @csspart notice - The line that tells that camera and microphone cannot work here.
  *
  * @cssstate idle - Not opened yet, or left.
@@ -97,6 +106,16 @@ export class LivewebinarRoom extends LitElement {
     label: {},
     allow: {},
     whenHidden: { attribute: 'when-hidden' },
+    startsAt: { attribute: 'starts-at' },
+    endsAt: { attribute: 'ends-at' },
+    opensBefore: { type: Number, attribute: 'opens-before' },
+    askName: {
+      attribute: 'ask-name',
+      type: Boolean,
+      converter: (value: string | null) =>
+        value === 'required' ? value : BOOLEAN.converter(value),
+    },
+    rememberName: { ...BOOLEAN, attribute: 'remember-name' },
     exclusive: BOOLEAN,
     confirmLeave: { type: Boolean, converter: BOOLEAN.converter, attribute: 'confirm-leave' },
     keepAwake: { type: Boolean, converter: BOOLEAN.converter, attribute: 'keep-awake' },
@@ -163,6 +182,20 @@ export class LivewebinarRoom extends LitElement {
    */
   declare whenHidden: 'stay' | 'leave';
   /**
+   * Start of a scheduled room: an ISO 8601 date-time with an offset, such as `2027-03-01T18:00+01:00`.
+   * Before it, the placeholder shows the time and a countdown. With `loading="eager"`, the room opens by
+   * itself at a random moment in the last minute before the start. Visitors can always open it earlier.
+   */
+  declare startsAt: string;
+  /** End of a scheduled room, written like the start. After it, the placeholder says that the webinar has ended. */
+  declare endsAt: string;
+  /** Minutes before the start from which *Join* is offered. */
+  declare opensBefore: number;
+  /** Asks visitors for their name before they join; it becomes the nickname. `required`: not without one. */
+  declare askName: boolean | 'required';
+  /** Keeps the name that a visitor has typed in this browser, until they press *Not you?*. */
+  declare rememberName: boolean;
+  /**
    * Allows one open room per browser and participant. A second tab offers to move the room there.
    * Needs a secure page (https); elsewhere, every tab may open the room.
    */
@@ -191,6 +224,10 @@ export class LivewebinarRoom extends LitElement {
       addEnglishTexts: (texts) => this.#localize.addEnglishTexts(texts),
       join: () => this.load(),
       leave: (reason) => this.#leave(reason),
+      reject: (option, remedy) => this.#session.fail(invalidOption(option, remedy)),
+      setPhase: (phase) => this.#setPhase(phase),
+      buildAttendeeUrl: () =>
+        buildRoomUrl({ licenseKey: readRoom(this).licenseKey }, { origin: this.roomOrigin }),
     },
     EXTRAS,
   );
@@ -200,6 +237,7 @@ export class LivewebinarRoom extends LitElement {
   #wasNear = false;
   /** What the room was opened for, see `readIdentity()`. */
   #openedIdentity = '';
+  #phase: RoomPhase | null = null;
   /** Ends what lasts while the element is in a page, moves included. */
   #connection: AbortController | undefined;
   #justConnected = false;
@@ -244,6 +282,11 @@ export class LivewebinarRoom extends LitElement {
     return this.#session.error;
   }
 
+  /** Phase of a scheduled room; `null` without a schedule. */
+  get phase(): RoomPhase | null {
+    return this.#phase;
+  }
+
   /** Direct room URL of the same participant, or `''` if it cannot be built. Contains the role token, if there is one. */
   get roomUrl(): string {
     try {
@@ -283,6 +326,17 @@ export class LivewebinarRoom extends LitElement {
    */
   whenReady(): Promise<void> {
     return this.#session.whenReady();
+  }
+
+  /**
+   * Describes the room and its page for a bug report: plain JSON without tokens.
+   *
+   * @example
+   * copy(await document.querySelector('livewebinar-room').diagnose()); // In the browser's console.
+   */
+  async diagnose(): Promise<RoomDiagnosis> {
+    const { diagnose } = await import('./diagnose.js');
+    return diagnose(this);
   }
 
   override connectedCallback(): void {
@@ -402,6 +456,7 @@ export class LivewebinarRoom extends LitElement {
       roomUrl: this.roomUrl,
       origin: this.mode === 'iframe' ? this.roomOrigin : this.embedOrigin,
       controls: this.controls,
+      startsAt: this.#hydration.isServerMarkup ? toText(this.startsAt) : '',
       localize: this.#localize,
       extras: this.#extras,
       join: this.#join,
@@ -448,6 +503,13 @@ export class LivewebinarRoom extends LitElement {
     return origin && (origin === location.origin || isAllowedOrigin(origin)) ? url : '';
   }
 
+  #setPhase(phase: RoomPhase | null): void {
+    const previous = this.#phase;
+    if (phase === previous) return;
+    this.#phase = phase;
+    this.dispatchEvent(new LivewebinarPhaseChangeEvent(phase, previous));
+  }
+
   #leave(reason: Parameters<Session['leave']>[0]): void {
     this.#intent = 'closed';
     this.#focus.capture();
@@ -460,6 +522,8 @@ export class LivewebinarRoom extends LitElement {
     if (isPrerendering(this.ownerDocument, signal, () => this.requestUpdate())) return;
     if (this.#extras.isLoading) return;
     if (!this.#extras.canOpen(this.#intent === 'open' ? 'join' : 'auto')) {
+      // An extra has to ask again after a change of identity.
+      if (this.#session.isActive && this.state !== 'error') this.#session.end();
       if (this.#intent === 'open') this.#intent = 'auto';
       return;
     }

@@ -25,6 +25,8 @@ export interface RoomView {
   readonly controls: boolean;
   readonly localize: LocalizeController;
   readonly extras: ExtrasController;
+  /** Start of a scheduled room in a server's markup, for visitors without scripts. */
+  readonly startsAt: string;
   readonly join: () => void;
   /** Called when the visitor opens the room in a new tab. */
   readonly openTab: () => void;
@@ -157,6 +159,13 @@ export const renderRoom = (view: RoomView): TemplateResult =>
   >
     <div part="stage"><slot name="room"></slot></div>
     ${panel(view)} ${view.extras.render('renderNotice')}
+    ${
+      view.startsAt
+        ? html`<p class="no-script">
+            <time datetime=${view.startsAt}>${view.startsAt.replace('T', ' ')}</time>
+          </p>`
+        : nothing
+    }
     <noscript><slot></slot></noscript>
     ${view.controls || view.isFullscreen ? toolbar(view) : nothing}
     <p class="status" role="status">${statusText(view)}</p>

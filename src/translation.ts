@@ -40,6 +40,18 @@ export interface ExtraTexts {
   mediaBlocked: string;
   /** Shown in browsers without camera and microphone, such as those inside other apps. */
   noMediaDevices: string;
+  /** Contains `{when}`, such as "in 12 minutes". */
+  startsWhen: string;
+  /** Contains `{time}`: the start on the clock of the organizer, if that differs from the visitor's. */
+  organizerTime: string;
+  addToCalendar: string;
+  /** Opens a scheduled room before it is offered, or after its end. */
+  openAnyway: string;
+  ended: string;
+  yourName: string;
+  nameRequired: string;
+  /** Forgets the name of an earlier visit. */
+  notYou: string;
   copyLink: string;
   linkCopied: string;
 }

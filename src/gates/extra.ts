@@ -1,5 +1,5 @@
 import type { html, LitElement, ReactiveController } from 'lit';
-import type { RoomState } from '../events.js';
+import type { RoomPhase, RoomState } from '../events.js';
 import type { RoomSettings } from '../room-request.js';
 import type { LeaveReason } from '../session/session.js';
 import type { ExtraTexts, Translation } from '../translation.js';
@@ -18,6 +18,12 @@ export interface ExtraHost extends LitElement, RoomSettings {
   readonly exclusive: boolean;
   readonly confirmLeave: boolean;
   readonly keepAwake: boolean;
+  readonly startsAt: string;
+  readonly endsAt: string;
+  readonly opensBefore: number;
+  readonly askName: boolean | 'required';
+  readonly rememberName: boolean;
+  nickname: string;
   readonly state: RoomState;
   /** Direct room URL of the participant, or `''`. */
   readonly roomUrl: string;
@@ -33,6 +39,12 @@ export interface ExtraContext {
   addEnglishTexts(this: void, texts: ExtraTexts): void;
   /** Opens the room as its button does, unless an extra objects. */
   join(this: void): void;
+  /** Shows the error for a wrong option instead of the placeholder. */
+  reject(this: void, option: string, remedy: string): void;
+  /** Sets the phase and dispatches its event. */
+  setPhase(this: void, phase: RoomPhase | null): void;
+  /** Builds the direct room URL without any token. */
+  buildAttendeeUrl(this: void): string;
   /** Leaves the room and tells the visitor why. */
   leave(this: void, reason: LeaveReason): void;
 }

@@ -34,6 +34,14 @@ const ar: Translation = {
     'لا يمكن لهذا التطبيق الوصول إلى الكاميرا والميكروفون. انسخ الرابط وافتحه في متصفحك لاستخدامهما.',
   copyLink: 'نسخ الرابط',
   linkCopied: 'تم نسخ الرابط',
+  startsWhen: 'يبدأ {when}',
+  organizerTime: 'بتوقيت المنظِّم: {time}',
+  addToCalendar: 'إضافة إلى التقويم',
+  openAnyway: 'فتح الغرفة على أي حال',
+  ended: 'انتهت هذه الندوة.',
+  yourName: 'اسمك',
+  nameRequired: 'يرجى إدخال اسمك.',
+  notYou: 'لست أنت؟',
 };
 
 export default ar;

@@ -37,6 +37,14 @@ const de: Translation = {
     'Diese App hat keinen Zugriff auf Kamera und Mikrofon. Kopieren Sie den Link und öffnen Sie ihn in Ihrem Browser, um sie zu benutzen.',
   copyLink: 'Link kopieren',
   linkCopied: 'Link kopiert',
+  startsWhen: 'Beginnt {when}',
+  organizerTime: 'Beim Veranstalter: {time}',
+  addToCalendar: 'Zum Kalender hinzufügen',
+  openAnyway: 'Raum trotzdem öffnen',
+  ended: 'Dieses Webinar ist beendet.',
+  yourName: 'Ihr Name',
+  nameRequired: 'Bitte geben Sie Ihren Namen ein.',
+  notYou: 'Nicht Sie?',
 };
 
 export default de;

@@ -13,6 +13,14 @@ const english: ExtraTexts = {
     'This app has no access to camera and microphone. Copy the link and open it in your browser to use them.',
   copyLink: 'Copy link',
   linkCopied: 'Link copied',
+  startsWhen: 'Starts {when}',
+  organizerTime: 'Organizer: {time}',
+  addToCalendar: 'Add to calendar',
+  openAnyway: 'Open the room anyway',
+  ended: 'This webinar has ended.',
+  yourName: 'Your name',
+  nameRequired: 'Please enter your name.',
+  notYou: 'Not you?',
 };
 
 export default english;

@@ -37,6 +37,14 @@ const es: Translation = {
     'Esta aplicación no tiene acceso a la cámara ni al micrófono. Copie el enlace y ábralo en su navegador para usarlos.',
   copyLink: 'Copiar enlace',
   linkCopied: 'Enlace copiado',
+  startsWhen: 'Empieza {when}',
+  organizerTime: 'Hora del organizador: {time}',
+  addToCalendar: 'Añadir al calendario',
+  openAnyway: 'Abrir la sala de todos modos',
+  ended: 'Este seminario web ha terminado.',
+  yourName: 'Su nombre',
+  nameRequired: 'Escriba su nombre.',
+  notYou: '¿No es usted?',
 };
 
 export default es;

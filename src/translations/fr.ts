@@ -38,6 +38,14 @@ const fr: Translation = {
     "Cette application n'a pas accès à la caméra ni au micro. Copiez le lien et ouvrez-le dans votre navigateur pour les utiliser.",
   copyLink: 'Copier le lien',
   linkCopied: 'Lien copié',
+  startsWhen: 'Commence {when}',
+  organizerTime: 'Heure de l’organisateur : {time}',
+  addToCalendar: 'Ajouter au calendrier',
+  openAnyway: 'Ouvrir la salle quand même',
+  ended: 'Ce webinaire est terminé.',
+  yourName: 'Votre nom',
+  nameRequired: 'Veuillez saisir votre nom.',
+  notYou: 'Ce n’est pas vous ?',
 };
 
 export default fr;

@@ -36,6 +36,14 @@ const it: Translation = {
     'Questa app non ha accesso a videocamera e microfono. Copi il link e lo apra nel browser per usarli.',
   copyLink: 'Copia link',
   linkCopied: 'Link copiato',
+  startsWhen: 'Inizia {when}',
+  organizerTime: 'Ora dell’organizzatore: {time}',
+  addToCalendar: 'Aggiungi al calendario',
+  openAnyway: 'Apri comunque la sala',
+  ended: 'Questo webinar è terminato.',
+  yourName: 'Il suo nome',
+  nameRequired: 'Inserisca il suo nome.',
+  notYou: 'Non è lei?',
 };
 
 export default it;

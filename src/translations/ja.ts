@@ -36,6 +36,14 @@ const ja: Translation = {
     'このアプリはカメラとマイクを使用できません。リンクをコピーし、ブラウザーで開いてください。',
   copyLink: 'リンクをコピー',
   linkCopied: 'コピーしました',
+  startsWhen: '{when}に開始',
+  organizerTime: '主催者の時刻: {time}',
+  addToCalendar: 'カレンダーに追加',
+  openAnyway: 'それでもルームを開く',
+  ended: 'このウェビナーは終了しました。',
+  yourName: 'お名前',
+  nameRequired: 'お名前を入力してください。',
+  notYou: '別の方ですか?',
 };
 
 export default ja;

@@ -35,6 +35,14 @@ const pl: Translation = {
     'Ta aplikacja nie ma dostępu do kamery i mikrofonu. Aby ich użyć, skopiuj link i otwórz go w przeglądarce.',
   copyLink: 'Kopiuj link',
   linkCopied: 'Skopiowano link',
+  startsWhen: 'Zaczyna się {when}',
+  organizerTime: 'Czas organizatora: {time}',
+  addToCalendar: 'Dodaj do kalendarza',
+  openAnyway: 'Otwórz pokój mimo to',
+  ended: 'Ten webinar się zakończył.',
+  yourName: 'Imię i nazwisko',
+  nameRequired: 'Podaj imię i nazwisko.',
+  notYou: 'To nie Ty?',
 };
 
 export default pl;

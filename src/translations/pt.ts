@@ -35,6 +35,14 @@ const pt: Translation = {
     'Esta aplicação não tem acesso à câmara nem ao microfone. Copie a ligação e abra-a no seu navegador para os utilizar.',
   copyLink: 'Copiar ligação',
   linkCopied: 'Ligação copiada',
+  startsWhen: 'Começa {when}',
+  organizerTime: 'Hora do organizador: {time}',
+  addToCalendar: 'Adicionar ao calendário',
+  openAnyway: 'Abrir a sala mesmo assim',
+  ended: 'Este webinar terminou.',
+  yourName: 'O seu nome',
+  nameRequired: 'Introduza o seu nome.',
+  notYou: 'Não é você?',
 };
 
 export default pt;

@@ -1,0 +1,121 @@
+import type { LivewebinarErrorCode } from './errors.js';
+import type { RoomPhase, RoomState } from './events.js';
+import type { ExtraHost } from './gates/extra.js';
+
+/** Whether a feature can work in the page. */
+export interface FeatureDiagnosis {
+  /** Whether the Permissions Policy allows it; `null` if the browser does not tell. */
+  allowedByPolicy: boolean | null;
+  /** The visitor's decision; `null` if the browser does not tell. */
+  permission: PermissionState | null;
+}
+
+/** What can be known about a room from inside its page. Plain JSON without tokens or personal data. */
+export interface RoomDiagnosis {
+  state: RoomState;
+  phase: RoomPhase | null;
+  error: { code: LivewebinarErrorCode; message: string } | null;
+  /** Names of the properties that have a value; the values may be secret. */
+  properties: string[];
+  mode: string;
+  isolated: boolean;
+  loading: string;
+  embedOrigin: string;
+  roomOrigin: string;
+  page: {
+    secureContext: boolean;
+    crossOriginIsolated: boolean;
+    /** Whether the page is in an iframe: of its own origin, or of another one. */
+    framed: 'no' | 'same-origin' | 'cross-origin';
+    prerendering: boolean;
+    visible: boolean;
+    online: boolean;
+    /** Whether the element is rendered and visible. */
+    rendered: boolean;
+  };
+  camera: FeatureDiagnosis;
+  microphone: FeatureDiagnosis;
+  /** Whether the browser supports each feature that the element can use. */
+  browser: Record<string, boolean>;
+  userAgent: string;
+  versions: { lit: string };
+}
+
+const NAMES = [
+  'licenseKey',
+  'roleToken',
+  'personalToken',
+  'registrantToken',
+  'passwordToken',
+  'email',
+  'nickname',
+  'avatarUrl',
+] as const;
+
+type PolicyDocument = Document & {
+  readonly prerendering?: boolean;
+  readonly featurePolicy?: { allowsFeature(feature: string): boolean };
+};
+
+async function diagnoseFeature(doc: PolicyDocument, feature: string): Promise<FeatureDiagnosis> {
+  const allowedByPolicy = doc.featurePolicy?.allowsFeature(feature) ?? null;
+  try {
+    const { state } = await navigator.permissions.query({ name: feature as PermissionName });
+    return { allowedByPolicy, permission: state };
+  } catch {
+    return { allowedByPolicy, permission: null };
+  }
+}
+
+function readFraming(win: Window): RoomDiagnosis['page']['framed'] {
+  if (win.top === win) return 'no';
+  try {
+    return win.parent.document ? 'same-origin' : 'cross-origin';
+  } catch {
+    return 'cross-origin';
+  }
+}
+
+/** Describes a room and its page, for a bug report. */
+export async function diagnose(
+  room: ExtraHost & { readonly phase: RoomPhase | null; readonly error: Error | null },
+): Promise<RoomDiagnosis> {
+  const doc = room.ownerDocument as PolicyDocument;
+  const error = room.error as RoomDiagnosis['error'];
+  const { litElementVersions = [] } = globalThis as { litElementVersions?: string[] };
+  return {
+    state: room.state,
+    phase: room.phase,
+    error: error && { code: error.code, message: error.message },
+    properties: NAMES.filter((name) => room[name]),
+    mode: room.mode,
+    isolated: room.isolated,
+    loading: room.loading,
+    embedOrigin: room.embedOrigin,
+    roomOrigin: room.roomOrigin,
+    page: {
+      secureContext: isSecureContext,
+      crossOriginIsolated: crossOriginIsolated,
+      framed: readFraming(window),
+      prerendering: doc.prerendering ?? false,
+      visible: doc.visibilityState === 'visible',
+      online: navigator.onLine,
+      rendered: room.checkVisibility?.() ?? room.getClientRects().length > 0,
+    },
+    camera: await diagnoseFeature(doc, 'camera'),
+    microphone: await diagnoseFeature(doc, 'microphone'),
+    browser: {
+      mediaDevices: 'mediaDevices' in navigator,
+      webLocks: 'locks' in navigator,
+      wakeLock: 'wakeLock' in navigator,
+      moveBefore: 'moveBefore' in Element.prototype,
+      popover: 'popover' in HTMLElement.prototype,
+      fullscreen: 'requestFullscreen' in Element.prototype,
+      commands: 'commandForElement' in HTMLButtonElement.prototype,
+      trustedTypes: 'trustedTypes' in window,
+      credentiallessIframe: 'credentialless' in HTMLIFrameElement.prototype,
+    },
+    userAgent: navigator.userAgent,
+    versions: { lit: litElementVersions.join(', ') },
+  };
+}

@@ -1,0 +1,109 @@
+import english from '../translations/en-extras.js';
+import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
+
+const STORAGE_KEY = 'livewebinar-room-name';
+
+/** Storage can be blocked, for example by a sandbox. */
+function withStorage<Result>(use: (storage: Storage) => Result): Result | undefined {
+  try {
+    return use(localStorage);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Asks visitors for their name before they join. The name becomes the nickname. */
+export default class NameForm implements Extra {
+  readonly #host: ExtraHost;
+  readonly #context: ExtraContext;
+  /** Whether the name comes from an earlier visit. */
+  #isRemembered = false;
+  #isMissing = false;
+
+  constructor(host: ExtraHost, context: ExtraContext) {
+    this.#host = host;
+    this.#context = context;
+    context.addEnglishTexts(english);
+    const remembered = host.rememberName && withStorage((storage) => storage.getItem(STORAGE_KEY));
+    if (remembered) {
+      host.nickname = remembered;
+      this.#isRemembered = true;
+    }
+  }
+
+  canOpen(trigger: OpenTrigger): boolean {
+    if (this.#host.state !== 'idle' && this.#host.state !== 'error') return true;
+    if (trigger === 'auto') return false;
+    const input = this.#input;
+    const name = (input ? input.value : this.#host.nickname).trim();
+    this.#isMissing = this.#host.askName === 'required' && name === '';
+    if (this.#isMissing) {
+      this.#host.requestUpdate();
+      input?.focus();
+      return false;
+    }
+    this.#host.nickname = name;
+    if (this.#host.rememberName && name) {
+      this.#isRemembered = true;
+      withStorage((storage) => storage.setItem(STORAGE_KEY, name));
+    }
+    return true;
+  }
+
+  renderPlaceholder(): unknown {
+    const { html, term } = this.#context;
+    const { askName, nickname } = this.#host;
+    return html`<style>
+        label {
+          display: grid;
+          gap: 0.25em;
+          width: min(20em, 100%);
+          text-align: start;
+        }
+        input {
+          min-width: 0;
+          min-height: 44px;
+          padding: 0 0.75em;
+          border: 1px solid GrayText;
+          border-radius: var(--_radius);
+          background: Field;
+          color: FieldText;
+          font: inherit;
+        }
+      </style>
+      <label>
+        ${term('yourName')}
+        <input
+          part="name-field"
+          name="name"
+          autocomplete="name"
+          enterkeyhint="go"
+          maxlength="200"
+          .value=${nickname}
+          ?required=${askName === 'required'}
+          aria-invalid=${this.#isMissing ? 'true' : 'false'}
+          aria-describedby="name-problem"
+          @keydown=${this.#joinOnEnter}
+        />
+      </label>
+      <p id="name-problem" role="alert">${this.#isMissing ? term('nameRequired') : ''}</p>
+      ${this.#isRemembered ? html`<button @click=${this.#forget}>${term('notYou')}</button>` : ''}`;
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.#host.renderRoot.querySelector('[part=name-field]');
+  }
+
+  readonly #joinOnEnter = ({ key, isComposing }: KeyboardEvent): void => {
+    if (key === 'Enter' && !isComposing) this.#context.join();
+  };
+
+  readonly #forget = (): void => {
+    withStorage((storage) => storage.removeItem(STORAGE_KEY));
+    this.#isRemembered = false;
+    this.#host.nickname = '';
+    const input = this.#input!;
+    input.value = '';
+    input.focus();
+  };
+}

@@ -1,0 +1,227 @@
+import type { RoomPhase } from '../events.js';
+import english from '../translations/en-extras.js';
+import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
+
+const MINUTE_MS = 60_000;
+/** Timers are rounded up to this, so that a clock that is set, or a laptop that slept, is noticed. */
+const MAX_TICK_MS = 30_000;
+
+const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
+
+/** Returns the milliseconds of an ISO 8601 date-time with an offset, `NaN` for other text, `undefined` for none. */
+function parseTime(text: string): number | undefined {
+  if (!text) return undefined;
+  return DATE_TIME.test(text) ? Date.parse(text) : NaN;
+}
+
+/** Returns the offset of a date-time in minutes, or `undefined` for `Z`, which says nothing about its author. */
+function parseOffset(text: string): number | undefined {
+  const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(text) ?? [];
+  return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : undefined;
+}
+
+/** Formats what is left until a time in the largest unit that fits, such as "in 12 minutes". */
+function formatRemaining(milliseconds: number, language: string): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
+  const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
+  if (seconds < 60) return format.format(seconds, 'second');
+  const minutes = Math.ceil(seconds / 60);
+  if (minutes < 120) return format.format(minutes, 'minute');
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? format.format(hours, 'hour') : format.format(Math.round(hours / 24), 'day');
+}
+
+const formatTime = (time: number, language: string, options: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(language, options).format(time);
+
+/** Formats an offset such as `UTC+5:30`. */
+function formatOffset(offset: number): string {
+  const minutes = Math.abs(offset % 60);
+  const hours = Math.trunc(Math.abs(offset) / 60);
+  return `UTC${offset < 0 ? '−' : '+'}${hours}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`;
+}
+
+/**
+ * Shows when a scheduled room starts, and keeps it from opening by itself before that. It never locks
+ * visitors out: their clock may be wrong, and the vendor admits them earlier than the start.
+ */
+export default class Schedule implements Extra {
+  readonly #host: ExtraHost;
+  readonly #context: ExtraContext;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** A moment in the last minute before the start, so that an audience does not arrive in one second. */
+  readonly #headStart = Math.random() * MINUTE_MS;
+  #isLinkCopied = false;
+
+  constructor(host: ExtraHost, context: ExtraContext) {
+    this.#host = host;
+    this.#context = context;
+    context.addEnglishTexts(english);
+    host.addController(this);
+  }
+
+  canOpen(trigger: OpenTrigger): boolean {
+    const problem = this.#findProblem();
+    if (problem) {
+      this.#context.reject(...problem);
+      return false;
+    }
+    if (trigger === 'join' || this.#host.state !== 'idle') return true;
+    const phase = this.#readPhase();
+    if (phase === 'ended') return false;
+    return phase === 'live' || Date.now() >= this.#startsAt! - this.#headStart;
+  }
+
+  hostConnected(): void {
+    this.#host.ownerDocument.addEventListener('visibilitychange', this.#update);
+  }
+
+  hostDisconnected(): void {
+    this.#host.ownerDocument.removeEventListener('visibilitychange', this.#update);
+    clearTimeout(this.#timer);
+  }
+
+  hostUpdate(): void {
+    this.#context.setPhase(this.#findProblem() ? null : this.#readPhase());
+  }
+
+  hostUpdated(): void {
+    clearTimeout(this.#timer);
+    const next = this.#nextChange();
+    if (next === undefined || !this.#host.isConnected) return;
+    const delay = Math.min(Math.max(next - Date.now(), 0) + 1, MAX_TICK_MS);
+    this.#timer = setTimeout(this.#update, delay);
+  }
+
+  renderPlaceholder(): unknown {
+    return this.#readPhase() === 'open' ? [this.#renderTimes(), this.#renderCalendar()] : undefined;
+  }
+
+  renderPanel(): unknown {
+    const { html, term } = this.#context;
+    const phase = this.#findProblem() ? null : this.#readPhase();
+    const openAnyway = html`<button @click=${this.#context.join}>${term('openAnyway')}</button>`;
+    if (phase === 'ended') {
+      return html`<div part="ended">
+        <slot name="ended"><p class="name">${term('ended')}</p></slot>
+        ${openAnyway}
+      </div>`;
+    }
+    if (phase !== 'early') return undefined;
+    return html`<p class="name">${this.#name}</p>
+      ${this.#renderTimes()} ${this.#renderCalendar()} ${openAnyway}`;
+  }
+
+  readonly #update = (): void => this.#host.requestUpdate();
+
+  get #startsAt(): number | undefined {
+    return parseTime(this.#host.startsAt);
+  }
+
+  get #endsAt(): number | undefined {
+    return parseTime(this.#host.endsAt);
+  }
+
+  get #name(): string {
+    return this.#host.label || this.#context.term('label');
+  }
+
+  #findProblem(): [option: string, remedy: string] | undefined {
+    const { startsAt, endsAt, opensBefore } = this.#host;
+    const remedy = 'must be a date-time with an offset, such as 2027-03-01T18:00+01:00';
+    if (Number.isNaN(parseTime(startsAt))) return ['startsAt', remedy];
+    if (Number.isNaN(parseTime(endsAt))) return ['endsAt', remedy];
+    if (
+      this.#startsAt !== undefined &&
+      this.#endsAt !== undefined &&
+      this.#endsAt <= this.#startsAt
+    )
+      return ['endsAt', 'must be after startsAt'];
+    return opensBefore >= 0
+      ? undefined
+      : ['opensBefore', 'must be a number of minutes, such as 60'];
+  }
+
+  #readPhase(): RoomPhase | null {
+    const now = Date.now();
+    const [start, end] = [this.#startsAt, this.#endsAt];
+    if (start === undefined && end === undefined) return null;
+    if (end !== undefined && now >= end) return 'ended';
+    if (start === undefined || now >= start) return 'live';
+    return now >= start - this.#host.opensBefore * MINUTE_MS ? 'open' : 'early';
+  }
+
+  /** Returns when something changes next: the phase, the text of the countdown, or whether the room opens. */
+  #nextChange(): number | undefined {
+    const now = Date.now();
+    const [start, end] = [this.#startsAt, this.#endsAt];
+    const times = [end];
+    if (start !== undefined && now < start) {
+      const left = start - now;
+      // The countdown shows seconds in the last minute, and minutes before.
+      const step = left <= MINUTE_MS ? 1000 : MINUTE_MS;
+      times.push(start - this.#host.opensBefore * MINUTE_MS, start - this.#headStart, start);
+      times.push(start - (Math.ceil(left / step) - 1) * step);
+    }
+    const upcoming = times.filter((time): time is number => time !== undefined && time > now);
+    return upcoming.length > 0 ? Math.min(...upcoming) : undefined;
+  }
+
+  #renderTimes(): unknown {
+    const { html, term } = this.#context;
+    const start = this.#startsAt!;
+    const language = term('$code');
+    const { startsAt } = this.#host;
+    const local = formatTime(start, language, { dateStyle: 'full', timeStyle: 'short' });
+    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+    const offset = parseOffset(startsAt);
+    const isElsewhere = offset !== undefined && offset !== -new Date(start).getTimezoneOffset();
+    const elsewhere = isElsewhere
+      ? `${formatTime(start + offset * MINUTE_MS, language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })} (${formatOffset(offset)})`
+      : '';
+    return html`<slot name="countdown">
+      <div part="countdown">
+        <p><time datetime=${startsAt}>${local}</time> (${zone.replaceAll('_', ' ')})</p>
+        ${elsewhere ? html`<p>${term('organizerTime').replace('{time}', elsewhere)}</p>` : ''}
+        <p role="timer">
+          ${term('startsWhen').replace('{when}', formatRemaining(start - Date.now(), language))}
+        </p>
+      </div>
+    </slot>`;
+  }
+
+  #renderCalendar(): unknown {
+    const { html, term } = this.#context;
+    return html`<button part="calendar-button" @click=${this.#saveCalendarFile}>
+        ${term('addToCalendar')}
+      </button>
+      ${
+        // Browsers inside other apps do not save files.
+        navigator.mediaDevices
+          ? ''
+          : html`<button @click=${this.#copyLink}>
+              ${term(this.#isLinkCopied ? 'linkCopied' : 'copyLink')}
+            </button>`
+      }`;
+  }
+
+  readonly #saveCalendarFile = async (): Promise<void> => {
+    const { buildCalendarFile } = await import('../calendar/index.js');
+    const { startsAt, endsAt, licenseKey, roomOrigin, ownerDocument } = this.#host;
+    const { personalToken, registrantToken, passwordToken } = this.#host;
+    const room = { licenseKey, personalToken, registrantToken, passwordToken };
+    const text = buildCalendarFile({ title: this.#name, startsAt, endsAt, roomOrigin, room });
+    const url = URL.createObjectURL(new Blob([text], { type: 'text/calendar' }));
+    const link = ownerDocument.createElement('a');
+    link.href = url;
+    link.download = 'webinar.ics';
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(url), MINUTE_MS);
+  };
+
+  readonly #copyLink = async (): Promise<void> => {
+    await navigator.clipboard.writeText(this.#context.buildAttendeeUrl());
+    this.#isLinkCopied = true;
+    this.#update();
+  };
+}

@@ -1,0 +1,161 @@
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import type { LivewebinarPhaseChangeEvent, RoomPhase } from '../../src/events.js';
+import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { addRoom, collect, requestsFor } from '../support/room.js';
+
+const START = Date.parse('2027-03-01T18:00:00+01:00');
+const MINUTE = 60_000;
+const SCHEDULE = { startsAt: '2027-03-01T18:00+01:00', endsAt: '2027-03-01T19:00+01:00' };
+
+const panelOf = (room: LivewebinarRoom) =>
+  room.shadowRoot!.querySelector<HTMLElement>('[part=placeholder]');
+const find = (room: LivewebinarRoom, part: string) =>
+  room.shadowRoot!.querySelector<HTMLElement>(`[part=${part}]`);
+
+describe('a scheduled room', () => {
+  const { now } = Date;
+  const setClock = (time: number) => {
+    Date.now = () => time;
+  };
+  /** Sets the clock, as if a laptop had slept until then. */
+  const moveClock = (time: number) => {
+    setClock(time);
+    document.dispatchEvent(new Event('visibilitychange'));
+  };
+  afterEach(() => {
+    Date.now = now;
+  });
+
+  const phases: [minutes: number, phase: RoomPhase][] = [
+    [-3 * 24 * 60, 'early'],
+    [-61, 'early'],
+    [-59, 'open'],
+    [-2, 'open'],
+    [0, 'live'],
+    [59, 'live'],
+    [60, 'ended'],
+  ];
+  for (const [minutes, phase] of phases) {
+    it(`is ${phase} ${minutes} minutes after its start`, async () => {
+      setClock(START + minutes * MINUTE);
+      const room = addRoom({ ...SCHEDULE, loading: 'click' });
+      await waitUntil(() => room.phase !== null);
+      expect(room.phase).to.equal(phase);
+      await room.updateComplete;
+      expect(room.state).to.equal('idle');
+      await expect(room).to.be.accessible();
+      // Whatever the clock says, there is a way into the room.
+      const button = [...panelOf(room)!.querySelectorAll('button')].find((element) =>
+        /Join the room|Open the room anyway/.test(element.textContent),
+      );
+      expect(/Join/.test(button!.textContent)).to.equal(phase === 'open' || phase === 'live');
+      button!.click();
+      await room.whenReady();
+    });
+  }
+
+  it('shows the start, the countdown and a calendar button before it', async () => {
+    setClock(START - 12 * MINUTE);
+    const room = addRoom({ ...SCHEDULE, loading: 'click' });
+    await waitUntil(() => find(room, 'countdown'));
+    const countdown = find(room, 'countdown')!;
+    expect(countdown.querySelector('time')!.dateTime).to.equal(SCHEDULE.startsAt);
+    expect(countdown.textContent).to.include('Starts in 12 minutes');
+    const isElsewhere = new Date(START).getTimezoneOffset() !== -60;
+    expect(/UTC\+1/.test(countdown.textContent)).to.equal(isElsewhere);
+    expect(find(room, 'calendar-button')).to.exist;
+  });
+
+  it('fires phasechange, and opens by itself in the last minute', async () => {
+    setClock(START - 2 * 60 * MINUTE);
+    const room = addRoom(SCHEDULE);
+    const events = collect<LivewebinarPhaseChangeEvent>(room, 'livewebinar-phasechange');
+    await waitUntil(() => room.phase === 'early');
+    moveClock(START - 30 * MINUTE);
+    await waitUntil(() => room.phase === 'open');
+    moveClock(START - 61_000);
+    await room.updateComplete;
+    expect(room.state).to.equal('idle');
+    expect(await requestsFor(room.licenseKey)).to.have.length(0);
+    moveClock(START);
+    await room.whenReady();
+    moveClock(START + 61 * MINUTE);
+    await waitUntil(() => room.phase === 'ended');
+    // Nobody is thrown out by our clock.
+    expect(room.state).to.equal('ready');
+    expect(events.map(({ phase, previousPhase }) => [previousPhase, phase])).to.deep.equal([
+      [null, 'early'],
+      ['early', 'open'],
+      ['open', 'live'],
+      ['live', 'ended'],
+    ]);
+  });
+
+  it('does not open by itself after the end', async () => {
+    setClock(START + 2 * 60 * MINUTE);
+    const room = addRoom(SCHEDULE);
+    await waitUntil(() => find(room, 'ended'));
+    expect(room.state).to.equal('idle');
+    expect(find(room, 'ended')!.textContent).to.include('This webinar has ended.');
+    expect(await requestsFor(room.licenseKey)).to.have.length(0);
+  });
+
+  it('has no phase once it is no longer scheduled', async () => {
+    setClock(START - 120 * MINUTE);
+    const room = addRoom({ ...SCHEDULE, loading: 'click' });
+    await waitUntil(() => room.phase === 'early');
+    room.startsAt = '';
+    room.endsAt = '';
+    await room.updateComplete;
+    expect(room.phase).to.equal(null);
+    expect(find(room, 'join-button')).to.exist;
+  });
+
+  for (const [option, options] of [
+    ['startsAt', { startsAt: '2027-03-01T18:00' }],
+    ['startsAt', { startsAt: 'tomorrow' }],
+    ['startsAt', { startsAt: '2027-02-30' }],
+    ['endsAt', { startsAt: SCHEDULE.startsAt, endsAt: '19:00' }],
+    ['endsAt', { startsAt: SCHEDULE.startsAt, endsAt: '2027-03-01T17:00+01:00' }],
+    ['opensBefore', { startsAt: SCHEDULE.startsAt, opensBefore: NaN }],
+    ['opensBefore', { startsAt: SCHEDULE.startsAt, opensBefore: -1 }],
+  ] as const) {
+    it(`is invalid and names ${option}: ${JSON.stringify(options)}`, async () => {
+      const room = addRoom(options);
+      await oneEvent(room, 'livewebinar-error');
+      expect(room.error).to.include({ code: 'invalid-option' });
+      expect(room.error!.message).to.include(option);
+      expect(room.phase).to.equal(null);
+    });
+  }
+
+  it('saves a calendar file without the role token', async () => {
+    setClock(START - 12 * MINUTE);
+    const room = addRoom({ ...SCHEDULE, loading: 'click', label: 'Open day', roleToken: 'ROLE1' });
+    await waitUntil(() => find(room, 'calendar-button'));
+    const createObjectURL = Object.getOwnPropertyDescriptor(URL, 'createObjectURL')!;
+    let file: Blob | undefined;
+    let name = '';
+    URL.createObjectURL = (blob) => {
+      file = blob as Blob;
+      return '#';
+    };
+    const stop = (event: Event) => {
+      name = (event.target as HTMLAnchorElement).download;
+      event.preventDefault();
+    };
+    HTMLAnchorElement.prototype.click = function () {
+      this.addEventListener('click', stop, { once: true });
+      this.dispatchEvent(new MouseEvent('click', { cancelable: true }));
+    };
+    find(room, 'calendar-button')!.click();
+    await waitUntil(() => name !== '');
+    Reflect.deleteProperty(HTMLAnchorElement.prototype, 'click');
+    Object.defineProperty(URL, 'createObjectURL', createObjectURL);
+    const text = (await file!.text()).replace(/\r\n /g, '');
+    expect(file!.type).to.equal('text/calendar');
+    expect(name).to.equal('webinar.ics');
+    expect(text).to.include('DTSTART:20270301T170000Z').and.to.include(room.licenseKey);
+    expect(text).to.include('SUMMARY:Open day').and.to.not.include('ROLE1');
+  });
+});
