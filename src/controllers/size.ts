@@ -39,8 +39,8 @@ export class SizeController implements ReactiveController {
     const { isConnected, shadowRoot, ownerDocument } = this.#host;
     const sheets = shadowRoot?.adoptedStyleSheets;
     const win = ownerDocument.defaultView;
-    // jsdom has no such sheets, and a document that `DOMParser` made has no window.
-    if (!isConnected || !sheets || !win) return;
+    // jsdom has no ResizeObserver, and a document that `DOMParser` made has no window.
+    if (!isConnected || !sheets || !win?.ResizeObserver) return;
     // A constructed sheet belongs to one document; the element may have come from another.
     if (!this.#sheet || !sheets.includes(this.#sheet)) {
       this.#sheet = new win.CSSStyleSheet();
