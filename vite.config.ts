@@ -135,9 +135,12 @@ const lib: UserConfig = {
 const singleFile: Plugin = {
   name: 'single-file',
   enforce: 'pre',
-  resolveId: (source) =>
-    // Shares code with the element. The file of the link functions has all of it inside.
-    source.endsWith('/url/find-room.js') ? { id: './url.min.js', external: true } : null,
+  resolveId(source) {
+    // These share code with the element, so they are files of their own with all of it inside.
+    if (source.endsWith('/url/find-room.js')) return { id: './url.min.js', external: true };
+    if (source.endsWith('/calendar/index.js')) return { id: './calendar.min.js', external: true };
+    return null;
+  },
   generateBundle(_, bundle) {
     for (const chunk of Object.values(bundle)) {
       if (chunk.type !== 'chunk' || !chunk.isEntry || chunk.imports.length === 0) continue;
@@ -209,6 +212,7 @@ const MODES: Record<string, UserConfig> = {
     },
   },
   'cdn-url': scriptTag('src/url/index.ts', 'url.min.js'),
+  'cdn-calendar': scriptTag('src/calendar/index.ts', 'calendar.min.js'),
   // Copied to a site and edited by hand: its file names are fixed.
   'room-page': {
     publicDir: at('src/room-page/public'),
