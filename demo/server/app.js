@@ -157,7 +157,8 @@ export function createApp(settings) {
    * @param {Rejection} [rejection]
    */
   const showRooms = async (context, rejection) => {
-    const list = await rooms.list();
+    // A form waited for LiveWebinar already.
+    const list = (rejection && rooms.lastList) || (await rooms.list());
     const guests = (/** @type {Room} */ room) => rooms.guests(room);
     const page = hostPage(settings, { list, guests, ...(rejection && { rejection }) });
     return context.html(page, rejection ? 422 : 200);

@@ -41,6 +41,15 @@ export class Rooms {
     this.#timeouts = timeouts;
   }
 
+  /**
+   * The last list, without a request.
+   *
+   * @returns {RoomList | null}
+   */
+  get lastList() {
+    return this.#list;
+  }
+
   /** @returns {Promise<RoomList>} */
   async list() {
     if (this.#list && Date.now() < this.#expiresAt) return this.#list;

@@ -12,9 +12,9 @@ const NOW = Date.UTC(2026, 0, 1, 12);
 type State = 'up' | 'down' | 'hanging';
 
 /** An application whose API is a stand-in that can be switched off. */
-function createSite() {
+function createSite(env: Record<string, string> = {}) {
   const standIn = new StandIn();
-  const settings = readSettings({ HOST_PASSWORD: PASSWORD, TIME_ZONE: 'UTC' });
+  const settings = readSettings({ HOST_PASSWORD: PASSWORD, TIME_ZONE: 'UTC', ...env });
   const api = { state: 'up' as State, requests: 0 };
   Object.assign(settings.client, { retries: 0, timeout: 100 });
   settings.timeouts = { list: 20, call: 20 };
@@ -196,6 +196,17 @@ describe('the page of a room', () => {
     expect(page).to.include('Sunday, 1 February 2026 at 18:00 CET');
     const host = await createHost(site);
     expect(await host.read(`/room/${token}/host`)).to.not.include('starts-at');
+  });
+
+  it('allows the origins of an account with its own domain', async () => {
+    const site = createSite({ LIVEWEBINAR_EMBED_ORIGIN: 'https://rooms.acme.example' });
+    const { token } = site.standIn.api.createRoom({ name: 'Open day' });
+    const page = await site.visitor().read(`/room/${token}`);
+    const [head = ''] = page.split('<body>');
+    expect(head).to.match(
+      /<meta\s+name="livewebinar-room-origins"\s+content="https:\/\/rooms\.acme\.example http/,
+    );
+    expect(page).to.include('embed-origin="https://rooms.acme.example"');
   });
 
   it('links the host to the URL that LiveWebinar sent', async () => {

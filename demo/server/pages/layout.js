@@ -11,9 +11,10 @@ import { html } from 'hono/html';
 
 /**
  * @param {Settings} settings
- * @param {{ title: string, scripts?: string[], main: Html }} page `scripts`: paths of module scripts.
+ * @param {{ title: string, scripts?: string[], main: Html, head?: Html }} page `scripts`: paths of module
+ *   scripts.
  */
-export const layout = ({ isStandIn }, { title, scripts = [], main }) =>
+export const layout = ({ isStandIn }, { title, scripts = [], main, head }) =>
   html`<!doctype html>
     <html lang="en">
       <head>
@@ -22,7 +23,7 @@ export const layout = ({ isStandIn }, { title, scripts = [], main }) =>
         <meta name="color-scheme" content="light dark" />
         <title>${title}</title>
         <link rel="stylesheet" href="/server.css" />
-        ${scripts.map((path) => html`<script type="module" src="${path}"></script>`)}
+        ${head} ${scripts.map((path) => html`<script type="module" src="${path}"></script>`)}
       </head>
       <body>
         ${isStandIn && html`<aside class="banner">Stand-in: nothing here reaches LiveWebinar.</aside>`}

@@ -19,6 +19,11 @@ export const roomPage = (settings, { room, link, roomUrl, times = {} }) =>
   layout(settings, {
     title: room.name,
     scripts: ['/tag/livewebinar-room.min.js', '/browser/local-times.js'],
+    // An account with its own domain has to be allowed; an attribute alone cannot do that.
+    head: html`<meta
+      name="livewebinar-room-origins"
+      content="${settings.embedOrigin} ${settings.roomOrigin}"
+    />`,
     main: html`<main class="room">
       <h1>${room.name}</h1>
       <p>${startOf(settings, room)}</p>
