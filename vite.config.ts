@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { transform as minifyCss } from 'lightningcss';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { startStandIn } from './src/testing/stand-in/start.js';
-import { roomAddresses } from './scripts/room-addresses.js';
+import { serveRoomPage } from './scripts/serve-room-page.js';
 import { docPages, sitePages } from './scripts/site/site-pages.js';
 
 const at = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -26,9 +26,9 @@ const site: UserConfig = {
   appType: 'mpa',
   // Relative, so that the site works in any folder of any host.
   base: './',
-  // Without `development`: that is for those who work on a library, Lit's tells them so in the console.
+  // Without `development`, for which Lit prints a notice in the console.
   resolve: { conditions: ['module', 'browser'] },
-  plugins: [standIn(), roomAddresses(), sitePages()],
+  plugins: [standIn(), serveRoomPage(), sitePages()],
   server: { port: 5173 },
   preview: { port: 4173, strictPort: true },
   build: {
@@ -45,7 +45,7 @@ const site: UserConfig = {
   },
 };
 
-/** Makes the words of css`…` small, which no minifier of scripts touches. */
+/** Minifies css`…`, which minifiers of scripts leave alone. */
 const smallStyles: Plugin = {
   name: 'small-styles',
   transform: {

@@ -6,7 +6,7 @@ import { startStandIn } from './src/testing/stand-in/start.js';
 import { find, launchOptions } from './scripts/browsers.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 
-// The two slow ones begin, side by side.
+// The two slow engines start first, side by side.
 const ENGINES = ['webkit', 'firefox', 'chromium'];
 
 /** @param {string} name */
@@ -23,7 +23,7 @@ async function launcher(name) {
   return webkit;
 }
 
-// BROWSERS=chromium npx wtr runs them in one engine.
+// `BROWSERS=chromium npx wtr` runs the tests in one engine.
 const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
 
 export default {
@@ -37,7 +37,7 @@ export default {
   plugins: [
     esbuildPlugin({
       ts: true,
-      // Without it esbuild turns class fields into own properties, which hide Lit's accessors.
+      // Without it, esbuild turns class fields into own properties, which hide Lit's accessors.
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),
     {

@@ -5,42 +5,42 @@ import { insteadOfVendor } from '../src/testing/stand-in/instead-of-vendor.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
-/** The files of the room page, as they are before they are built. */
+/** The sources of the room page's files, for the development server. */
 const ROOM_PAGE_SOURCES: Record<string, string> = {
   'enter-room.js': '/src/room-page/enter-room.ts',
   'livewebinar-room.js': '/src/define.ts',
   'room-page.css': '/src/room-page/public/room-page.css',
 };
 
-/** Answers `/room/…` as a site with the room page does; LiveWebinar is the stand-in there. */
-export function roomAddresses(): Plugin {
-  const answer =
+/** Serves `/room/…` as a site with the room page does, with the stand-in in place of LiveWebinar. */
+export function serveRoomPage(): Plugin {
+  const serve =
     (
       readPage: () => string,
       findFile: (name: string) => string | undefined,
     ): Connect.NextHandleFunction =>
     (request, response, next) => {
-      const address = /^\/room(?:\/(?<name>[^?]*))?(?:\?|$)/.exec(request.url!);
-      const file = address && findFile(address.groups!.name ?? '');
+      const match = /^\/room(?:\/(?<name>[^?]*))?(?:\?|$)/.exec(request.url!);
+      const file = match && findFile(match.groups!.name ?? '');
       if (file) request.url = file;
-      if (file || !address) return next();
+      if (file || !match) return next();
       response.setHeader('content-type', 'text/html; charset=utf-8');
       return response.end(insteadOfVendor(readPage()));
     };
   const read = (path: string) => readFileSync(at(path), 'utf8');
   return {
-    name: 'room-addresses',
+    name: 'serve-room-page',
     configureServer({ middlewares }) {
       const readPage = () =>
-        // What is not built is not split into files either.
+        // Before the build, there are no shared files to preload.
         read('src/room-page/public/index.html').replace(/<link rel="modulepreload".*>/, '');
-      middlewares.use(answer(readPage, (name) => ROOM_PAGE_SOURCES[name]));
+      middlewares.use(serve(readPage, (name) => ROOM_PAGE_SOURCES[name]));
     },
     configurePreviewServer({ middlewares }) {
       const isFile = (name: string) =>
         /\.(css|js)$/.test(name) && existsSync(at(`site/room/${name}`));
       const findFile = (name: string) => (isFile(name) ? `/room/${name}` : undefined);
-      middlewares.use(answer(() => read('site/room/index.html'), findFile));
+      middlewares.use(serve(() => read('site/room/index.html'), findFile));
     },
   };
 }
