@@ -124,7 +124,9 @@ export async function bytes() {
   if (existsSync(`${ROOT}dist/room-page`)) {
     const files = readdirSync(`${ROOT}dist/room-page`, { recursive: true })
       .map(String)
-      .filter((file) => /\.(html|js|css)$/.test(file) && !/translations/.test(file));
+      .filter(
+        (file) => /\.(html|js|css)$/.test(file) && !/translations|extras|ask-for-room/.test(file),
+      );
     rows.push({
       name: 'room page',
       note: `${files.length} files: ${files.join(', ')}`,

@@ -31,7 +31,7 @@ const SITE_FILES = {
  */
 async function serveRoomPage() {
   const root = mkdtempSync(path.join(tmpdir(), 'room-page-'));
-  copyRoomPage(root, '/room/', (html) => html.replace(/<!-- Your logo, as in (.*?) -->/, '$1'));
+  copyRoomPage(root, '/room/', (html) => html.replace(/<!-- Your logo: (.*?) -->/, '$1'));
   const site = await serve(({ pathname }) => {
     if (!pathname.startsWith('/room/')) return SITE_FILES[pathname];
     const isFile = path.extname(pathname) !== '' && existsSync(root + pathname);
