@@ -17,7 +17,7 @@ const runIn = (cwd, ...[command, ...args]) =>
 
 /** Compiles `livewebinar-room/angular` as Angular libraries are. The compiler is in a package of its own, as it is large. */
 async function buildAngular() {
-  const folder = fileURLToPath(new URL('../src/angular', import.meta.url));
+  const folder = fileURLToPath(new URL('angular', import.meta.url));
   if (!existsSync(`${folder}/node_modules`)) await runIn(folder, 'npm', 'ci', '--ignore-scripts');
   await runIn(folder, 'npm', 'run', 'build');
 }
