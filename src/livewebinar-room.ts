@@ -115,7 +115,7 @@ export class LivewebinarRoom extends LitElement {
       converter: (value: string | null) =>
         value === 'required' ? value : BOOLEAN.converter(value),
     },
-    rememberName: { ...BOOLEAN, attribute: 'remember-name' },
+    rememberName: { type: Boolean, converter: BOOLEAN.converter, attribute: 'remember-name' },
     exclusive: BOOLEAN,
     confirmLeave: { type: Boolean, converter: BOOLEAN.converter, attribute: 'confirm-leave' },
     keepAwake: { type: Boolean, converter: BOOLEAN.converter, attribute: 'keep-awake' },

@@ -64,6 +64,15 @@ export class LivewebinarRoomDirective {
   readonly label = input<RoomProperties['label']>();
   readonly allow = input<RoomProperties['allow']>();
   readonly whenHidden = input<RoomProperties['whenHidden']>();
+  readonly startsAt = input<RoomProperties['startsAt']>();
+  readonly endsAt = input<RoomProperties['endsAt']>();
+  readonly opensBefore = input<RoomProperties['opensBefore']>();
+  readonly askName = input<RoomProperties['askName'], Flag | 'required'>(undefined, {
+    transform: (value) => (value === 'required' ? value : booleanAttribute(value)),
+  });
+  readonly rememberName = input<boolean | undefined, Flag>(undefined, {
+    transform: booleanAttribute,
+  });
   readonly exclusive = input<boolean | undefined, Flag>(undefined, { transform: booleanAttribute });
   readonly confirmLeave = input<boolean | undefined, Flag>(undefined, {
     transform: booleanAttribute,

@@ -52,6 +52,18 @@ describe('LivewebinarRoom of livewebinar-room/vue', () => {
     expect(states).toEqual(['loading', 'idle', 'loading']);
   });
 
+  it('passes booleans, whatever a template writes', async () => {
+    const renderRoom = (props: object) =>
+      render(LivewebinarRoom, { props }).container.querySelector('livewebinar-room')!;
+    const bare = renderRoom({ controls: '', askName: 'required' });
+    const text = renderRoom({ controls: 'false', nickname: 'false' });
+    const none = renderRoom({});
+    await settle();
+    expect([bare.controls, text.controls, none.controls]).toEqual([true, false, false]);
+    expect([bare.askName, text.askName]).toEqual(['required', false]);
+    expect(text.nickname).toBe('false');
+  });
+
   it('shows what is in the slots of the element', async () => {
     const { container } = render(LivewebinarRoom, {
       props: { licenseKey: '1' },
