@@ -11,20 +11,20 @@ import { isVendorHost } from './vendor.js';
 
 type CodeRoom =
   | { kind: 'embed-code'; room: EmbedOptions }
-  /** This package's tag, with its attributes by their names in HTML. */
+  /** A tag of this package. The attributes have their names in HTML. */
   | { kind: 'tag'; room: EmbedOptions; attributes: Record<string, string> };
 
-/** What a text contains: a room and how it is named there, or a number that is no room. */
+/** A room in a text and the form in which it was found, or a number that is no room number. */
 export type DetectedRoom =
   | LinkRoom
   | CodeRoom
   | { kind: 'number'; room: RoomLink }
-  /** One word, which may be the name of a room: ask before you open it. */
+  /** A single word, which may be the name of a room. Ask before you open it. */
   | { kind: 'name'; room: RoomLink }
-  /** A number that does not have the nine digits of a room number. */
+  /** A number without the nine digits of a room number. */
   | { kind: 'wrong-number'; digits: number };
 
-/** One word, perhaps in quotes or at the end of a sentence. Dots are left to host names. */
+/** A single word, possibly in quotes or with punctuation. A word with dots is a host name. */
 const NAME = /^[\p{Pi}\p{Pf}"'(<]*([\p{L}\p{N}_~-]+)[\p{Pi}\p{Pf}"')>.,;:!?]*$/u;
 
 const isVendorUrl = (url: string): boolean => isVendorHost(toHttpUrl(url)?.hostname ?? '');
@@ -49,8 +49,8 @@ const includes = (code: CodeRoom, link: LinkRoom): boolean =>
   Object.entries(link.room).every(([name, value]) => code.room[name as keyof RoomLink] === value);
 
 /**
- * Finds the room that a text names, and how. `findRoom` returns its room; interfaces that ask before they
- * open a guess, or explain why a number is wrong, need the rest.
+ * Finds the room in a text like `findRoom`, and tells how it was found. User interfaces need this to ask
+ * before they open a guess, and to explain why a number is wrong.
  */
 export function detectRoom(text: string, options: FindRoomOptions = {}): DetectedRoom | null {
   if (typeof text !== 'string' || text.length > MAX_LENGTH) return null;

@@ -12,8 +12,8 @@ const PATTERN = new RegExp(
     // Comments, and placeholders that a server fills in. A `//` after a colon belongs to a URL.
     /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
     // `key: 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part
-    // of an expression. A quote before a letter, a digit or another quote does not end the value: that
-    // is how an unescaped one in a name is told from the end.
+    // of an expression. A quote before a letter, a digit or another quote is an unescaped one in a name
+    // and does not end the value.
     /\b(_\w+)['"\]\s]*[:=]\s*(?<quote>['"`])((?:\\?[^\n])*?)(?:\k<quote>(?! *[\p{L}\p{N}'"])|\n|$)(\s*[+.])?/u,
     /([{}])/,
   ]
@@ -22,7 +22,7 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-/** Far above any page. Regular expressions of browsers throw somewhere above ten million characters. */
+/** Far above any page. The regular expressions of browsers throw above about ten million characters. */
 export const MAX_LENGTH = 4_000_000;
 
 function readSnippet(text: string): EmbedOptions | null {
@@ -63,11 +63,11 @@ const straightenQuotes = (text: string): string =>
 const isInString = (text: string): boolean =>
   /\\(?:[nrt"']|u[\da-f]{4}|x[\da-f]{2})\s*["']?_license_key/i.test(text);
 
-/** Returns the ways in which a text may contain a snippet, the most likely first. */
+/** Returns the possible readings of a text, the most likely first. */
 function* readings(source: string): Generator<string> {
   // Old pages hide a script from browsers that do not know scripts. Browsers that do run it.
   let text = source.trim().replace(/(<script[^<>]*>\s*)<!--/gi, '$1');
-  // Some editors store what was pasted as text.
+  // Some editors escape pasted HTML.
   for (let level = 0; level < 3 && /&(?:amp;){0,2}lt;script/i.test(text); level += 1) {
     text = unescapeHtml(text);
   }

@@ -14,26 +14,26 @@ export interface FindRoomOptions {
   base?: string;
 }
 
-/** A direct room URL or login link, or a room on one's own site. */
+/** A direct room URL or login link (`link`), or the path or URL of a room on your own site (`path`). */
 export interface LinkRoom {
   kind: 'link' | 'path';
   room: RoomLink;
-  /** The link in the shape in which it is in the text. */
+  /** The link as it is in the text, completed with a scheme. */
   url: string;
 }
 
 export interface FoundLinks {
-  /** It has a room number or a token of a person: it can be nothing but the link of a room. */
+  /** The first link with a room number or a personal token, which no other page has. */
   certain?: LinkRoom;
-  /** It has a word where the license key is. */
+  /** The first link with a word as the license key. */
   likely?: LinkRoom;
-  /** So it has, and may be another page: of the vendor's website, or of any site. */
+  /** The first such link that may also be a page of the vendor's website, or of any other. */
   vague?: LinkRoom;
-  /** The license key of a link that was cut in a room number. */
+  /** The incomplete room number of a link that was cut. */
   cut?: string;
 }
 
-/** No room has such a name: it is a part of a room number. */
+/** Digits and dashes that are no room number: a part of one. */
 const CUT_NUMBER = /^\d*-[\d-]*$/;
 
 function readLink(url: string, { origins, base }: FindRoomOptions): LinkRoom | null {

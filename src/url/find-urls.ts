@@ -2,14 +2,14 @@ import { toHttpUrl } from './http-url.js';
 import { splitQuery } from './query.js';
 import { unescapePercent } from './unescape.js';
 
-/** What ends a URL in a text. Browsers percent-encode most of it; the rest is punctuation of other scripts. */
+/** Characters that end a URL in a text: those that URLs percent-encode, and punctuation of other scripts. */
 const END = '\\s"<>`|^{}\\\\\\[\\]“”„‘’«»‹›…。、，；：！？「」『』（）【】《》〈〉';
 
-/** Absolute, scheme-relative, without a scheme, or a path of one's own site. */
+/** Absolute and scheme-relative URLs, URLs without a scheme, and absolute paths. */
 const CANDIDATES = new RegExp(
   [
     `(?:https?:)?//[^${END}]+`,
-    // Each run of characters is tried once, from its start.
+    // The lookbehind keeps the time linear: each run of characters is tried once, from its start.
     `(?<![\\w.@%/+-])(?:[\\w-]+\\.)+[a-z]{2,}(?::\\d+)?/[^${END}]*`,
     `(?<![^\\s"'(=])/[^${END}/][^${END}]*`,
   ].join('|'),
@@ -18,13 +18,13 @@ const CANDIDATES = new RegExp(
 
 const TRAILING = new Set(".,;:!?'*—–");
 
-/** Removes what belongs to the text around a URL. */
+/** Removes quotes, brackets and punctuation that belong to the text around a URL. */
 function trimUrl(text: string, before: string): string {
   let url = text;
-  // Quotes and parentheses may also be part of a name in the query.
+  // A name in the query may also contain quotes and parentheses.
   const cut = before === "'" ? url.indexOf("'") : before === '_' ? url.indexOf('__;') : -1;
   if (cut >= 0) url = url.slice(0, cut);
-  // A dash in a path belongs to a room number, or to the sentence.
+  // In a path, only a room number contains a dash like this; other dashes belong to the sentence.
   url = url.replace(/^([^?—–]*)[—–](?!\p{N})[^]*/u, '$1');
   let depth = 0;
   for (let index = 0; index < url.length; index += 1) {
@@ -36,14 +36,14 @@ function trimUrl(text: string, before: string): string {
   return url.slice(0, end);
 }
 
-/** How deep a URL is looked for in the queries of others. */
+/** Maximum number of redirects that are wrapped around each other. */
 const MAX_DEPTH = 3;
 
-/** Proofpoint's older encoding, in which `-` is `%` and `_` is `/`. */
+/** Decodes the older encoding of Proofpoint, in which `-` means `%` and `_` means `/`. */
 const unescapeProofpoint = (value: string): string =>
   /^https?-3A__/.test(value) ? value.replaceAll('_', '/').replaceAll('-', '%') : value;
 
-/** Finds URLs inside a URL, such as the target of a redirect that a mail or chat service put around it. */
+/** Finds URLs inside a URL, such as the target of a redirect that a mail or chat service has added. */
 function* findNested(href: string, depth: number): Generator<string> {
   const url = depth < MAX_DEPTH && /\/\/|%(?:25)*2f|3A__/i.test(href.slice(8)) && toHttpUrl(href);
   if (!url) return;
@@ -80,7 +80,7 @@ function* scan(text: string, depth: number): Generator<string> {
  */
 export const findUrls = (text: string): Generator<string> => scan(text, 0);
 
-/** Replaces the URLs and paths of a text that `isReplaced` returns true for with a space. */
+/** Replaces URLs and absolute paths with a space if `isReplaced` returns true. */
 export const removeUrls = (text: string, isReplaced: (url: string) => boolean): string =>
   text.replace(CANDIDATES, (match, index: number) =>
     isReplaced(toAbsolute(trimUrl(match, text[index - 1] ?? ''))) ? ' ' : match,

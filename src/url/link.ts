@@ -19,9 +19,9 @@ export function writeLink(path: string, options: LinkOptions, room: Required<Roo
 /** Parses the URL of a link, without the invisible characters that copying may put before it. */
 export function toLinkUrl(value: string | URL, base?: string): URL | null {
   if (typeof value !== 'string') return toHttpUrl(value, base);
-  // Hardly any URL starts with one, and the general pattern is slow.
+  // Few URLs start with such a character, and the pattern is slow.
   const url = /^[!-~]/.test(value) ? value : value.replace(/^[\p{DI}\p{Cf}\s]+/u, '');
-  // `URL` takes a backslash in a path for a slash, and text that was escaped for a role token.
+  // `URL` converts a backslash in a path to a slash, so an escaped line break would become a role token.
   return url.includes('\\') && /^[^?#]*\\/.test(url) ? null : toHttpUrl(url, base);
 }
 

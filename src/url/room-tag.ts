@@ -8,11 +8,11 @@ import { EMBED_ORIGIN } from './vendor.js';
 
 const TAG = /<(?:livewebinar-room|LivewebinarRoom)(?=[\s/>])/g;
 
-/** A name, and a value in any quotes or none; also `{'…'}` as in JSX. */
+/** A name, and a value in any quotes, without quotes, or as a JSX string: `{'…'}`. */
 const ATTRIBUTE =
   /\s*([^\s"'“”‘’<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„]([^“”<>]*)[“”]|[‘’]([^‘’<>]*)[‘’]|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}|([^\s"'`“”‘’<>{}=]+)|\{[^{}]*\}))?/y;
 
-/** How frameworks mark an attribute whose value is an expression. */
+/** The marks of frameworks for an attribute whose value is an expression. */
 const BINDING = /^(?::|v-bind:|\[)(.*?)\]?$/;
 
 const toKebab = (name: string): string =>
@@ -21,7 +21,7 @@ const toKebab = (name: string): string =>
 /**
  * Finds the tags of this package in HTML, JSX and templates.
  *
- * @returns The attributes of each, by their names in HTML. Values that are not in the text are left out.
+ * @returns The attributes of each tag, with their names in HTML. Variables are left out.
  */
 export function* findRoomTags(text: string): Generator<Record<string, string>> {
   for (const { 0: start, index } of text.matchAll(TAG)) {
@@ -31,7 +31,7 @@ export function* findRoomTags(text: string): Generator<Record<string, string>> {
       const [whole, name = '', ...values] = match;
       const value = values.find((each) => each !== undefined);
       const bound = BINDING.exec(name)?.[1];
-      // Of expressions, only a string in quotes is in the text.
+      // The only expression with a known value is a string.
       const literal = bound ? /^\s*(["'`])(.*)\1\s*$/s.exec(value ?? '')?.[2] : value;
       if (literal !== undefined) attributes[toKebab(bound ?? name)] = unescapeHtml(literal);
       else if (!whole.includes('=')) attributes[toKebab(name)] = '';

@@ -24,7 +24,7 @@ const KINDS: Readonly<Record<string, keyof RoomLink>> = {
   p: 'personalToken',
   r: 'registrantToken',
 };
-/** What a role token looks like in a path without `/x/`. */
+/** A role token in a path without `/x/`. */
 const PLAIN_ROLE_TOKEN = /^[\da-f]{32}$/i;
 
 /**

@@ -4,8 +4,8 @@ import type { OptionName } from './options.js';
 export const TOKEN_NAME = /Key$|Token$/;
 
 /**
- * What no token contains: quotes, brackets, control and invisible characters, white space at an end,
- * a part of a URL. Nor is it a path segment of dots, or the text of a missing value.
+ * Text that cannot be a token: it contains quotes, brackets, control or invisible characters, starts or
+ * ends with white space, contains a URL, changes a path, or comes from a missing value.
  */
 export const IMPOSSIBLE_TOKEN =
   /["'`<>{}[\]\\\p{Pi}\p{Pf}\p{Cc}\p{Cf}]|^\s|\s$|^(\.\.?|undefined|null|NaN)$|:\/\/|\.\w+\//u;
@@ -16,7 +16,7 @@ const INVISIBLE = /[\p{DI}\p{Cf}]|[^\S ]/gu;
 /** How the vendor writes a room number. */
 export const ROOM_NUMBER = /^\d{3}-\d{3}-\d{3}$/;
 
-/** Three groups of three digits, separated by dashes or anything else that is easily typed for one. */
+/** Three groups of three digits in any script, with any separators, or none. */
 const NINE_DIGITS = /^\p{Nd}{3}(?:(?:[^\p{L}\p{N}]|[ーｰ一]){0,3}\p{Nd}{3}){2}$/u;
 
 /** Replaces the decimal digits of every script with ASCII digits. */
@@ -38,7 +38,7 @@ export const toAsciiDigits = (text: string): string =>
  */
 export function normalizeToken(option: OptionName, value: string): string {
   if (ROOM_NUMBER.test(value) || !TOKEN_NAME.test(option)) return value;
-  // Most tokens are letters and digits.
+  // Most tokens need no replacement.
   const token = /[^\w-]/.test(value) ? value.replace(INVISIBLE, '').trim() : value;
   return option === 'licenseKey' && NINE_DIGITS.test(token)
     ? toAsciiDigits(token).match(/\d{3}/g)!.join('-')

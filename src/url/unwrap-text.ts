@@ -1,6 +1,6 @@
 import { unescapeHtml, unescapeJs } from './unescape.js';
 
-/** Characters without a width, except where they join the emoji of a name. */
+/** Characters without a width, except those that join emoji, which names may contain. */
 const INVISIBLE = /\u200d(?!\p{ExtPict})|(?<!\p{ExtPict})\ufe0f|(?!\u200d|\ufe0f)[\p{DI}\p{Cf}]/gu;
 
 const HTML_COMMENT = /<!--[^]*?(?:-->|$)/g;
@@ -29,16 +29,16 @@ function decodeQuotedPrintable(text: string): string {
   });
 }
 
-/** Removes the `>` of quoted mail, and the white space in `<https://…>`, which is there for wrapping. */
+/** Removes the `>` of quoted mail, and the line breaks in `<https://…>`. */
 const unquoteMail = (text: string): string =>
   text
     .replace(/^(?:[ \t]{0,3}>)+[ \t]?/gm, '')
     .replace(/<https?:\/\/[^<>]*>/gi, (url) => url.replace(/\s+/g, ''));
 
-/** A line break and one space, which calendars and mail headers insert anywhere; not before another field. */
+/** A line break and a space, which calendars and mail headers insert anywhere. Other indented lines start with a URL or a label. */
 const FOLD = /\r?\n[ \t](?=\S)(?!https?:|\p{L}[\p{L}\p{N} -]{0,30}:\s)/giu;
 
-/** A line break before a line that can be nothing but the rest of a URL. */
+/** A line break before a line that can only be the rest of a URL. */
 const WRAP = /\r?\n(?=[^\s:]*[^\s:\p{L}][^\s:]+(?:\r?\n|$))/gu;
 const MIN_WRAP_LENGTH = 70;
 

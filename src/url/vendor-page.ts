@@ -1,10 +1,10 @@
-/** Files, and the parts of the vendor's application that are no rooms. */
+/** Files, and pages of the vendor's application. */
 const RESERVED =
   /^(\.well-known|api|assets|auth|em|robots\.txt|static|widget.*|.+\.(avif|css|gif|html?|ico|jpe?g|js|json|map|mp4|pdf|php|png|svg|txt|webmanifest|webp|woff2?|xml))$/i;
 
 /**
- * Pages of the vendor's website, which shares its host with rooms. Nothing but the word tells such a
- * page from a custom room name, so the list has words that hardly anyone gives to a room.
+ * Pages of the vendor's website, which shares its host with rooms. Only the word distinguishes a page from
+ * a custom room name, so the list contains words that hardly anyone chooses for a room.
  */
 const WEBSITE_PAGE =
   /^([a-z]{2}(-[a-z]{2})?|(about|affiliates?|blog|careers|contact|cookies?|customers|docs|documentation|download|enterprise|faq|features?|free-trial|gdpr|help|home|imprint|index|integrations?|jobs|knowledge-base|legal|log-?(in|out)|newsletter|partners?|pricing|privacy|products?|register|resources|security|sign-?(in|out|up)|sitemap|solutions|support|terms|tos|trial|tutorials|use-cases)(-(and|center|of|policy|us)\b.*)?)$/i;
