@@ -2,11 +2,11 @@ import { registerTranslation } from '../src/index.ts';
 import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
 
 const CLICK = { licenseKey: '123-123-123', loading: 'click', label: 'Open day 2026' };
-/** The script loads and does nothing: the room goes on opening for an hour. */
+/** The script loads and does nothing, so the room keeps opening for an hour. */
 const FOREVER = { licenseKey: 'fault-script-empty', timeout: 3_600_000 };
 const UNREACHABLE = { licenseKey: 'fault-script-404' };
 
-/** @type {[name: string, options: object, onLoad?: (room: any) => void][]} */
+/** @type {[name: string, options: object, onLoad?: (room: any) => unknown][]} */
 const STATES = [
   ['Before a click', CLICK],
   [
@@ -17,7 +17,7 @@ const STATES = [
   [
     'Opening',
     FOREVER,
-    // Anew, before it is told to take longer than usual.
+    // Starts again before the text changes to the one below.
     (room) => setInterval(() => room.reload(), 7000),
   ],
   ['Opening, longer than usual', FOREVER],
@@ -27,19 +27,33 @@ const STATES = [
     { licenseKey: '123-123-123', label: 'Open day 2026' },
     (room) => room.whenReady().then(() => room.unload()),
   ],
+  [
+    'Opened in another tab',
+    { licenseKey: '123-123-123', label: 'Open day 2026', controls: true },
+    async (room) => {
+      await room.whenReady();
+      // A click on the link would open the tab.
+      room.shadowRoot.querySelector('[part=open-link]').dispatchEvent(new Event('auxclick'));
+    },
+  ],
   ['Not reached', UNREACHABLE],
   ['Not opened in time, with controls', { ...FOREVER, timeout: 300, controls: true }],
-  // An origin that the policy below does not name.
+  // The policy below does not allow this origin.
   [
     'Blocked by the policy of the page',
     { ...CLICK, loading: 'eager', embedOrigin: 'http://localhost:9' },
   ],
   ['Not set up correctly', { licenseKey: '123-123-123', mode: 'frame' }],
+  [
+    'Closed by something on the page',
+    { licenseKey: '123-123-123', mode: 'iframe' },
+    (room) => room.whenReady().then(() => room.shadowRoot.querySelector('iframe').remove()),
+  ],
 ];
 
-const THEMES = { light: 'en', dark: 'en', brand: 'en', rtl: 'ar' };
+const THEMES = { light: 'en', dark: 'en', custom: 'en', rtl: 'ar' };
 
-/** Adds a heading, and below it a room for each theme; none opens before it is told to. */
+/** Adds a heading, and below it a room for each theme. The rooms open when they are told to. */
 function addRooms(name, options) {
   const heading = document.createElement('h2');
   const figures = document.createElement('div');
@@ -66,7 +80,7 @@ function addRooms(name, options) {
   return rooms;
 }
 
-/** Makes the browser say whether there is a network. */
+/** Sets what the browser reports about the network. */
 const setOnline = (value) =>
   Object.defineProperty(navigator, 'onLine', { configurable: true, value });
 
@@ -75,7 +89,7 @@ policy.httpEquiv = 'Content-Security-Policy';
 policy.content = `script-src-elem 'self' ${STAND_IN_ORIGIN}`;
 document.head.append(policy);
 
-// In time for the first look at it: what is loaded on demand is English until then.
+// Loaded on demand, it would arrive after the first paint.
 registerTranslation((await import('../src/translations/ar.ts')).default);
 
 const sections = STATES.map(([name, options, onLoad]) => ({
@@ -85,7 +99,7 @@ const sections = STATES.map(([name, options, onLoad]) => ({
 }));
 const offlineRooms = addRooms('Offline', UNREACHABLE);
 
-// What the browser says holds for the whole page: the other rooms open once these have seen it.
+// The whole page is offline for a moment. The other rooms open after these have failed.
 setOnline(false);
 await Promise.all(
   offlineRooms.map((room) => {
@@ -93,7 +107,6 @@ await Promise.all(
     return new Promise((resolve) => room.addEventListener('livewebinar-error', resolve));
   }),
 );
-// The stand-in is on this machine: the others reach it without a network too.
 setOnline(true);
 
 for (const { rooms, opens, onLoad } of sections) {

@@ -39,7 +39,7 @@ export const styles = css`
     visibility: inherit;
     --_accent: var(--livewebinar-room-accent, #1d5bd6);
     --_color: var(--livewebinar-room-color, CanvasText);
-    --_line: 1px solid color-mix(in srgb, var(--_color) 15%, transparent);
+    --_shade: color-mix(in srgb, var(--_color) 20%, transparent);
     --_radius: var(--livewebinar-room-radius, 12px);
     container-type: inline-size;
     contain-intrinsic-inline-size: 240px;
@@ -51,7 +51,7 @@ export const styles = css`
     height: 100%;
     min-height: inherit;
     aspect-ratio: var(--livewebinar-room-aspect-ratio, 16 / 9);
-    border: var(--_line);
+    border: 1px solid var(--_shade);
     border-radius: var(--_radius);
     overflow: hidden;
     background: var(--livewebinar-room-background, color-mix(in srgb, CanvasText 4%, Canvas));
@@ -87,12 +87,7 @@ export const styles = css`
     border: 0;
   }
   .panel,
-  [part='toolbar'] {
-    font-size: clamp(1em, 0.75em + 0.5cqi, 1.75em);
-  }
-  .panel,
   noscript {
-    --_shade: color-mix(in srgb, var(--_color) 45%, transparent);
     display: flex;
     flex-direction: column;
     gap: 0.625em;
@@ -102,8 +97,9 @@ export const styles = css`
     outline: none;
     background: inherit;
     box-shadow:
-      inset 0 0.75em 0.5em -0.75em var(--_shade),
-      inset 0 -0.75em 0.5em -0.75em var(--_shade);
+      inset 0 0.5em 0.5em -0.25em var(--_shade),
+      inset 0 -0.5em 0.5em -0.25em var(--_shade);
+    font-size: clamp(1em, 0.75em + 0.5cqi, 1.75em);
     text-align: center;
   }
   /* They center the content, and cover the shadow of an edge behind which there is none. */
@@ -206,14 +202,14 @@ export const styles = css`
     display: flex;
     justify-content: end;
     padding: 2px;
-    border-top: var(--_line);
+    border-top: 1px solid var(--_shade);
     font-size: 0.875em;
   }
   [part='toolbar'] > * {
     text-decoration: none;
   }
   [part='toolbar'] > :hover {
-    background: color-mix(in srgb, var(--_color) 10%, transparent);
+    background: var(--_shade);
   }
   [part='toolbar'] > :focus-visible {
     outline-offset: -3px;
@@ -221,7 +217,7 @@ export const styles = css`
   .progress {
     width: 2.5em;
     height: 2.5em;
-    border: 3px solid color-mix(in srgb, var(--_color) 20%, transparent);
+    border: 3px solid var(--_shade);
     border-top-color: var(--_color);
     border-radius: 50%;
     animation:

@@ -6,26 +6,38 @@ interface Size {
   readonly height?: string;
 }
 
+/** Elements without a box, as far as that can be told without style. */
+const INVISIBLE =
+  'script, style, template, link, meta, noscript, [hidden], [type=hidden], dialog:not([open])';
+
 /** A percentage is a share of the vendor's container, and does not size the element. */
 const toElementLength = (length = '') => (/%/.test(length) ? '' : length);
 
-const isElement = (node: Node): node is Element => node.nodeType === 1;
+const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;
 
-function takesSpace(node: Node): boolean {
+const readStyle = (element: HTMLElement, hasLayout: boolean) =>
+  hasLayout ? getComputedStyle(element) : element.style;
+
+function takesSpace(node: Node, hasLayout: boolean): boolean {
   if (!isElement(node)) return node.nodeType === 3 && /\S/.test(node.nodeValue!);
-  const { display, position } = getComputedStyle(node);
+  const { display, position } = readStyle(node, hasLayout);
   // Chromium computes `inline` for noscript.
-  return display !== 'none' && node.localName !== 'noscript' && !/absolute|fixed/.test(position);
+  const isInvisible = display === 'none' || node.matches(hasLayout ? 'noscript' : INVISIBLE);
+  return !isInvisible && !/absolute|fixed/.test(position);
 }
 
 /**
  * Sizes the element where a shared style sheet cannot: by its `width` and `height`, and to the height
  * of its parent if nothing else takes up space there. CSS of the page wins over all of it.
+ *
+ * Computed style is read only after layout: with many rooms, reading it earlier takes seconds.
  */
 export class SizeController implements ReactiveController {
   readonly #host: LitElement;
   readonly #readSize: () => Size;
   #sheet: CSSStyleSheet | undefined;
+  /** The declarations in the sheet. */
+  #css = '';
   #resizes: ResizeObserver | undefined;
   #mutations: MutationObserver | undefined;
 
@@ -35,21 +47,17 @@ export class SizeController implements ReactiveController {
     host.addController(this);
   }
 
-  hostUpdate(): void {
+  hostUpdated(): void {
     const { isConnected, shadowRoot, ownerDocument } = this.#host;
-    const sheets = shadowRoot?.adoptedStyleSheets;
     const win = ownerDocument.defaultView;
     // jsdom has no ResizeObserver, and a document that `DOMParser` made has no window.
-    if (!isConnected || !sheets || !win?.ResizeObserver) return;
-    // A constructed sheet belongs to one document; the element may have come from another.
-    if (!this.#sheet || !sheets.includes(this.#sheet)) {
-      this.#sheet = new win.CSSStyleSheet();
-      sheets.push(this.#sheet);
-    }
+    if (!isConnected || !shadowRoot?.adoptedStyleSheets || !win?.ResizeObserver) return;
     this.hostDisconnected();
-    this.#resizes = new ResizeObserver(() => this.#resize(this.#isAlone()));
-    this.#mutations = new MutationObserver(() => this.hostUpdate());
-    this.#resize(this.#isAlone(this.#resizes, this.#mutations));
+    this.#resizes = new win.ResizeObserver(() => this.#resize(true));
+    this.#mutations = new MutationObserver(() => this.hostUpdated());
+    this.#resize(false);
+    // Its size is constant, so this does no more than call back after the next layout.
+    this.#resizes.observe(shadowRoot.querySelector('.status')!);
   }
 
   hostDisconnected(): void {
@@ -57,37 +65,55 @@ export class SizeController implements ReactiveController {
     this.#mutations?.disconnect();
   }
 
-  #resize(isAlone: boolean): void {
+  #resize(hasLayout: boolean): void {
     const { width, height } = this.#readSize();
+    const { maxHeight } = readStyle(this.#host, hasLayout);
     // Drops whatever is not a length.
     const { style } = document.createElement('i');
     style.width = toElementLength(width);
     style.height = toElementLength(height);
     if (style.height) style.minHeight = '0';
-    else style.height = isAlone ? '100%' : 'auto';
+    else if (this.#isAlone(hasLayout)) style.height = '100%';
+    else if (this.#host.matches(':only-child')) style.height = 'auto';
     // In CSS a minimum beats a maximum. Here the page's maximum beats the built-in minimum.
-    const { maxHeight } = getComputedStyle(this.#host);
-    if (maxHeight !== 'none') style.minHeight ||= `min(var(--_min-height), ${maxHeight})`;
-    this.#sheet!.replaceSync(`:host{${style.cssText}}`);
+    if (/\d/.test(maxHeight)) style.minHeight ||= `min(var(--_min-height), ${maxHeight})`;
+    this.#apply(style.cssText);
+  }
+
+  #apply(css: string): void {
+    const { shadowRoot, ownerDocument } = this.#host;
+    const sheets = shadowRoot!.adoptedStyleSheets;
+    // Most rooms need no sheet of their own. One from another document is no longer in the list.
+    if (css === this.#css && (!css || sheets.includes(this.#sheet!))) return;
+    this.#css = css;
+    if (!sheets.includes(this.#sheet!)) {
+      this.#sheet = new ownerDocument.defaultView!.CSSStyleSheet();
+      sheets.push(this.#sheet);
+    }
+    this.#sheet!.replaceSync(`:host{${css}}`);
   }
 
   /**
-   * Whether nothing else takes up space in the parent, nor in those around it that have no box.
-   * Observes what can change that, up to the first sibling that does.
+   * Whether nothing else takes up space in the parent, nor in those around it that have no box. Before
+   * layout, starts to observe what can change that, up to the first sibling that takes up space.
    */
-  #isAlone(resizes?: ResizeObserver, mutations?: MutationObserver): boolean {
-    let node: Element = this.#host;
+  #isAlone(hasLayout: boolean): boolean {
+    let node: Node = this.#host;
+    let slot: HTMLSlotElement | null;
     do {
-      const slot: HTMLSlotElement | null = node.assignedSlot;
+      slot = (node as Element).assignedSlot;
       const parent: Node = node.parentNode!;
-      mutations?.observe(parent, { childList: true });
+      if (!hasLayout) this.#mutations!.observe(parent, { childList: true });
       for (const sibling of slot?.assignedNodes() ?? parent.childNodes) {
         if (sibling === node) continue;
-        if (isElement(sibling)) resizes?.observe(sibling);
-        if (takesSpace(sibling)) return false;
+        if (!hasLayout && isElement(sibling)) this.#resizes!.observe(sibling);
+        if (takesSpace(sibling, hasLayout)) return false;
       }
-      node = slot ?? (parent as Element);
-    } while (isElement(node) && getComputedStyle(node).display === 'contents');
+      node = slot ?? parent;
+    } while (
+      node === slot ||
+      (isElement(node) && readStyle(node, hasLayout).display === 'contents')
+    );
     return true;
   }
 }

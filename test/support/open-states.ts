@@ -1,19 +1,21 @@
 import { expect, type Page } from '@playwright/test';
 
-/** What says that a state is reached which takes its time. */
+/** Texts of the states that take their time. */
 const LATE = [
   'longer than usual',
   'You have left',
+  'in another tab',
   'cannot be reached',
   'did not open in time',
   'do not let the room open',
+  'closed the room',
   'You are offline',
 ];
 
-/** Opens the page of all states and waits until each is what it is to be. */
+/** Opens the page of all states, and waits until each room is in its state. */
 export async function openStates(page: Page): Promise<void> {
   await page.goto('/demo/states.html');
-  await expect(page.locator('figure livewebinar-room')).toHaveCount(48);
+  await expect(page.locator('figure livewebinar-room')).toHaveCount(56);
   for (const text of LATE) {
     // In three of the four themes; the fourth is Arabic.
     await expect(page.locator('.panel', { hasText: text })).toHaveCount(3, { timeout: 20_000 });
