@@ -233,14 +233,22 @@ const MODES: Record<string, UserConfig> = {
           comments: false,
           entryFileNames: '[name].js',
           chunkFileNames: ({ name, facadeModuleId }) => {
-            const isPage = name === 'links' || facadeModuleId?.includes('/room-page/');
+            const isPage =
+              /^(links|detect-room)$/.test(name) || facadeModuleId?.includes('/room-page/');
             const isTranslation = facadeModuleId?.includes('/translations/');
             if (isTranslation) return `translations/${isPage ? 'page/' : ''}${name}.js`;
             return `${isPage ? '' : 'extras/'}${name}.js`;
           },
-          // What several files need, which the HTML preloads.
           codeSplitting: {
-            groups: [{ name: 'links', test: /src\/(url|errors|room-page)/, minShareCount: 2 }],
+            groups: [
+              {
+                name: 'links',
+                // What every room needs, and the HTML preloads: not the reader of invitations, which only the
+                // field needs, and the element once a key is wrong.
+                test: /src\/(errors|room-page|url\/(?!detect-|find-|embed-code|room-number|room-tag|script-or|un))/,
+                minShareCount: 2,
+              },
+            ],
           },
         },
       },

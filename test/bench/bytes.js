@@ -125,7 +125,9 @@ export async function bytes() {
     const files = readdirSync(`${ROOT}dist/room-page`, { recursive: true })
       .map(String)
       .filter(
-        (file) => /\.(html|js|css)$/.test(file) && !/translations|extras|ask-for-room/.test(file),
+        (file) =>
+          /\.(html|js|css)$/.test(file) &&
+          !/translations|extras|ask-for-room|detect-room/.test(file),
       );
     rows.push({
       name: 'room page',
