@@ -8,6 +8,11 @@ export const right = (element: (room: LivewebinarRoom | null) => void) => (
     mode="iframe"
     controls
     timeout={5000}
+    when-hidden="leave"
+    starts-at="2026-12-01T18:00:00+01:00"
+    opens-before={30}
+    ask-name="required"
+    keep-awake
     embedOptions={{ _disable_target_top: '1' }}
     class="room"
     onlivewebinar-ready={(event) => console.log(event.type)}
@@ -25,6 +30,10 @@ export const wrong = [
   <livewebinar-room license-key={123} />,
   // @ts-expect-error No such mode.
   <livewebinar-room mode="popup" />,
+  // @ts-expect-error No such value.
+  <livewebinar-room when-hidden="close" />,
+  // @ts-expect-error A number for a date.
+  <livewebinar-room starts-at={1764234000} />,
   // @ts-expect-error The attribute is license-key.
   <livewebinar-room licenseKey="123-123-123" />,
   // @ts-expect-error Read-only.

@@ -18,6 +18,11 @@ export function Right({ name }: { name?: string }) {
       nickname={name}
       controls
       timeout={5000}
+      whenHidden="leave"
+      startsAt="2026-12-01T18:00:00+01:00"
+      opensBefore={30}
+      askName="required"
+      keepAwake
       className="room"
       style={{ height: '30rem' }}
       data-code={code}
@@ -37,6 +42,10 @@ export const wrong = [
   <LivewebinarRoom licenseKey={123} />,
   // @ts-expect-error No such mode.
   <LivewebinarRoom mode="popup" />,
+  // @ts-expect-error No such value.
+  <LivewebinarRoom whenHidden="close" />,
+  // @ts-expect-error A number for a date.
+  <LivewebinarRoom startsAt={1764234000} />,
   // @ts-expect-error No such option.
   <LivewebinarRoom licenceKey="123-123-123" />,
   // @ts-expect-error Read-only.
