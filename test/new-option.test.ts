@@ -6,10 +6,15 @@ import { LivewebinarRoom } from '../src/livewebinar-room.js';
 /** Options that code sets rather than a person, or that most pages never need. */
 const WITHOUT_FIELD = new Set([
   'allow',
+  'askName',
   'confirmLeave',
   'containerId',
+  'endsAt',
   'exclusive',
   'keepAwake',
+  'opensBefore',
+  'rememberName',
+  'startsAt',
   'timeout',
   'whenHidden',
 ]);
