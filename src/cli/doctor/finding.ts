@@ -16,7 +16,7 @@ export interface Finding {
   /** Stable name for programs: `csp-script`. */
   readonly rule: string;
   readonly level: Level;
-  /** Whom it concerns: `Everyone`. */
+  /** Group of visitors that is affected: `Everyone`. */
   readonly visitors: string;
   /** What happens, and why. */
   readonly message: string;

@@ -28,7 +28,7 @@ const showCount = (findings: readonly Finding[], level: Level) => {
   return count > 0 ? `${count} ${level}${count === 1 ? '' : 's'}` : undefined;
 };
 
-/** Writes what was found for people, by those whom it concerns. Needs no colour. */
+/** Formats findings for a terminal without colour, grouped by visitors. */
 export function formatFindings(url: string, findings: readonly Finding[]): string {
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
   const parts = [...groupByVisitors(sorted)].map(([visitors, group]) =>
