@@ -1,5 +1,6 @@
 import { LivewebinarError } from '../errors.js';
 import { runAfter } from './abort.js';
+import { policyError } from './policy-error.js';
 
 /** One attempt to open a room. Everything it adds to a page is removed when `signal` aborts. */
 export interface Attempt {
@@ -25,10 +26,16 @@ const GRACE_PERIOD_MS = 100;
 export function failAfterGracePeriod({ signal, fail }: Attempt): void {
   runAfter(GRACE_PERIOD_MS, signal, () =>
     fail(
-      new LivewebinarError(
-        'script-failed',
-        'The room could not be reached. Check the network and ad blockers, then try again or open the room in a new tab.',
-      ),
+      // Browsers do not report this policy to scripts, and it is the likeliest reason in such a page.
+      globalThis.crossOriginIsolated
+        ? policyError(
+            'The Cross-Origin-Embedder-Policy',
+            'Set mode="iframe", or change the policy to credentialless.',
+          )
+        : new LivewebinarError(
+            'script-failed',
+            'The room could not be reached. Check the network and ad blockers, then try again or open the room in a new tab.',
+          ),
     ),
   );
 }

@@ -1,12 +1,7 @@
-import { LivewebinarError } from '../errors.js';
+import type { LivewebinarError } from '../errors.js';
 import { listen } from './abort.js';
 import type { Attempt } from './attempt.js';
-
-/** Creates the error for a policy of the page that blocks the room, naming the policy and its directive. */
-export const policyError = (policy: string, remedy: string, cause?: unknown): LivewebinarError =>
-  new LivewebinarError('script-blocked', `${policy} of this page blocks the room. ${remedy}`, {
-    cause,
-  });
+import { policyError } from './policy-error.js';
 
 /** Creates the error for a CSP directive that blocks the room. */
 export const cspError = (directive: string, cause?: unknown): LivewebinarError =>

@@ -2,6 +2,7 @@ import { buildElementScriptUrl } from '../url/embed-script-url.js';
 import { onAbort } from './abort.js';
 import type { Attempt } from './attempt.js';
 import { watchCsp } from './csp.js';
+import { watchIntegrityPolicy } from './integrity-policy.js';
 import type { RoomRequest } from './request.js';
 import { addScript } from './script-element.js';
 import { watchIframe } from './watch-iframe.js';
@@ -52,5 +53,6 @@ export function runEmbedScript(
   for (const witness of new Set([doc, host.ownerDocument])) {
     watchCsp(witness, [origin, roomOrigin], attempt);
   }
+  watchIntegrityPolicy(win, [origin], attempt);
   addScript(doc, url, nonce, attempt);
 }

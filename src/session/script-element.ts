@@ -42,6 +42,35 @@ export function removeStaleScripts(doc: Document): void {
 }
 
 /**
+ * Calls back when a script has been preloaded. A script delays the page's `load` event until the vendor
+ * responds, a preload does not.
+ */
+function preloadScript(
+  doc: Document,
+  url: string,
+  nonce: string,
+  signal: AbortSignal,
+  callback: () => void,
+): void {
+  const link = doc.createElement('link');
+  if (doc.readyState === 'complete' || !link.relList?.supports?.('preload')) return callback();
+  link.rel = 'preload';
+  link.as = 'script';
+  link.href = url;
+  link.referrerPolicy = REFERRER_POLICY;
+  if (nonce) link.nonce = nonce;
+  const settle = () => {
+    link.remove();
+    if (!signal.aborted) callback();
+  };
+  // After an error, the script itself reports what is wrong.
+  link.addEventListener('load', settle, { once: true });
+  link.addEventListener('error', settle, { once: true });
+  onAbort(signal, () => link.remove());
+  doc.head.append(link);
+}
+
+/**
  * Adds the embed script to a document. When the attempt ends, removes it together with the scripts
  * that it has added.
  */
@@ -81,5 +110,5 @@ export function addScript(doc: Document, url: string, nonce: string, attempt: At
     throw cspError("require-trusted-types-for 'script'", cause);
   }
   usedScripts.set(doc, script);
-  doc.head.append(script);
+  preloadScript(doc, url, nonce, attempt.signal, () => doc.head.append(script));
 }
