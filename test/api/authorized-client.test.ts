@@ -66,22 +66,39 @@ describe('tokens', () => {
         .join('.');
     const [first, second] = [jwt(NOW + 3_600_000), jwt(NOW + 7_200_000)];
     const { sent, fetch } = recordFetch(
-      Response.json({ token: first }),
+      // A lifetime of 0 is none.
+      Response.json({ token: first, expires_in: 0 }),
+      me(),
       me(),
       Response.json({ token: second }),
       me(),
     );
     const client = new LivewebinarClient({ clientId: 'ID', clientSecret: 'SECRET', fetch });
     await client.getCurrentUser();
-    await pass(3_540_001);
+    await pass(3_500_000);
+    await client.getCurrentUser();
+    await pass(40_001);
     await client.getCurrentUser();
     expect(sent.map(({ headers }) => headers['authorization'])).to.deep.equal([
       undefined,
+      `Bearer ${first}`,
       `Bearer ${first}`,
       undefined,
       `Bearer ${second}`,
     ]);
   });
+
+  for (const claims of ['{"sub":"1"}', '{"exp":"soon"}', 'null', '{']) {
+    it(`of a server login do not expire with the claims ${claims}`, async () => {
+      const token = ['{}', claims, 'x'].map((part) => btoa(part)).join('.');
+      const { sent, fetch } = recordFetch(Response.json({ token }), me(), me());
+      const client = new LivewebinarClient({ clientId: 'ID', clientSecret: 'SECRET', fetch });
+      await client.getCurrentUser();
+      await pass(86_400_000);
+      await client.getCurrentUser();
+      expect(sent).to.have.length(3);
+    });
+  }
 
   it('are refreshed once by concurrent calls', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW });
@@ -278,6 +295,27 @@ describe('a refresh', () => {
       expect(inShort().slice(4)).to.deep.equal(['REFRESH1', 'Bearer ACCESS2']);
     });
   }
+
+  it('is repeated by the next call if there was no connection', async () => {
+    const store = storeOf({ ...FIRST, expiresAt: NOW });
+    const { client, inShort } = createUser([new TypeError('fetch failed'), tokens(2), me()], store);
+    expect(await errorOf(client.getCurrentUser())).to.include({ code: 'network' });
+    await client.getCurrentUser();
+    expect(inShort()).to.deep.equal(['REFRESH1', 'REFRESH1', 'Bearer ACCESS2']);
+  });
+
+  it('is not waited for by a call that was aborted while the store was read', async () => {
+    const abort = new AbortController();
+    const reason = new Error('The visitor left');
+    const { client } = createUser(['hang'], {
+      load: () => {
+        abort.abort(reason);
+        return Promise.resolve({ ...FIRST, expiresAt: NOW });
+      },
+      save: () => {},
+    });
+    expect(await errorOf(client.getCurrentUser({ signal: abort.signal }))).to.equal(reason);
+  });
 
   it('is not replaced by a valid token that LiveWebinar rejected', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW + 3_600_000 });
