@@ -44,6 +44,14 @@ describe('startAuthorization', () => {
     });
   }
 
+  it('names a redirectUri that is missing', () => {
+    const { clientId, clientSecret } = CREDENTIALS;
+    expect(() => startAuthorization({ clientId, clientSecret }, PAGE)).to.throw(
+      LivewebinarApiError,
+      'redirectUri is missing',
+    );
+  });
+
   it('rejects an authorizeUrl with a query', () => {
     const start = () => startAuthorization(CREDENTIALS, `${PAGE}?lang=pl`);
     expect(start).to.throw(LivewebinarApiError, 'authorizeUrl');
@@ -135,6 +143,21 @@ describe('readRedirect', () => {
   it('accepts a path with its query', () => {
     expect(readRedirect('/back?code=C&state=S', 'S', new Set())).to.equal('C');
   });
+
+  for (const [error, message] of [
+    ['access_denied', 'The authorization was refused (access_denied).'],
+    ['a'.repeat(40), `The authorization was refused (${'a'.repeat(40)}).`],
+    ['a'.repeat(41), 'The authorization was refused.'],
+    ['call 555-0100', 'The authorization was refused.'],
+    ['<b>', 'The authorization was refused.'],
+  ] as const) {
+    it(`repeats ${error} only if it looks like an error code`, () => {
+      const query = new URLSearchParams({ error, state: 'S' }).toString();
+      expect(() => readRedirect(`${BACK}?${query}`, 'S', new Set()))
+        .to.throw(LivewebinarApiError)
+        .with.property('message', message);
+    });
+  }
 
   it('rejects what is not a URL', () => {
     expect(() => readRedirect('//?code=C&state=S', 'S', new Set())).to.throw(

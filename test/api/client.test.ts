@@ -563,6 +563,27 @@ describe('registerApplication', () => {
     expect(sent).to.deep.equal([expected]);
   });
 
+  it('returns the redirect URI that LiveWebinar registered, or the one that was sent', async () => {
+    const credentials = { client_id: 'NEW', client_secret: 'S' };
+    for (const [response, expected] of [
+      [{ ...credentials, redirect_uri: `${REDIRECT}/` }, `${REDIRECT}/`],
+      [credentials, REDIRECT],
+    ] as const) {
+      const { fetch } = recordFetch(Response.json(response, { status: 201 }));
+      const application = { name: 'Site', redirectUri: REDIRECT };
+      const { redirectUri } = await registerApplication(application, { fetch });
+      expect(redirectUri).to.equal(expected);
+    }
+  });
+
+  for (const response of [{ client_id: 'NEW' }, { client_secret: 'S' }, {}]) {
+    it(`rejects a response with ${JSON.stringify(response)} only`, async () => {
+      const { fetch } = recordFetch(Response.json(response, { status: 201 }));
+      const registered = registerApplication({ name: 'Site', redirectUri: REDIRECT }, { fetch });
+      expect(await errorOf(registered)).to.include({ code: 'invalid-response' });
+    });
+  }
+
   it('rejects with conflict if the application exists, for which LiveWebinar sends 500', async () => {
     const response = { error: { message: '3rd party client already exists.' } };
     const { sent, fetch } = recordFetch(Response.json(response, { status: 500 }));
