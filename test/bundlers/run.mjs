@@ -1,4 +1,4 @@
-// Builds small applications from the packed package with each bundler, and looks at what is left of the package.
+// Builds small applications from the packed package with each bundler, and checks which code of the package they contain.
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -71,7 +71,7 @@ const BUNDLERS = {
     }).run(),
 };
 
-/** What has to be in the code of each application, and what may not be. */
+/** What the code of each application must contain, and what it must not contain. */
 const APPS = {
   'whole.js': { has: [/customElements\.define/, /livewebinar-statechange/], lacks: [] },
   'unused-class.js': {
@@ -86,7 +86,7 @@ const APPS = {
 
 let passed = 0;
 let failed = 0;
-// Inside the folder, so that the bundlers find its node_modules.
+// Inside this folder, where the bundlers find node_modules.
 const work = mkdtempSync(path.join(here, '.work-'));
 cpSync(path.join(here, 'app'), work, { recursive: true });
 for (const [bundler, build] of Object.entries(BUNDLERS)) {
@@ -99,7 +99,7 @@ for (const [bundler, build] of Object.entries(BUNDLERS)) {
       const files = readdirSync(dir, { recursive: true })
         .filter((file) => file.endsWith('.js'))
         .map((file) => readFileSync(path.join(dir, file), 'utf8'));
-      // The rest is loaded on demand; where nothing asks for it, esbuild writes it all the same.
+      // Other files are loaded on demand. esbuild also writes those that nothing loads.
       const code = files.find((file) => has.every((pattern) => pattern.test(file))) ?? '';
       size = code.length;
       complaints = [

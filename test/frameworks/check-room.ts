@@ -1,10 +1,10 @@
 import { expect as impatient, type Browser, type Page } from '@playwright/test';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 
-// While one application is looked at, another is built.
+// Another application is built meanwhile, so everything takes longer.
 const expect = impatient.configure({ timeout: 20_000 });
 
-/** What every application has to do, by the column of the table. */
+/** What an application has to do. Each check is a column of the table. */
 export type Check = 'opens' | 'events' | 'change' | 'unmount' | 'route' | 'served';
 
 const room = (page: Page) => page.frameLocator('livewebinar-room iframe');
@@ -38,7 +38,7 @@ const CHECKS: Record<Exclude<Check, 'served'>, (page: Page) => Promise<void>> = 
     await expect(page.locator('livewebinar-room iframe')).toHaveCount(1);
   },
   async unmount(page) {
-    // Playwright's click does not reach a frame of another origin in Firefox.
+    // Playwright's click does not reach a cross-origin iframe in Firefox.
     await room(page)
       .getByRole('button')
       .evaluate((button: HTMLElement) => button.click());
@@ -55,8 +55,8 @@ const CHECKS: Record<Exclude<Check, 'served'>, (page: Page) => Promise<void>> = 
     await page.getByRole('link', { name: 'About' }).click();
     await expect(page.getByRole('heading', { level: 1 })).toHaveText('About');
     await expectNothingLeft(page);
-    // Playwright's goBack waits in vain for Firefox, where a hash loads nothing; so does what is
-    // evaluated in a page that is left.
+    // In Firefox, Playwright's goBack never resolves for a change of the hash, nor does an
+    // evaluation in a page that is left.
     await page.evaluate('void setTimeout(() => history.back())');
     await opened(page, '123-123-123');
     await expect(page.locator('livewebinar-room iframe')).toHaveCount(1);
@@ -67,17 +67,17 @@ const CHECKS: Record<Exclude<Check, 'served'>, (page: Page) => Promise<void>> = 
   },
 };
 
-/** A browser, and one that runs no scripts: Firefox has them off as a whole or not at all. */
+/** A browser, and one without JavaScript, which Firefox can turn off only as a whole. */
 export interface Browsers {
   readonly browser: Browser;
   readonly withoutScripts: Browser;
 }
 
-/** What a server sends is of use without scripts, and a browser goes on with the same nodes. */
+/** Checks that what a server renders is useful without JavaScript, and that hydration keeps its nodes. */
 async function checkServed({ browser, withoutScripts }: Browsers, url: string): Promise<void> {
   const plain = await withoutScripts.newPage({ javaScriptEnabled: false });
   await plain.goto(url);
-  // No `expect(locator)`: it asks again and again, which needs scripts in Firefox.
+  // Not `expect(locator)`, which polls with JavaScript in Firefox.
   expect(await plain.getByRole('link', { name: 'Open the room' }).isVisible()).toBe(true);
   expect(await plain.getByText('Opening the room').filter({ visible: true }).count()).toBe(0);
   const { height } = (await plain.locator('livewebinar-room').boundingBox())!;
@@ -107,7 +107,7 @@ async function checkServed({ browser, withoutScripts }: Browsers, url: string): 
   await page.close();
 }
 
-/** Uses an application in a browser, as a visitor would. Answers with what failed. */
+/** Uses an application in a browser as a visitor would, and returns the checks that failed. */
 export async function checkRoom(
   browsers: Browsers,
   url: string,
@@ -117,7 +117,7 @@ export async function checkRoom(
   const messages: string[] = [];
   const page = await browsers.browser.newPage();
   page.on('console', (message) => {
-    // What a browser says of the room that is out of order.
+    // The room that is out of order makes the browser log this.
     if (/404|fault-script-404/.test(message.text())) return;
     messages.push(`${message.type()}: ${message.text()}`);
   });

@@ -89,7 +89,7 @@ async function versionOf(folder: string, name = 'livewebinar-room'): Promise<str
   return (JSON.parse(await readFile(file, 'utf8')) as { version: string }).version;
 }
 
-/** Runs an application's own server while something is done with it. */
+/** Starts the server of an application, and stops it after use. */
 async function whileServed(
   { folder, env }: Installed,
   port: number,
@@ -120,7 +120,7 @@ async function whileServed(
     }
     await use(url);
   } finally {
-    // The group: npm itself ends before what it has started.
+    // The process group, since npm ends before the processes it has started.
     if (server.exitCode === null) process.kill(-server.pid!);
   }
 }

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readFile } from 'node:fs/promises';
 import { describe, it } from 'node:test';
 
-// The package itself, as it is built.
+// The built package.
 const element = 'livewebinar-room/element';
 const { LivewebinarRoom } = (await import(element)) as {
   LivewebinarRoom: { properties: Record<string, { type?: unknown }> };

@@ -8,17 +8,17 @@ const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const { exports } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
   exports: Record<string, string | Record<string, string>>;
 };
-/** A file for each entry that stands for many. */
+/** One file for each entry that is a pattern. */
 const ONE_OF: Record<string, string> = {
   './translations/*.js': './translations/pl.js',
   './types/*': './types/react',
 };
 const entries = Object.keys(exports)
-  // Angular, which the test of the frameworks installs, is not here.
+  // Angular is not installed here; test/frameworks imports it.
   .filter((entry) => !entry.endsWith('.json') && entry !== './angular')
   .map((entry) => (ONE_OF[entry] ?? entry).replace('.', 'livewebinar-room'));
 
-/** Imports an entry of the built package in a process of its own, and says what is left there afterwards. */
+/** Imports an entry of the built package in a process of its own, and returns its exports and new globals. */
 function importIn(entry: string, ...options: string[]): unknown {
   const script = `
     const names = Object.keys(await import('${entry}'));
@@ -27,25 +27,25 @@ function importIn(entry: string, ...options: string[]): unknown {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
     [...options, '--input-type=module', '--eval', script],
-    // What keeps a process from ending, such as a timer, is a failure too.
+    // An entry that keeps the process running, with a timer for example, fails too.
     { cwd: ROOT, encoding: 'utf8', timeout: 30_000 },
   );
   expect({ status, stderr }).to.deep.equal({ status: 0, stderr: '' });
   return JSON.parse(stdout);
 }
 
-describe('every entry, imported in Node', () => {
+describe('every entry, imported in Node.js', () => {
   for (const entry of entries) {
     it(entry, () => {
       const { globals } = importIn(entry) as { globals: string[] };
-      // Lit's own build for Node has a registry, for its server rendering; nothing else pretends to be a page.
+      // Lit's build for Node.js adds a registry of custom elements, for server rendering.
       expect(globals.filter((name) => name !== 'customElements')).to.deep.equal([]);
     });
   }
 });
 
-describe('every entry, imported where bundlers ask for a worker', () => {
-  it('is the same for each name that such runtimes have', () => {
+describe('every entry, imported with the conditions of workers', () => {
+  it('has the same file for each of these conditions', () => {
     for (const target of Object.values(exports)) {
       if (typeof target === 'string') continue;
       expect([target['workerd'], target['edge-light']]).to.deep.equal([

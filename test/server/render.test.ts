@@ -4,11 +4,11 @@ import { expect } from 'chai';
 import { html } from 'lit';
 import { describe, it } from 'node:test';
 
-// The package itself, as it is built.
+// The built package.
 const name = 'livewebinar-room';
 await import(name);
 
-/** What a server sends, without style and without the marks Lit leaves for the browser. */
+/** Returns what a server sends, without the style sheet and Lit's hydration markers. */
 async function renderRoom(loading: string, licenseKey = '123-123-123'): Promise<string> {
   const text = await collectResult(
     render(html`
@@ -21,24 +21,24 @@ async function renderRoom(loading: string, licenseKey = '123-123-123'): Promise<
 }
 
 describe('@lit-labs/ssr', () => {
-  it('renders a declarative shadow root, with the place of the link for visitors without scripts', async () => {
+  it('renders a declarative shadow root with a slot for the link that visitors without JavaScript need', async () => {
     const text = await renderRoom('eager');
     expect(text).to.match(/<template [^>]*shadowrootmode="open"/);
     expect(text).to.match(/<noscript[^>]*><slot><\/slot><\/noscript>/);
     expect(text).to.include('</template>\n        <a href');
   });
 
-  it('renders what a browser shows first: the panel of a room that opens', async () => {
+  it('renders the loading panel, which is what a browser shows first', async () => {
     expect(await renderRoom('eager')).to.match(/part="loading".*Opening the room/s);
   });
 
   for (const loading of ['lazy', 'click']) {
-    it(`renders the facade for loading="${loading}"`, async () => {
+    it(`renders the placeholder for loading="${loading}"`, async () => {
       expect(await renderRoom(loading)).to.match(/part="placeholder".*Join the room/s);
     });
   }
 
-  it('renders the facade without a license key', async () => {
+  it('renders the placeholder without a license key', async () => {
     expect(await renderRoom('eager', '')).to.match(/part="placeholder"/);
   });
 });

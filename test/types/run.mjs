@@ -1,5 +1,5 @@
-// Checks the package's types as its users do: from the packed package, with each framework's own checker.
-// Every case holds right uses and wrong ones; a wrong use that passes is a failure.
+// Checks the types of the packed package with the type checker of each framework. Every case has right
+// and wrong uses, and fails if a wrong use compiles.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,7 +9,7 @@ const here = import.meta.dirname;
 const root = path.resolve(here, '../..');
 const modules = path.join(here, 'node_modules');
 
-/** Puts what `npm pack` packs where an installation would put it. */
+/** Installs the packed package into a `node_modules` folder. */
 function install(into) {
   const target = path.join(into, 'livewebinar-room');
   const packed = execFileSync(
@@ -61,13 +61,13 @@ function checkFolder(folder, checker, { vueCompilerOptions, ...options }, ...arg
   return result;
 }
 
-/** Checks cases that say themselves what is wrong in them. */
+/** Checks cases that mark their wrong uses with `@ts-expect-error`. */
 function check(title, folder, options, checker = 'typescript') {
   const { ok, output } = checkFolder(folder, checker, options, '-p');
   report(title, ok ? '' : output);
 }
 
-/** Nobody needs a framework: every entry but theirs, in a folder with nothing but what npm installs. */
+/** Checks every entry that needs no framework, in a folder with the package and its dependencies only. */
 function checkAlone() {
   const folder = mkdtempSync(path.join(tmpdir(), 'livewebinar-room-types-'));
   const alone = path.join(folder, 'node_modules');
@@ -123,7 +123,7 @@ check('Solid, tag', 'solid', { jsx: 'preserve', jsxImportSource: 'solid-js' });
 const vue = { jsx: 'preserve', vueCompilerOptions: { strictTemplates: true } };
 check('Vue, wrapper and tag', 'vue', vue, 'vue-tsc');
 
-// Svelte's templates have no way to expect an error: these are the lines that have to have one.
+// Svelte's templates cannot mark an expected error, so the lines are listed here.
 const svelteArgs = ['--output', 'machine', '--workspace', 'cases/svelte', '--tsconfig'];
 const svelte = checkFolder('svelte', 'svelte-check', {}, ...svelteArgs);
 const errors = [...svelte.output.matchAll(/ERROR "(\w+)\.svelte" (\d+):/g)].map(

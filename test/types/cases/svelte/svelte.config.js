@@ -1,2 +1,2 @@
-// Keeps svelte-check from taking the settings of the site around it.
+// Keeps svelte-check from reading a configuration in a parent folder.
 export default {};
