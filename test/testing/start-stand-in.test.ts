@@ -21,9 +21,9 @@ const rejection = (promise: Promise<unknown>) =>
   );
 
 /** Starts something that is not the stand-in. */
-async function startOther(): Promise<number> {
+async function startOther(host: string): Promise<number> {
   const server: Server = createServer((_, response) => response.end('other'));
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   running.push({ stop: () => server.close() });
   return (server.address() as AddressInfo).port;
 }
@@ -89,11 +89,13 @@ describe('startStandIn', () => {
   });
 
   it('names the program that has the port', async () => {
-    const port = await startOther();
-    expect(await rejection(startStandIn({ port })))
-      .to.include(`Port ${port} is taken by `)
-      .and.include(process.platform === 'linux' ? `(process ${process.pid})` : '')
-      .and.include('not the stand-in');
+    for (const host of ['127.0.0.1', '::1']) {
+      const port = await startOther(host);
+      expect(await rejection(startStandIn({ port })), host)
+        .to.include(`Port ${port} is taken by `)
+        .and.include(process.platform === 'linux' ? `(process ${process.pid})` : '')
+        .and.include('not the stand-in');
+    }
   });
 
   it('shares the stand-in of another process, and says so', async () => {

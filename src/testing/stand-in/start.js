@@ -65,16 +65,21 @@ const createHttpServer = (standIn) =>
 export async function startStandIn({ port = STAND_IN_PORT, standIn: given, ...options } = {}) {
   const standIn = given ?? new StandIn(options);
   const server = createHttpServer(standIn);
+  const second = createHttpServer(standIn);
+  /** @type {number} */
+  let taken;
   try {
     await listen(server, port, '127.0.0.1');
+    ({ port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address()));
+    // Browsers try both addresses of localhost. Not every machine has the second one.
+    await listen(second, taken, '::1').catch((error) => {
+      if (isTaken(error)) throw error;
+    });
   } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE') throw error;
+    server.close();
+    if (!isTaken(error)) throw error;
     return share(port, Boolean(given) || Object.keys(options).length > 0);
   }
-  const { port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  // Browsers try both addresses of localhost.
-  const second = createHttpServer(standIn);
-  await listen(second, taken, '::1').catch(() => second.close());
   return {
     origin: `http://localhost:${taken}`,
     standIn,
@@ -86,6 +91,9 @@ export async function startStandIn({ port = STAND_IN_PORT, standIn: given, ...op
     },
   };
 }
+
+/** @param {unknown} error */
+const isTaken = (error) => /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE';
 
 /**
  * @param {import('node:http').Server} server
