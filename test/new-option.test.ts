@@ -4,20 +4,7 @@ import { SECRETS } from '../demo/playground/settings.js';
 import { LivewebinarRoom } from '../src/livewebinar-room.js';
 
 /** Options that code sets rather than a person, or that most pages never need. */
-const WITHOUT_FIELD = new Set([
-  'allow',
-  'askName',
-  'confirmLeave',
-  'containerId',
-  'endsAt',
-  'exclusive',
-  'keepAwake',
-  'opensBefore',
-  'rememberName',
-  'startsAt',
-  'timeout',
-  'whenHidden',
-]);
+const WITHOUT_FIELD = new Set(['allow', 'containerId', 'timeout']);
 
 /*
  * An option has to be in several places. The type check finds the wrappers and the framework types; these

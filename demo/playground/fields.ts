@@ -12,16 +12,17 @@ export interface Field<Name extends keyof Settings = keyof Settings> {
   readonly choices?: Readonly<Record<string, string>>;
   readonly inputMode?: 'url' | 'email';
   readonly isColor?: boolean;
+  readonly isTime?: boolean;
   readonly lines?: number;
   /** Returns a sentence that tells what is wrong with a value and what would be right. */
-  readonly check?: (value: string) => string | false;
+  readonly check?: (value: string, settings: Settings) => string | false;
 }
 
 export interface Group {
   readonly title: string;
   readonly note?: string;
-  /** What the fields have an effect on: every result, or only the element. */
-  readonly appliesTo: 'everything' | 'element';
+  /** Whether the fields are about the page, which a pasted link does not change. Only the element has them. */
+  readonly isOfPage?: boolean;
   readonly fields: readonly Field[];
 }
 
@@ -57,7 +58,6 @@ const checkOrigin = (value: string) =>
 export const GROUPS: readonly Group[] = [
   {
     title: 'Room',
-    appliesTo: 'everything',
     fields: [
       {
         name: 'licenseKey',
@@ -88,7 +88,6 @@ export const GROUPS: readonly Group[] = [
   {
     title: 'Host or personal access',
     note: 'Tokens are in your host link or personal link: paste that link above, and it fills these in. Nothing is stored.',
-    appliesTo: 'everything',
     fields: [
       {
         name: 'roleToken',
@@ -127,7 +126,7 @@ export const GROUPS: readonly Group[] = [
   },
   {
     title: 'Appearance',
-    appliesTo: 'element',
+    isOfPage: true,
     fields: [
       {
         name: 'accent',
@@ -167,8 +166,47 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   {
+    title: 'Schedule and name',
+    isOfPage: true,
+    fields: [
+      {
+        name: 'startsAt',
+        label: 'Starts',
+        isTime: true,
+        hint: 'In your time zone. Visitors see the time in theirs, and a countdown.',
+      },
+      {
+        name: 'endsAt',
+        label: 'Ends',
+        isTime: true,
+        check: (value, { startsAt }) =>
+          value !== '' &&
+          startsAt !== '' &&
+          Date.parse(value) <= Date.parse(startsAt) &&
+          'The end has to be after the start.',
+      },
+      {
+        name: 'opensBefore',
+        label: 'Opens before the start',
+        hint: 'Minutes from which visitors can join.',
+        placeholder: '60',
+        check: (value) => !/^\d*$/.test(value) && 'Enter a number of minutes, such as 30.',
+      },
+      {
+        name: 'askName',
+        label: 'Ask for the visitor’s name',
+        choices: { no: 'No', optional: 'Yes', required: 'Yes, and require it' },
+      },
+      {
+        name: 'rememberName',
+        label: 'Remember the name',
+        hint: 'Keeps it in the visitor’s browser.',
+      },
+    ],
+  },
+  {
     title: 'Behaviour',
-    appliesTo: 'element',
+    isOfPage: true,
     fields: [
       {
         name: 'loading',
@@ -193,13 +231,35 @@ export const GROUPS: readonly Group[] = [
         hint: 'Runs the embed script in a document of its own.',
       },
       { name: 'controls', label: 'Toolbar', hint: 'Full screen and “open in a new tab”.' },
+      {
+        name: 'whenHidden',
+        label: 'When it is hidden',
+        choices: {
+          stay: 'Stay in the room',
+          leave: 'Leave: in a closed dialog or tab, the camera goes off',
+        },
+      },
+      {
+        name: 'exclusive',
+        label: 'One room per browser',
+        hint: 'A second tab offers to move the room there.',
+      },
+      {
+        name: 'confirmLeave',
+        label: 'Ask before leaving',
+        hint: 'The browser asks before the page is left while the room is open.',
+      },
+      {
+        name: 'keepAwake',
+        label: 'Keep the screen on',
+        hint: 'While the room is open and visible.',
+      },
       { name: 'width', label: 'Width', placeholder: '100%' },
       { name: 'height', label: 'Height', placeholder: '100%' },
     ],
   },
   {
     title: 'Domains and paths',
-    appliesTo: 'everything',
     fields: [
       {
         name: 'base',
@@ -249,7 +309,7 @@ export type Problems = ReadonlyMap<keyof Settings, string>;
 export function checkSettings(settings: Settings): Problems {
   const problems = new Map<keyof Settings, string>();
   for (const { name, check } of GROUPS.flatMap(({ fields }) => fields)) {
-    const problem = check?.(String(settings[name]).trim());
+    const problem = check?.(String(settings[name]).trim(), settings);
     if (problem) problems.set(name, problem);
   }
   return problems;

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { contrastWarning, isColor } from './appearance.js';
+import { toLocalTime } from './date-time.js';
 import { GROUPS, type Field, type Group, type Problems } from './fields.js';
 import type { Languages } from './languages.js';
 import { DEFAULTS, type Settings } from './settings.js';
@@ -11,10 +12,18 @@ export interface FormView {
   /** Problems of the fields that were touched or filled in. */
   readonly problems: Problems;
   /** Outcome of the last paste. */
-  readonly pasted: { readonly found: boolean; readonly text: string } | undefined;
+  readonly pasted: PasteOutcome | undefined;
   readonly languages: Languages;
   /** Whether the result is the element, which alone has appearance and behaviour. */
   readonly isElement: boolean;
+}
+
+/** What is said about a pasted text. */
+export interface PasteOutcome {
+  readonly text: string;
+  readonly isProblem?: boolean;
+  /** Takes over a room that was only guessed. */
+  readonly accept?: () => void;
 }
 
 const toId = (name: string) => `field-${name}`;
@@ -44,6 +53,7 @@ function textField(field: Field, view: FormView) {
   const id = toId(name);
   const described = describedBy(field, view);
   const invalid = problems.has(name) ? 'true' : nothing;
+  const value = String(settings[name]);
   const input = lines
     ? html`<textarea
         id=${id}
@@ -53,11 +63,12 @@ function textField(field: Field, view: FormView) {
         placeholder=${placeholder ?? nothing}
         aria-describedby=${described}
         aria-invalid=${invalid}
-        .value=${live(String(settings[name]))}
+        .value=${live(value)}
       ></textarea>`
     : html`<input
         id=${id}
         name=${name}
+        type=${field.isTime ? 'datetime-local' : 'text'}
         autocomplete="off"
         autocapitalize="none"
         spellcheck="false"
@@ -66,7 +77,7 @@ function textField(field: Field, view: FormView) {
         aria-required=${name === 'licenseKey' || nothing}
         aria-describedby=${described}
         aria-invalid=${invalid}
-        .value=${live(String(settings[name]))}
+        .value=${live(field.isTime ? toLocalTime(value) : value)}
       />`;
   return html`<div class="field">
     <label for=${id}>${label}</label>
@@ -148,7 +159,7 @@ function renderGroup(group: Group, view: FormView) {
   return html`<details
     class="group"
     data-wrong=${isWrong || nothing}
-    ?hidden=${group.appliesTo === 'element' && !view.isElement}
+    ?hidden=${group.isOfPage === true && !view.isElement}
   >
     <summary>
       <span>${group.title}</span>
@@ -177,13 +188,18 @@ export function renderForm(view: FormView): TemplateResult {
         spellcheck="false"
         placeholder="https://app.livewebinar.com/123-123-123"
         aria-describedby="paste-hint paste-outcome"
-        aria-invalid=${pasted?.found === false ? 'true' : nothing}
+        aria-invalid=${pasted?.isProblem ? 'true' : nothing}
       ></textarea>
       <p class="hint" id="paste-hint">
         A link, a whole message, or LiveWebinar’s embed code. It fills in the fields below.
       </p>
-      <p id="paste-outcome" class=${pasted?.found === false ? 'problem' : 'success'} role="status">
+      <p id="paste-outcome" class=${pasted?.isProblem ? 'problem' : 'success'} role="status">
         ${pasted?.text}
+        ${
+          pasted?.accept
+            ? html`<button type="button" class="small" @click=${pasted.accept}>Yes, use it</button>`
+            : nothing
+        }
       </p>
     </div>
     <div class="fields">${first!.fields.map((field) => renderField(field, view))}</div>

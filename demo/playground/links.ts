@@ -32,8 +32,11 @@ export function personLink(options: RoomOptions): string {
   return buildLink(room, roomOrigin);
 }
 
-/** Returns every link for which the options have something, the one for everyone first. */
-export function writeLinks(options: RoomOptions, base: string): Link[] {
+/**
+ * Returns every link for which the options have something, the one for everyone first. A pasted link is
+ * among them if it has a shape of its own.
+ */
+export function writeLinks(options: RoomOptions, base: string, pastedUrl?: string): Link[] {
   const { roomOrigin = '', roleToken, personalToken, registrantToken } = options;
   const person = withoutSecrets(options);
   const links: Link[] = [{ title: 'Attendee link', text: attendeeLink(options) }];
@@ -60,6 +63,14 @@ export function writeLinks(options: RoomOptions, base: string): Link[] {
   }
   // A path cannot carry further options of the vendor.
   const secrets = secretsIn({ ...options, embedOptions: {} });
+  if (pastedUrl && !links.some(({ text }) => text === pastedUrl)) {
+    const note = `Contains a ${joinWords(secrets)}: only for the person it was sent to.`;
+    links.push({
+      title: 'The link you pasted',
+      text: pastedUrl,
+      ...(secrets.length > 0 && { note }),
+    });
+  }
   return [
     ...links,
     {

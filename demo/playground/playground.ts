@@ -3,6 +3,7 @@ import { LivewebinarRoom, type RoomState } from '../../src/index.js';
 import { findStandIn, type StandInPlace } from '../site/stand-in.js';
 import { toAppearance } from './appearance.js';
 import { FORMATS } from './code/formats.js';
+import { toIsoTime } from './date-time.js';
 import { checkSettings, GROUPS } from './fields.js';
 import { renderForm, type FormView } from './form.js';
 import { ENGLISH, loadLanguages } from './languages.js';
@@ -17,9 +18,15 @@ import {
   type PreviewView,
 } from './preview-bar.js';
 import { drawQrCode } from './qr-code.js';
-import { readPasted } from './read-pasted.js';
+import { readPasted, type PastedRoom } from './read-pasted.js';
 import { renderCode, renderCopyBar, renderLinks, type ResultView } from './result.js';
-import { DEFAULTS, toRoomOptions, type Settings } from './settings.js';
+import {
+  DEFAULTS,
+  foreignOrigins,
+  toRoomOptions,
+  type RoomOptions,
+  type Settings,
+} from './settings.js';
 import { readShareLink, writeShareLink } from './share-link.js';
 
 const find = <Type extends HTMLElement = HTMLElement>(selector: string) =>
@@ -40,6 +47,8 @@ let way: Way = place.ways[0];
 /** Fields whose problems are shown: nobody wants to be corrected while typing. */
 const touched = new Set<keyof Settings>(shared ? keysOf(shared.settings) : []);
 let pasted: FormView['pasted'];
+/** The pasted link, as long as it is one to the room in the form. */
+let pastedUrl: string | undefined;
 let choices: PreviewChoices = { source: 'stand-in', width: 'full', fault: '' };
 let languages = ENGLISH;
 let standIn: StandInPlace | undefined;
@@ -140,6 +149,7 @@ function updateResult(): void {
     way,
     isExample: settings.licenseKey === EXAMPLE_KEY,
     isPublic,
+    pastedUrl,
     copied,
     qrCode,
     hasRooms: standIn?.hasRoomPage ?? false,
@@ -157,11 +167,26 @@ function update(): void {
   updateResult();
 }
 
+/**
+ * Prepares the preview of a real room. A script of a foreign origin, which a link or a text may have
+ * named, never runs in this page: its room is shown in an iframe.
+ */
+function toRealRoom(options: RoomOptions): RoomOptions {
+  const origins = foreignOrigins(options);
+  const { embedOrigin = '', roomOrigin = '', ...room } = options;
+  if (origins.includes(roomOrigin)) LivewebinarRoom.allowOrigins(roomOrigin);
+  return {
+    ...room,
+    ...(roomOrigin && { roomOrigin }),
+    ...(origins.includes(embedOrigin) ? { mode: 'iframe' } : embedOrigin && { embedOrigin }),
+  };
+}
+
 function showRoom(): void {
   if (checkSettings(settings).size === 0) {
     log = [];
     const source = choices.source === 'stand-in' ? standIn : undefined;
-    const options = toRoomOptions(settings);
+    const options = source ? toRoomOptions(settings) : toRealRoom(toRoomOptions(settings));
     const { isElement } = format();
     if (choices.source === 'stand-in' && !source) preview.clear();
     else {
@@ -192,6 +217,7 @@ const LOOKS: ReadonlySet<string> = new Set(
 /** Takes over what the form contains now. The room follows when the typing pauses. */
 function change(next: Partial<Settings>): void {
   settings = { ...settings, ...next };
+  if (keysOf(next).some((name) => !LOOKS.has(name))) pastedUrl = undefined;
   if (qrCode) void showQrCode();
   update();
   if (keysOf(next).every((name) => LOOKS.has(name) && name !== 'label')) {
@@ -201,22 +227,36 @@ function change(next: Partial<Settings>): void {
   typing = setTimeout(showRoom, 500);
 }
 
-/** Fills in the form. Whatever the text does not contain is emptied: no token of another link may stay. */
+/** Reads a pasted text and fills in the form. A single word is only a guess, so it is asked about. */
 function fillIn(text: string): boolean {
   const found = readPasted(text);
-  if (!found) return false;
-  const { mode, loading, isolated, controls, label, base } = settings;
-  const { accent, textOnAccent, theme, language, corners } = settings;
-  for (const name of keysOf(found.settings)) touched.add(name);
-  pasted = { found: true, text: `Filled in from ${found.kind}.` };
+  if ('problem' in found) return false;
+  if (found.isGuess) {
+    const { licenseKey } = found.settings;
+    pasted = { text: `Is “${licenseKey}” the name of a room?`, accept: () => takeOver(found) };
+    updateForm();
+  } else takeOver(found);
+  return true;
+}
+
+/** Fills in the form. Whatever the text does not contain is emptied: no token of another link may stay. */
+function takeOver({ settings: found, source, url }: PastedRoom): void {
+  const kept = Object.fromEntries(
+    GROUPS.filter(({ isOfPage }) => isOfPage)
+      .flatMap(({ fields }) => fields)
+      .map(({ name }) => [name, settings[name]]),
+  );
+  for (const name of keysOf(found)) touched.add(name);
+  pasted = { text: `Filled in from ${source}.` };
   isPublic = false;
   change({
     ...DEFAULTS,
-    ...{ mode, loading, isolated, controls, label, base },
-    ...{ accent, textOnAccent, theme, language, corners },
-    ...found.settings,
+    ...kept,
+    base: settings.base,
+    ...found,
   });
-  return true;
+  pastedUrl = url;
+  updateResult();
 }
 
 async function showQrCode(): Promise<void> {
@@ -279,17 +319,16 @@ form.addEventListener('input', ({ target }) => {
     }
     return;
   }
-  const isBox = target instanceof HTMLInputElement && target.type === 'checkbox';
-  change({ [name]: isBox ? target.checked : value });
+  const { type, checked } = target as HTMLInputElement;
+  if (type === 'checkbox') change({ [name]: checked });
+  else change({ [name]: type === 'datetime-local' ? toIsoTime(value) : value });
 });
 form.addEventListener('focusout', ({ target }) => {
   const { name, value } = target as HTMLInputElement;
   if (name !== 'paste') touched.add(name as keyof Settings);
-  else if (value.trim() && !readPasted(value)) {
-    pasted = {
-      found: false,
-      text: 'There is no room in this text. A link to a room contains its license key.',
-    };
+  else if (value.trim()) {
+    const found = readPasted(value);
+    if ('problem' in found) pasted = { text: found.problem, isProblem: true };
   }
   update();
 });

@@ -20,7 +20,7 @@ interface PolicyOptions {
   readonly elementOrigin?: string;
 }
 
-/** Returns the directives for a room. `SECURITY.md` lists the same ones for the vendor's own hosts. */
+/** Returns the directives for a room. `docs/csp.md` explains them. */
 export function policyLines({
   mode = 'script',
   embedOrigin = EMBED_ORIGIN,

@@ -1,94 +1,90 @@
-import {
-  parseEmbedCode,
-  parseRoomPath,
-  parseRoomUrl,
-  type EmbedOptions,
-} from '../../src/url/index.js';
+import { detectRoom, type DetectedRoom } from '../../src/url/detect-room.js';
+import { parseRoomPath, parseRoomUrl, type EmbedOptions } from '../../src/url/index.js';
 import { toKebab } from './code/quote.js';
 import { DEFAULTS, type Settings } from './settings.js';
 
-/** What was found in a pasted text. */
-export interface Pasted {
-  /** What it is, for a sentence: “Filled in from …”. */
-  readonly kind: string;
+/** A room in a pasted text. */
+export interface PastedRoom {
+  /** What the text is, for a sentence: “Filled in from …”. */
+  readonly source: string;
   readonly settings: Partial<Settings>;
+  /** The link in the text, in the shape in which it was pasted. */
+  readonly url?: string;
+  /** Whether it is one word, which may be the name of a room or not. */
+  readonly isGuess?: boolean;
 }
 
-/** Where a room token is told from any other part of a path. */
-const ROOM_TOKEN = /^\d{3}-\d{3}-\d{3}$/;
-
-/** Finds a room in whatever was pasted: a link, alone or in a text, a snippet, a tag, a room token. */
-export function readPasted(text: string): Pasted | null {
-  const source = text.trim();
-  if (ROOM_TOKEN.test(source)) return { kind: 'a room token', settings: { licenseKey: source } };
-  return readTag(source) ?? readSnippet(source) ?? readAddresses(source);
+/** A text without a room. */
+export interface PasteProblem {
+  readonly problem: string;
 }
 
-/** Reads the project's own tag. The document it is parsed into loads and runs nothing. */
-function readTag(source: string): Pasted | null {
-  const page = new DOMParser().parseFromString(source, 'text/html');
-  const tag = page.querySelector('livewebinar-room[license-key]');
-  if (!tag) return null;
-  const settings: Record<string, string | boolean> = {};
-  for (const [name, standard] of Object.entries(DEFAULTS)) {
-    const value = tag.getAttribute(toKebab(name));
-    if (value !== null) settings[name] = typeof standard === 'boolean' || value;
+const NO_ROOM = 'There is no room in this text. A link to a room contains its license key.';
+
+const SOURCES: Readonly<Record<Exclude<DetectedRoom['kind'], 'wrong-number'>, string>> = {
+  link: 'an invitation link',
+  path: 'a link to your own site',
+  'embed-code': 'embed code',
+  tag: 'a tag',
+  number: 'a room number',
+  name: 'a room name',
+};
+
+/** Reads the room in a text, as `findRoom` does, and in links of white-label accounts and of any path. */
+export function readPasted(text: string): PastedRoom | PasteProblem {
+  const detected = detectRoom(text);
+  const isCertain = detected && detected.kind !== 'wrong-number' && detected.kind !== 'name';
+  const elsewhere = isCertain ? null : readOtherSite(text);
+  if (elsewhere) return elsewhere;
+  if (!detected) return { problem: NO_ROOM };
+  if (detected.kind === 'wrong-number') {
+    return { problem: `A room number has nine digits, this one has ${detected.digits}.` };
   }
-  return { kind: 'a tag', settings };
+  const { kind, room } = detected;
+  return {
+    source: SOURCES[kind],
+    settings: kind === 'tag' ? readAttributes(detected.attributes) : toSettings(room),
+    ...('url' in detected && { url: detected.url }),
+    ...(kind === 'name' && { isGuess: true }),
+  };
 }
 
-function readSnippet(source: string): Pasted | null {
-  const room = parseEmbedCode(source);
-  return room && { kind: 'an embed snippet', settings: toSettings(room) };
+/** Reads the attributes of the element. */
+function readAttributes(attributes: Readonly<Record<string, string>>): Partial<Settings> {
+  const settings: Record<string, string | boolean> = {};
+  for (const [name, initial] of Object.entries(DEFAULTS)) {
+    const value = attributes[toKebab(name)];
+    if (value !== undefined) {
+      settings[name] = typeof initial === 'boolean' ? value !== 'false' : value;
+    }
+  }
+  const askName = attributes['ask-name'];
+  if (askName !== undefined) settings.askName = askName === 'required' ? askName : 'optional';
+  return settings;
 }
 
-/** The form has no field for the container: the element makes its own. */
+/** The form has no field for the container: the element creates its own. */
 function toSettings({ embedOptions = {}, ...room }: EmbedOptions): Partial<Settings> {
   delete room.containerId;
   const lines = Object.entries(embedOptions).map(([name, value]) => `${name}=${value}`);
-  return { ...room, embedOptions: lines.join('\n') };
+  return { ...room, ...(lines.length > 0 && { embedOptions: lines.join('\n') }) };
 }
 
-/** Stands in for the site, where a path alone was pasted. */
-const NO_SITE = 'https://site.invalid';
+/** A URL on any host, up to what cannot be in one. */
+const URLS = /https?:\/\/[^\s"'<>)\]]+|^\/\S+/g;
+/** A path with a room number in it: the path in front of it, and the number. */
+const NUMBERED_PATH = /^((?:\/[^/]+)*?)\/\d{3}-\d{3}-\d{3}(?:\/|$)/;
 
-/** A name in an address may have a `'` in it; where one stands before the address, one ends it. */
-const ADDRESSES = /(?<=')https?:\/\/[^\s"'<>]+|https?:\/\/[^\s"<>]+/g;
-
-/** An address in a sentence may be followed by what belongs to the sentence. */
-const withoutPunctuation = (address: string) =>
-  address.replace(/(?<![.,;:!?)\]])[.,;:!?)\]]+$/, '');
-
-function readAddresses(source: string): Pasted | null {
-  const addresses = (source.match(ADDRESSES) ?? []).map(withoutPunctuation);
-  // A path alone is an address on one's own site.
-  if (source.startsWith('/')) addresses.push(`${NO_SITE}${source}`);
-  for (const address of addresses.filter((candidate) => URL.canParse(candidate))) {
-    const found = readInvitation(address) ?? readOwnSite(address);
-    if (found) return found;
+/** Reads a link of a white-label account, or one to a room page with another base path. */
+function readOtherSite(text: string): PastedRoom | null {
+  for (const url of text.trim().match(URLS) ?? []) {
+    const { origin, pathname } = new URL(url, 'https://site.invalid');
+    const base = NUMBERED_PATH.exec(pathname)?.[1];
+    if (base === undefined) continue;
+    const room = url.startsWith('/') ? null : parseRoomUrl(url, { origins: [origin] });
+    if (room) return { source: SOURCES.link, settings: { ...room, roomOrigin: origin }, url };
+    const path = parseRoomPath(url, { base: base || '/' });
+    if (path) return { source: SOURCES.path, settings: { ...path, base: base || '/' }, url };
   }
   return null;
-}
-
-/** An invitation link, of the vendor or of a white-label account, whose path looks the same. */
-function readInvitation(address: string): Pasted | null {
-  const kind = 'an invitation link';
-  const ofVendor = parseRoomUrl(address);
-  if (ofVendor) return { kind, settings: { ...ofVendor } };
-  const { origin } = new URL(address);
-  const room = parseRoomUrl(address, { origins: [origin] });
-  const isCertain =
-    room?.personalToken ?? room?.roleToken ?? ROOM_TOKEN.test(room?.licenseKey ?? '');
-  return room && isCertain && origin !== NO_SITE
-    ? { kind, settings: { ...room, roomOrigin: origin } }
-    : null;
-}
-
-/** An address on one's own site: what stands before the room token is the base. */
-function readOwnSite(address: string): Pasted | null {
-  const segments = new URL(address).pathname.split('/').slice(1);
-  const at = segments.findIndex((segment) => ROOM_TOKEN.test(segment));
-  const base = at < 0 ? DEFAULTS.base : `/${segments.slice(0, at).join('/')}`;
-  const room = parseRoomPath(address, { base });
-  return room && { kind: 'an address on your own site', settings: { ...room, base } };
 }

@@ -3,13 +3,20 @@ import { toAppearance } from './appearance.js';
 import { FORMATS } from './code/formats.js';
 import { writeHeadLines } from './code/head-lines.js';
 import { SCRIPT_URL } from './code/html-tag.js';
+import { quoteHtml, quoteJs } from './code/quote.js';
 import { GROUPS, type Problems } from './fields.js';
 import { highlight } from './highlight.js';
 import { joinWords, secretsIn, writeLinks } from './links.js';
 import type { Ability, Place, Way } from './places.js';
 import { policyLines } from './policy-lines.js';
 import { toSvgUrl } from './qr-code.js';
-import { toRoomOptions, withoutSecrets, type RoomOptions, type Settings } from './settings.js';
+import {
+  foreignOrigins,
+  toRoomOptions,
+  withoutSecrets,
+  type RoomOptions,
+  type Settings,
+} from './settings.js';
 
 /** What the result shows. */
 export interface ResultView {
@@ -21,6 +28,8 @@ export interface ResultView {
   readonly isExample: boolean;
   /** Whether tokens are left out of the code. */
   readonly isPublic: boolean;
+  /** The link that was pasted, in its own shape. */
+  readonly pastedUrl: string | undefined;
   /** Title of what has just been copied. */
   readonly copied: string;
   /** QR code of the attendee link, an SVG document. */
@@ -185,6 +194,7 @@ export function renderCode(view: ResultView): TemplateResult {
       <figcaption>${caption}</figcaption>
       <pre tabindex="0" role="group" aria-label="Code"><code>${highlight(code)}</code></pre>
     </figure>
+    ${originBlock(view)}
     <ul class="abilities" aria-label="What works there">
       ${ability('Camera and microphone', way.camera)} ${ability('Full screen', way.fullscreen)}
     </ul>
@@ -203,6 +213,26 @@ export function renderCode(view: ResultView): TemplateResult {
     }
     ${policyFold(view)}
   `;
+}
+
+/** Renders the lines that allow a white-label account's own origins, which markup in the body cannot. */
+function originBlock(view: ResultView) {
+  const { isElement, isPackage } = FORMATS[view.way.format];
+  const origins = foreignOrigins(publishedOptions(view));
+  if (!isElement || origins.length === 0) return nothing;
+  return isPackage
+    ? codeBlock(
+        'Allowed origins',
+        'Once, before the first room',
+        `import { LivewebinarRoom } from 'livewebinar-room';\n\nLivewebinarRoom.allowOrigins(${origins.map(quoteJs).join(', ')});`,
+        view,
+      )
+    : codeBlock(
+        'Allowed origins',
+        'In the head of the page: required for your own domain',
+        `<meta name="livewebinar-room-origins" content=${quoteHtml(origins.join(' '))} />`,
+        view,
+      );
 }
 
 function policyFold(view: ResultView) {
@@ -249,7 +279,7 @@ function policyFold(view: ResultView) {
 export function renderLinks(view: ResultView): TemplateResult | typeof nothing {
   const { settings, problems, way, qrCode, hasRooms, copied, actions } = view;
   if (problems.size > 0) return nothing;
-  const links = writeLinks(toRoomOptions(settings), settings.base);
+  const links = writeLinks(toRoomOptions(settings), settings.base, view.pastedUrl);
   return html`<section class="card" aria-labelledby="links-title">
       <h2 id="links-title">Links to the room</h2>
       <dl class="links">

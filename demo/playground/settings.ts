@@ -1,8 +1,9 @@
 import type { LivewebinarRoom } from '../../src/index.js';
 import type { RoomLink } from '../../src/url/index.js';
 import type { OptionName } from '../../src/url/options.js';
+import { isLoopback } from '../../src/url/is-loopback.js';
 import { normalizeToken } from '../../src/url/token.js';
-import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
+import { EMBED_ORIGIN, isVendorHost, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
 /** Values of the form. A field that is not filled in is an empty string. */
 export interface Settings extends Required<RoomLink> {
@@ -10,6 +11,17 @@ export interface Settings extends Required<RoomLink> {
   loading: LivewebinarRoom['loading'];
   isolated: boolean;
   controls: boolean;
+  whenHidden: LivewebinarRoom['whenHidden'];
+  /** ISO 8601 date-time with an offset; empty for a room without a schedule. */
+  startsAt: string;
+  endsAt: string;
+  /** Minutes; empty for the element's default. */
+  opensBefore: string;
+  askName: 'no' | 'optional' | 'required';
+  rememberName: boolean;
+  exclusive: boolean;
+  confirmLeave: boolean;
+  keepAwake: boolean;
   label: string;
   width: string;
   height: string;
@@ -30,13 +42,25 @@ export interface Settings extends Required<RoomLink> {
   corners: string;
 }
 
-/** Settings that are not properties of the element. */
+/** Settings that are not properties of the element, or have another type there. */
 type OtherSettings =
-  'embedOptions' | 'base' | 'accent' | 'textOnAccent' | 'theme' | 'language' | 'corners';
+  | 'embedOptions'
+  | 'opensBefore'
+  | 'askName'
+  | 'base'
+  | 'accent'
+  | 'textOnAccent'
+  | 'theme'
+  | 'language'
+  | 'corners';
 
 /** Properties of the element that differ from their default, in the order in which code lists them. */
 export type RoomOptions = Pick<Settings, 'licenseKey'> &
-  Partial<Omit<Settings, OtherSettings>> & { embedOptions?: Record<string, string> };
+  Partial<Omit<Settings, OtherSettings>> & {
+    embedOptions?: Record<string, string>;
+    opensBefore?: number;
+    askName?: true | 'required';
+  };
 
 /** Options that identify a visitor or let a visitor in. They do not belong in a public page. */
 export const SECRETS = {
@@ -59,6 +83,15 @@ export const DEFAULTS: Settings = {
   loading: 'eager',
   isolated: false,
   controls: false,
+  whenHidden: 'stay',
+  startsAt: '',
+  endsAt: '',
+  opensBefore: '',
+  askName: 'no',
+  rememberName: false,
+  exclusive: false,
+  confirmLeave: false,
+  keepAwake: false,
   label: '',
   width: '',
   height: '',
@@ -75,6 +108,8 @@ export const DEFAULTS: Settings = {
 
 const OTHER_SETTINGS: ReadonlySet<string> = new Set<OtherSettings>([
   'embedOptions',
+  'opensBefore',
+  'askName',
   'base',
   'accent',
   'textOnAccent',
@@ -110,9 +145,19 @@ export function toRoomOptions(settings: Settings): RoomOptions {
   const room: RoomOptions = { licenseKey: '', ...Object.fromEntries(set) };
   // In iframe mode there is no script to isolate.
   if (room.mode === 'iframe') delete room.isolated;
+  if (settings.opensBefore.trim()) room.opensBefore = Number(settings.opensBefore);
+  if (settings.askName === 'optional') room.askName = true;
+  if (settings.askName === 'required') room.askName = 'required';
   const extra = readEmbedOptions(settings.embedOptions);
   return Object.keys(extra).length > 0 ? { ...room, embedOptions: extra } : room;
 }
+
+/** Returns the origins that a page has to allow: those that are neither LiveWebinar's nor on this machine. */
+export const foreignOrigins = ({ embedOrigin, roomOrigin }: RoomOptions): string[] =>
+  [...new Set([embedOrigin, roomOrigin])].filter((origin): origin is string => {
+    const { hostname } = new URL(origin ?? ROOM_ORIGIN);
+    return !isVendorHost(hostname) && !isLoopback(hostname);
+  });
 
 /** Whether an option of the vendor is a token, such as `_presenter_token`. */
 export const isToken = (vendorName: string): boolean => /_token$/i.test(vendorName);

@@ -122,6 +122,63 @@ test.describe('pasting', () => {
     },
   );
 
+  test('a single word is asked about first', async ({ playground, page }) => {
+    await playground.paste('open-day');
+    await expect(page.getByText('Is “open-day” the name of a room?')).toBeVisible();
+    await expect(page.getByLabel('License key')).toHaveValue('123-123-123');
+    await page.getByRole('button', { name: 'Yes, use it' }).click();
+    await expect(page.getByLabel('License key')).toHaveValue('open-day');
+  });
+
+  test('a link is offered back in the shape in which it was pasted', async ({
+    playground,
+    page,
+  }) => {
+    const link = 'https://livewebinar.com/123-123-123/0123456789abcdef0123456789abcdef';
+    await playground.paste(`Your link: ${link}.`);
+    await page.getByRole('button', { name: 'Copy: Role link' }).click();
+    expect(await playground.copied).toBe(link);
+    const login =
+      'https://embed.archiebot.com/widget-login?attendee_email=&token=123-123-123&password_token=&_nickname=';
+    await playground.paste(login);
+    await page.getByRole('button', { name: 'Copy: The link you pasted' }).click();
+    expect(await playground.copied).toBe(login);
+    await page.getByLabel('License key').fill('456-456-456');
+    await expect(page.getByText('The link you pasted')).toHaveCount(0);
+  });
+
+  test('a white-label link comes with the line that allows its origin', async ({
+    playground,
+    page,
+  }) => {
+    await playground.paste('https://rooms.example.com/123-123-123/x/IYuUtn2P');
+    await page.getByRole('button', { name: 'Copy: Allowed origins' }).click();
+    expect(await playground.copied).toBe(
+      '<meta name="livewebinar-room-origins" content="https://rooms.example.com" />',
+    );
+    await playground.choose('Framework');
+    await page.getByRole('button', { name: 'Copy: Allowed origins' }).click();
+    expect(await playground.copied).toContain(
+      "LivewebinarRoom.allowOrigins('https://rooms.example.com');",
+    );
+  });
+
+  test('a script of a foreign origin never runs in the playground', async ({
+    playground,
+    page,
+  }) => {
+    await page.route(/example\.com/, (route) => route.fulfill({ body: '' }));
+    await playground.paste(
+      '<script src="https://example.com/em?t=123-123-123&_license_key=123-123-123"></script>',
+    );
+    await expect(page.getByText('Filled in from embed code.')).toBeVisible();
+    await playground.choose('Real room');
+    await page.route(VENDOR, (route) => route.fulfill({ body: 'A room' }));
+    await playground.element.getByRole('button').click();
+    await expect(playground.element.locator('iframe')).toHaveCount(1);
+    expect(playground.requests.filter((url) => url.includes('example.com'))).toEqual([]);
+  });
+
   test('a text without a room gets a message', async ({ playground, page }) => {
     await playground.paste('https://example.com/');
     const field = page.getByLabel('Paste your invitation');

@@ -27,6 +27,8 @@ const EVERYTHING = {
   ...Object.fromEntries(Object.keys(DEFAULTS).map((name) => [name, 'set'])),
   isolated: true,
   controls: true,
+  opensBefore: '30',
+  askName: 'required',
   embedOptions: '_first=1',
 } as unknown as Settings;
 

@@ -44,6 +44,8 @@ export const roomWith = (text: string): RoomOptions => ({
   label: text,
   mode: 'iframe',
   controls: true,
+  opensBefore: 30,
+  askName: true,
   embedOptions: { _first: text, _second: '1' },
 });
 

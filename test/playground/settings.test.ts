@@ -1,7 +1,13 @@
 import { expect } from '@open-wc/testing';
+import { toIsoTime, toLocalTime } from '../../demo/playground/date-time.js';
 import { checkSettings } from '../../demo/playground/fields.js';
 import { writeLinks } from '../../demo/playground/links.js';
-import { DEFAULTS, toRoomOptions, type Settings } from '../../demo/playground/settings.js';
+import {
+  DEFAULTS,
+  foreignOrigins,
+  toRoomOptions,
+  type Settings,
+} from '../../demo/playground/settings.js';
 
 const ROOM: Settings = { ...DEFAULTS, licenseKey: '123-123-123' };
 
@@ -24,11 +30,17 @@ describe('checkSettings', () => {
     { embedOptions: '_disable_target_top' },
     { embedOptions: 'name=1' },
     { embedOptions: '_nickname=Ada' },
+    { opensBefore: 'soon' },
   ];
   for (const change of wrong) {
     it(`names the field of ${JSON.stringify(change)}`, () =>
       expect([...checkSettings({ ...ROOM, ...change }).keys()]).to.deep.equal(Object.keys(change)));
   }
+
+  it('names the end that is before the start', () => {
+    const [startsAt, endsAt] = ['2027-03-01T18:00+01:00', '2027-03-01T18:00+02:00'];
+    expect([...checkSettings({ ...ROOM, startsAt, endsAt }).keys()]).to.deep.equal(['endsAt']);
+  });
 
   const right: Partial<Settings>[] = [
     { licenseKey: ' open-day ' },
@@ -101,4 +113,34 @@ describe('writeLinks', () => {
 
   it('warns of nothing where there is no token', () =>
     expect(writeLinks({ licenseKey: '123-123-123' }, '').some(({ note }) => note)).to.be.false);
+});
+
+describe('foreignOrigins', () => {
+  it('returns what a page has to allow', () => {
+    const licenseKey = 'room';
+    expect(foreignOrigins({ licenseKey })).to.deep.equal([]);
+    expect(
+      foreignOrigins({
+        licenseKey,
+        embedOrigin: 'https://embed.archiebot.com',
+        roomOrigin: 'http://localhost:4810',
+      }),
+    ).to.deep.equal([]);
+    const origin = 'https://rooms.example.com';
+    expect(foreignOrigins({ licenseKey, embedOrigin: origin, roomOrigin: origin })).to.deep.equal([
+      origin,
+    ]);
+  });
+});
+
+describe('toIsoTime', () => {
+  it('gives a time that is the same moment, as the field writes it', () => {
+    for (const local of ['2027-03-01T18:00', '2027-07-01T00:30']) {
+      expect(Date.parse(toIsoTime(local))).to.equal(new Date(local).getTime());
+      expect(toIsoTime(local)).to.match(/^2027-0\d-01T\d\d:\d0[+-]\d\d:\d\d$/);
+      expect(toLocalTime(toIsoTime(local))).to.equal(local);
+    }
+    expect(toIsoTime('')).to.equal('');
+    expect(toLocalTime('')).to.equal('');
+  });
 });

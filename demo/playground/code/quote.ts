@@ -24,9 +24,9 @@ export const escapeHtml = (text: string): string =>
 export const quoteHtml = (text: string): string => `"${escapeHtml(text)}"`;
 
 /** Writes a value as a JavaScript expression. */
-export function toJs(value: string | boolean | Readonly<Record<string, string>>): string {
+export function toJs(value: string | number | boolean | Readonly<Record<string, string>>): string {
   if (typeof value === 'string') return quoteJs(value);
-  if (typeof value === 'boolean') return String(value);
+  if (typeof value !== 'object') return String(value);
   const pairs = Object.entries(value).map(([name, text]) => `${toKey(name)}: ${quoteJs(text)}`);
   return `{ ${pairs.join(', ')} }`;
 }
