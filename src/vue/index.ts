@@ -40,25 +40,14 @@ const METHODS = ['load', 'reload', 'unload', 'toggleFullscreen', 'whenReady'] as
 /** The element's methods, which a template ref to {@link LivewebinarRoom} has. */
 export type LivewebinarRoomMethods = Pick<RoomElement, (typeof METHODS)[number]>;
 
-const properties = Object.entries<PropertyDeclarations[string]>(RoomElement.properties);
-const booleans = new Set(
-  properties.filter(([, { type }]) => type === Boolean).map(([name]) => name),
-);
-
 /** The element's properties as Vue's: only for a boolean does Vue read the bare name as `true`. */
 const runtimeProps = Object.fromEntries(
-  properties.map(([name]) => [
+  Object.entries<PropertyDeclarations[string]>(RoomElement.properties).map(([name, { type }]) => [
     name,
-    { type: booleans.has(name) ? [Boolean, String] : null, default: undefined },
+    // The element converts text such as `controls="false"` itself.
+    { type: type === Boolean ? [Boolean, String] : null, default: undefined },
   ]),
 ) as ComponentObjectPropsOptions<RoomProperties>;
-
-/** Sets the properties of an element. For `controls="false"` Vue has the text. */
-function setProperties(room: RoomElement, props: RoomProperties): void {
-  for (const [name, value] of Object.entries(props)) {
-    Object.assign(room, { [name]: value === 'false' && booleans.has(name) ? false : value });
-  }
-}
 
 type RoomSlots = SlotsType<Record<'default' | (typeof SLOTS)[number], void>>;
 type Component = DefineSetupFnComponent<RoomProperties, LivewebinarRoomEmits, RoomSlots>;
@@ -78,7 +67,7 @@ export const LivewebinarRoom = defineComponent<
 >(
   (props, { emit, expose, slots }) => {
     const room = shallowRef<RoomElement>();
-    watchEffect(() => room.value && setProperties(room.value, props), { flush: 'post' });
+    watchEffect(() => Object.assign(room.value ?? {}, props), { flush: 'post' });
     expose(Object.fromEntries(METHODS.map((method) => [method, () => room.value?.[method]()])));
     return () =>
       h(
