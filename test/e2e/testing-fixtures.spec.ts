@@ -56,7 +56,7 @@ test.describe('rooms', () => {
     rooms.recover();
     await room.evaluate((element) => (element as HTMLElement & { reload(): void }).reload());
     await expect(room).toHaveJSProperty('state', 'ready');
-    expect(rooms.visitors('123-123-123')).toHaveLength(1);
+    await expect.poll(() => rooms.visitors('123-123-123')).toHaveLength(1);
   });
 
   test('does not hold up a test that ends while a room hangs', async ({ page, rooms }) => {
@@ -92,6 +92,6 @@ test.describe('standInOptions', () => {
       'src',
       /^https:\/\/app\.livewebinar\.com\//,
     );
-    expect(rooms.visitors()).toHaveLength(1);
+    await expect.poll(() => rooms.visitors()).toHaveLength(1);
   });
 });
