@@ -37,12 +37,14 @@ export function createElementWithIntegrity(): string {
 export const roomTag = (licenseKey: string, attributes = ''): string =>
   `<livewebinar-room license-key="${licenseKey}" embed-origin="${STAND_IN_ORIGIN}" room-origin="${STAND_IN_ORIGIN}" ${attributes}></livewebinar-room>`;
 
-/** Serves pages on a free port of the loopback host. */
+/** Serves pages on a free port of the loopback host. `paths` lists what was requested. */
 export async function startPageServer(
   pages: Record<string, TestPage>,
-): Promise<{ origin: string; stop: () => void }> {
+): Promise<{ origin: string; paths: string[]; stop: () => void }> {
+  const paths: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url!, 'http://localhost');
+    paths.push(pathname);
     const page = pages[pathname];
     if (page) {
       const type = pathname.endsWith('.xhtml') ? 'application/xhtml+xml' : 'text/html';
@@ -67,6 +69,7 @@ export async function startPageServer(
   const { port } = server.address() as AddressInfo;
   return {
     origin: `http://127.0.0.1:${port}`,
+    paths,
     stop: () => {
       server.closeAllConnections();
       server.close();
