@@ -35,7 +35,7 @@ export type LivewebinarRoomElement = RoomElement;
 
 /** The element's named slots. */
 const SLOTS = ['placeholder', 'loading', 'error', 'countdown', 'ended'] as const;
-const METHODS = ['load', 'reload', 'unload', 'toggleFullscreen', 'whenReady'] as const;
+const METHODS = ['load', 'reload', 'unload', 'toggleFullscreen', 'whenReady', 'diagnose'] as const;
 
 /** The element's methods, which a template ref to {@link LivewebinarRoom} has. */
 export type LivewebinarRoomMethods = Pick<RoomElement, (typeof METHODS)[number]>;
