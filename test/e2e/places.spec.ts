@@ -1,0 +1,167 @@
+import { expect, test, type FrameLocator, type Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import { createRequire } from 'node:module';
+import type { AddressInfo } from 'node:net';
+import { fileURLToPath } from 'node:url';
+import sanitizeHtml from 'sanitize-html';
+import { FORMATS } from '../../demo/playground/code/formats.js';
+import { SCRIPT_URL } from '../../demo/playground/code/html-tag.js';
+import { PLACE_GROUPS, type Place, type Way } from '../../demo/playground/places.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
+
+const CDN = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
+const DOMPURIFY = createRequire(import.meta.url).resolve('dompurify/dist/purify.min.js');
+
+const ROOM = {
+  licenseKey: 'places',
+  nickname: "O'Brien & Søn",
+  roomOrigin: STAND_IN_ORIGIN,
+  embedOrigin: STAND_IN_ORIGIN,
+};
+const write = (way: Way) => FORMATS[way.format].write(ROOM, {});
+
+/** Filters as WordPress does for everyone without the capability `unfiltered_html`. */
+const filterAsWordPress = (html: string): string =>
+  sanitizeHtml(html, {
+    // The part of `$allowedposttags` that the playground's code could use.
+    allowedTags: ['a', 'p', 'div', 'span', 'strong', 'em', 'img', 'figure', 'ul', 'li', 'br'],
+    allowedAttributes: {
+      a: ['href', 'rel', 'rev', 'name', 'target', 'download'],
+      '*': ['class', 'id', 'style', 'title', 'role', 'aria-*', 'data-*'],
+    },
+    allowedSchemes: ['http', 'https', 'mailto'],
+  });
+
+/** Filters as HTML Purifier does with its defaults, which Moodle uses for what is not from a teacher. */
+async function filterAsMoodle(page: Page, html: string): Promise<string> {
+  await page.addScriptTag({ path: DOMPURIFY });
+  return page.evaluate(
+    (html) =>
+      (
+        window as unknown as { DOMPurify: { sanitize(html: string, options: object): string } }
+      ).DOMPurify.sanitize(html, {
+        ALLOWED_TAGS: ['a', 'p', 'div', 'span', 'strong', 'em', 'img', 'ul', 'li', 'br'],
+        ALLOWED_ATTR: ['href', 'target', 'style', 'title', 'class', 'src', 'alt'],
+      }),
+    html,
+  );
+}
+
+let server: Server;
+let pages: Map<string, string>;
+let port: number;
+
+test.beforeAll(async () => {
+  pages = new Map();
+  server = createServer((request, response) => {
+    response.setHeader('content-type', 'text/html; charset=utf-8');
+    response.end(`<!doctype html><html lang="en"><title>A page</title><link rel="icon" href="data:,">
+<main>${pages.get(request.url!) ?? ''}</main>`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, resolve));
+  ({ port } = server.address() as AddressInfo);
+});
+test.afterAll(() => server.close());
+
+/** Opens a page with some HTML in it. The CDN is the package of this repository. */
+async function openPage(page: Page, path: string, html: string): Promise<void> {
+  pages.set(path, html);
+  await page.route(`${new URL(SCRIPT_URL).origin}/**`, (route) => {
+    const file = new URL(route.request().url()).pathname.replace(/^\/livewebinar-room\/?/, '');
+    return route.fulfill({
+      contentType: 'text/javascript',
+      headers: { 'access-control-allow-origin': '*' },
+      body: readFileSync(CDN + (file || 'livewebinar-room.min.js'), 'utf8'),
+    });
+  });
+  await page.goto(`http://localhost:${port}${path}`);
+}
+
+type Surface = FrameLocator | Page;
+
+/** Expects a room with the visitor of the code, and a camera that works or not. */
+async function expectRoom(room: Surface, { camera }: Way): Promise<void> {
+  await expect(room.locator('[data-row=Name]')).toHaveText(ROOM.nickname);
+  // In Firefox, Playwright's click does not reach a frame of another origin.
+  await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
+  await expect(room.getByRole('status')).toContainText(
+    camera === 'yes' ? 'Camera is on' : 'No camera: NotAllowedError',
+  );
+}
+
+const expectFullscreen = async (room: FrameLocator) =>
+  expect(await room.locator('body').evaluate(() => document.fullscreenEnabled)).toBe(true);
+
+/** Opens what a person who has pasted the code has made, and expects what the playground promises. */
+async function tryWay(page: Page, place: Place, way: Way, html: string): Promise<void> {
+  const path = `/${place.name}-${way.format}`;
+  if (way.format === 'link' || way.format === 'poster') {
+    await page.goto(write(way));
+    return expectRoom(page, way);
+  }
+  await openPage(page, path, html);
+  if (way.format === 'button') {
+    const opened = page.waitForEvent('popup');
+    await page.getByRole('link', { name: 'Join the webinar' }).click();
+    return expectRoom(await opened, way);
+  }
+  const room = page.frameLocator(`${way.format === 'tag' ? 'livewebinar-room ' : ''}iframe`);
+  await expectRoom(room, way);
+  await expectFullscreen(room);
+}
+
+for (const { name: group, places } of PLACE_GROUPS.filter(({ name }) => name !== 'framework')) {
+  for (const place of places) {
+    for (const way of place.ways) {
+      test(`${place.title}, ${way.when}: ${way.format}`, { tag: '@engine' }, async ({ page }) => {
+        const html = write(way);
+        if (group !== 'builder' || way.format !== 'iframe') {
+          return tryWay(page, place, way, html);
+        }
+        // A builder shows the code in a frame of another origin, without permissions.
+        pages.set('/embed', html);
+        const sandbox = 'allow-scripts allow-same-origin allow-popups allow-forms';
+        await openPage(
+          page,
+          '/builder',
+          `<iframe title="Embed" sandbox="${sandbox}" src="http://127.0.0.1:${port}/embed"></iframe>`,
+        );
+        await expectRoom(page.frameLocator('iframe').frameLocator('iframe'), way);
+      });
+    }
+  }
+}
+
+test.describe('what the filters of a CMS leave', () => {
+  const find = (name: string) => {
+    const place = PLACE_GROUPS.flatMap(({ places }) => places).find((one) => one.name === name)!;
+    const way = place.ways.find(({ format }) => format === 'button')!;
+    return { place, way };
+  };
+
+  test('the button works after the filter of WordPress', async ({ page }) => {
+    const { place, way } = find('wordpress');
+    const html = filterAsWordPress(write(way));
+    expect(html).toContain('background-color');
+    await tryWay(page, place, way, html);
+  });
+
+  test('the button works after the filter of Moodle', async ({ page }) => {
+    const { place, way } = find('moodle');
+    await openPage(page, '/filter', '');
+    const html = await filterAsMoodle(page, write(way));
+    expect(html).toContain('background-color');
+    await tryWay(page, place, way, html);
+  });
+
+  test('a script and an iframe are gone, but the link in the tag is left', async ({ page }) => {
+    await openPage(page, '/filter', '');
+    for (const filter of [filterAsWordPress, (html: string) => filterAsMoodle(page, html)]) {
+      const tag = await filter(FORMATS.tag.write(ROOM, {}));
+      expect(tag).not.toMatch(/script|<livewebinar/);
+      expect(tag).toContain(`<a href="${STAND_IN_ORIGIN}/places?`);
+      expect(await filter(FORMATS.iframe.write(ROOM))).not.toContain('<iframe');
+    }
+  });
+});
