@@ -4,6 +4,7 @@ import { playwrightLauncher } from '@web/test-runner-playwright';
 import { fileURLToPath } from 'node:url';
 import { startStandIn } from './src/testing/stand-in/start.js';
 import { find, launchOptions } from './scripts/browsers.mjs';
+import { NODE_ONLY } from './scripts/node-tests.mjs';
 import { countReporter } from './test/support/count-reporter.mjs';
 
 // The two slow engines start first, side by side.
@@ -27,12 +28,7 @@ async function launcher(name) {
 const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
 
 export default {
-  files: [
-    'test/**/*.test.ts',
-    '!test/{api,cli,docs,e2e,hosting,server,testing}/**',
-    '!test/playground/compilers/**',
-    '!**/node_modules/**',
-  ],
+  files: ['test/**/*.test.ts', '!**/node_modules/**', ...NODE_ONLY.map((file) => `!${file}`)],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     esbuildPlugin({

@@ -145,7 +145,7 @@ const JOBS = {
       return ROOM_SITE.test(site) ? linkOf(url.slice(site.length), firstOf(query)) : null;
     },
   },
-  'build the embed address': {
+  'build the embed script URL': {
     ours: (link) => buildEmbedScriptUrl(link),
     URL: (link) => {
       checkLink(link);

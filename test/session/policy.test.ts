@@ -29,7 +29,7 @@ const pages: HTMLIFrameElement[] = [];
 const refused = (room: LivewebinarRoom): Promise<LivewebinarErrorEvent> =>
   new Promise((resolve) => room.addEventListener('livewebinar-error', resolve));
 
-/** What SECURITY.md tells sites to allow in a mode, for the stand-in in place of the vendor; and what the page itself needs. */
+/** What docs/csp.md tells sites to allow in a mode, for the stand-in in place of the vendor; and what the page itself needs. */
 const linesFor = (attributes: string): string =>
   policyLines({
     mode: attributes.includes('iframe') ? 'iframe' : 'script',

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import fc from 'fast-check';
+import { describe, it } from 'node:test';
 import ts from 'typescript';
 import { createSSRApp } from 'vue';
 import { parse } from 'vue/compiler-sfc';
