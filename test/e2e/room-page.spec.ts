@@ -253,7 +253,7 @@ test.describe('the field', () => {
       await findField(page).fill(text);
       await findField(page).press('Enter');
       await expect(findField(page)).toHaveAccessibleDescription(
-        `A room number has nine digits, such as 123-123-123. You entered ${count}.`,
+        `A room number has nine digits, such as 123\u2011123\u2011123. You entered ${count}.`,
       );
       await expect(findField(page)).toBeFocused();
     }
@@ -516,7 +516,7 @@ test.describe('a foreign frame', () => {
         await expect(link).toHaveAttribute('target', '_blank');
         await expect(framed.locator('livewebinar-room')).toBeHidden();
         await expect(framed.locator('#invitation')).toBeHidden();
-        await page.waitForLoadState('networkidle');
+        await framed.locator('livewebinar-room:defined').waitFor({ state: 'attached' });
         expect(vendorRequests).toEqual([]);
       }
     },

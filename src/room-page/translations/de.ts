@@ -6,8 +6,9 @@ const de: PageTranslation = {
   unknown: 'Dieser Link führt zu keinem Raum.',
   field: 'Raumnummer oder Einladungslink',
   join: 'Teilnehmen',
-  notARoom: 'Das ist weder eine Raumnummer wie 123-123-123 noch ein Einladungslink.',
-  notNineDigits: 'Eine Raumnummer hat neun Ziffern, zum Beispiel 123-123-123. Eingegeben: {count}.',
+  notARoom: 'Das ist weder eine Raumnummer wie 123\u2011123\u2011123 noch ein Einladungslink.',
+  notNineDigits:
+    'Eine Raumnummer hat neun Ziffern, zum Beispiel 123\u2011123\u2011123. Eingegeben: {count}.',
   question: 'Den Raum {name} öffnen?',
   open: 'Raum öffnen',
   cancel: 'Abbrechen',

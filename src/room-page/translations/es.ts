@@ -6,9 +6,9 @@ const es: PageTranslation = {
   unknown: 'Este enlace no lleva a ninguna sala.',
   field: 'Número de sala o enlace de invitación',
   join: 'Unirse',
-  notARoom: 'No es un número de sala, como 123-123-123, ni un enlace de invitación.',
+  notARoom: 'No es un número de sala, como 123\u2011123\u2011123, ni un enlace de invitación.',
   notNineDigits:
-    'Un número de sala tiene nueve cifras, como 123-123-123. Cifras introducidas: {count}.',
+    'Un número de sala tiene nueve cifras, como 123\u2011123\u2011123. Cifras introducidas: {count}.',
   question: '¿Abrir la sala {name}?',
   open: 'Abrir la sala',
   cancel: 'Cancelar',

@@ -6,9 +6,9 @@ const fr: PageTranslation = {
   unknown: 'Ce lien ne mène à aucune salle.',
   field: 'Numéro de salle ou lien d’invitation',
   join: 'Rejoindre',
-  notARoom: 'Ce n’est ni un numéro de salle, comme 123-123-123, ni un lien d’invitation.',
+  notARoom: 'Ce n’est ni un numéro de salle, comme 123\u2011123\u2011123, ni un lien d’invitation.',
   notNineDigits:
-    'Un numéro de salle comporte neuf chiffres, comme 123-123-123. Chiffres saisis\u00a0: {count}.',
+    'Un numéro de salle comporte neuf chiffres, comme 123\u2011123\u2011123. Chiffres saisis\u00a0: {count}.',
   question: 'Ouvrir la salle {name}\u00a0?',
   open: 'Ouvrir la salle',
   cancel: 'Annuler',

@@ -6,8 +6,9 @@ const it: PageTranslation = {
   unknown: 'Questo link non porta a nessuna sala.',
   field: 'Numero della sala o link di invito',
   join: 'Partecipa',
-  notARoom: 'Non è né un numero di sala, come 123-123-123, né un link di invito.',
-  notNineDigits: 'Un numero di sala ha nove cifre, come 123-123-123. Cifre inserite: {count}.',
+  notARoom: 'Non è né un numero di sala, come 123\u2011123\u2011123, né un link di invito.',
+  notNineDigits:
+    'Un numero di sala ha nove cifre, come 123\u2011123\u2011123. Cifre inserite: {count}.',
   question: 'Aprire la sala {name}?',
   open: 'Apri la sala',
   cancel: 'Annulla',

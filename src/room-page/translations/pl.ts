@@ -6,9 +6,9 @@ const pl: PageTranslation = {
   unknown: 'Ten link nie prowadzi do żadnego pokoju.',
   field: 'Numer pokoju lub link z zaproszenia',
   join: 'Dołącz',
-  notARoom: 'To nie jest numer pokoju, taki jak 123-123-123, ani link z zaproszenia.',
+  notARoom: 'To nie jest numer pokoju, taki jak 123\u2011123\u2011123, ani link z zaproszenia.',
   notNineDigits:
-    'Numer pokoju ma dziewięć cyfr, na przykład 123-123-123. Liczba wpisanych cyfr: {count}.',
+    'Numer pokoju ma dziewięć cyfr, na przykład 123\u2011123\u2011123. Liczba wpisanych cyfr: {count}.',
   question: 'Otworzyć pokój {name}?',
   open: 'Otwórz pokój',
   cancel: 'Anuluj',

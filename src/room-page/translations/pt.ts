@@ -6,9 +6,9 @@ const pt: PageTranslation = {
   unknown: 'Este link não leva a nenhuma sala.',
   field: 'Número da sala ou link de convite',
   join: 'Entrar',
-  notARoom: 'Isto não é um número de sala, como 123-123-123, nem um link de convite.',
+  notARoom: 'Isto não é um número de sala, como 123\u2011123\u2011123, nem um link de convite.',
   notNineDigits:
-    'Um número de sala tem nove dígitos, como 123-123-123. Dígitos inseridos: {count}.',
+    'Um número de sala tem nove dígitos, como 123\u2011123\u2011123. Dígitos inseridos: {count}.',
   question: 'Abrir a sala {name}?',
   open: 'Abrir a sala',
   cancel: 'Cancelar',
