@@ -81,7 +81,7 @@ export function writeRoom(room: RoomParameters): FormFields {
       ...(schedule && { type: 'scheduled' }),
       ...values,
       ...schedule,
-      ...(template !== undefined && { template: TEMPLATE_IDS[template] }),
+      template: template && TEMPLATE_IDS[template],
       ...(formId !== null && { formId }),
     },
     // LiveWebinar detaches the form if `form` is empty.

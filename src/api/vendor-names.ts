@@ -68,8 +68,6 @@ export function writeFields<Name extends string>(
     const [ours] = pairs.find(([, known]) => known === vendorName) ?? [];
     if (ours) throw invalidOption('vendorFields', `cannot set ${vendorName}: use ${ours} instead`);
   }
-  const known = pairs.flatMap(([ours, vendorName]) =>
-    values[ours] === undefined ? [] : [[vendorName, values[ours]] as const],
-  );
+  const known = pairs.map(([ours, vendorName]) => [vendorName, values[ours]] as const);
   return { ...Object.fromEntries(known), ...vendorFields };
 }

@@ -355,6 +355,14 @@ const ROWS: Row[] = [
     body: 'amount=300',
   },
   {
+    name: 'generateEventTokens for one person',
+    call: (client) => client.generateEventTokens('4', 1),
+    response: TOKENS,
+    method: 'POST',
+    path: '/account/widget_tokens/items/generate/4',
+    body: 'amount=1',
+  },
+  {
     name: 'listEventTokens',
     call: (client) => client.listEventTokens(7),
     response: { widgets_user_tokens: [{ user_widget_token_id: 4 }] },
@@ -860,6 +868,7 @@ describe('a response', () => {
         licenseKey: '123-123-123',
         personalToken: 'P1',
       });
+      expect(personal.vendorData).to.deep.equal(LINK.data);
     }
   });
 

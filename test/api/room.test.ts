@@ -107,6 +107,17 @@ describe('Room', () => {
       });
     }
 
+    it('tells the tokens of the roles apart', () => {
+      const room = createRoom({
+        hosted_at: {
+          host: 'https://app.livewebinar.com/123-123-123/x/HOST1',
+          presenter: 'https://app.livewebinar.com/123-123-123/x/PRES1',
+        },
+      });
+      expect(room.toRoomLink('host').roleToken).to.equal('HOST1');
+      expect(room.toRoomLink('presenter').roleToken).to.equal('PRES1');
+    });
+
     it('throws if LiveWebinar sent no token for the role', () => {
       expect(() => createRoom().toRoomLink('presenter')).to.throw(LivewebinarApiError, 'presenter');
     });
@@ -119,6 +130,7 @@ describe('Registrant', () => {
       const personalUrl = `${origin}/123-123-123/r/${TOKEN}`;
       const registrant = new Registrant({ id: 3, personal_url: personalUrl });
       expect(registrant).to.include({ id: '3', personalUrl });
+      expect(registrant.vendorData).to.deep.equal({ id: 3, personal_url: personalUrl });
       expect(registrant.toRoomLink()).to.deep.equal({
         licenseKey: '123-123-123',
         registrantToken: TOKEN,

@@ -29,24 +29,17 @@ const GROUPS = {
     files: ['authorization-code', 'check-url', 'register-application'],
     tests: ['check-url', 'authorization-code', 'client', 'authorized-client'],
   },
-  client: {
-    files: ['client', 'check-argument', 'event-tokens', 'invite'],
-    tests: ['client', 'secrets'],
+  client: { files: ['client'], tests: ['client'] },
+  arguments: {
+    files: ['check-argument', 'event-tokens', 'invite', 'vendor-names'],
+    tests: ['check-argument', 'client'],
   },
-  rooms: {
-    files: [
-      'room',
-      'room-list',
-      'room-parameters',
-      'personal-link',
-      'registrant',
-      'recording',
-      'presenter',
-      'registration-form',
-      'attendance-report',
-      'vendor-names',
-    ],
-    tests: ['room', 'client'],
+  room: { files: ['room', 'registrant', 'personal-link'], tests: ['room', 'client'] },
+  list: { files: ['room-list'], tests: ['client'] },
+  parameters: { files: ['room-parameters'], tests: ['client'] },
+  data: {
+    files: ['recording', 'presenter', 'registration-form', 'attendance-report'],
+    tests: ['client'],
   },
   time: { files: ['start-time'], tests: ['start-time', 'client'] },
 };
