@@ -101,6 +101,7 @@ const lib: UserConfig = {
         'livewebinar-room',
         'url/index',
         'calendar/index',
+        'consent/index',
         'api/index',
         'react/index',
         'vue/index',

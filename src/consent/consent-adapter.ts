@@ -1,0 +1,61 @@
+import { LivewebinarError } from '../errors.js';
+
+/**
+ * Connects `bindConsent()` to a consent manager: calls `report` at once if the visitor's decision is
+ * known, and again after each change. Returns a function that stops it.
+ */
+export type ConsentAdapter = (report: (hasConsent: boolean) => void) => () => void;
+
+/** `undefined` while the consent manager has not loaded, or does not know yet. */
+export type Consent = boolean | undefined;
+
+/**
+ * Returns a text option.
+ *
+ * @throws {LivewebinarError} `invalid-option` if it is not a text, or empty.
+ */
+export function checkText(option: string, value: unknown, example: string): string {
+  if (typeof value === 'string' && value.trim()) return value;
+  throw new LivewebinarError('invalid-option', `${option} must be a text, such as ${example}.`);
+}
+
+/** Tells the developer that the consent manager does not know a service, so the room would stay closed. */
+export const warnAboutService = (manager: string, service: string): void =>
+  console.warn(`livewebinar-room: ${manager} has no service ${service}. The room stays closed.`);
+
+/**
+ * Creates an adapter that reads the decision at once, after each of the given events, and, until the
+ * consent manager has loaded, after each script of the page.
+ */
+export function createAdapter(
+  readConsent: (event?: Event) => Consent | Promise<Consent>,
+  events: readonly string[],
+): ConsentAdapter {
+  return (report) => {
+    const controller = new AbortController();
+    const { signal } = controller;
+    let isKnown = false;
+    let readings = 0;
+
+    const update = async (event?: Event) => {
+      const reading = (readings += 1);
+      const consent = await readConsent(event);
+      // A reading that takes long must not undo a newer one.
+      if (consent === undefined || reading !== readings || signal.aborted) return;
+      isKnown = true;
+      report(consent);
+    };
+    const retry = () => {
+      if (!isKnown) void update();
+    };
+    // In the capture phase, the window sees events of the document and of elements as well.
+    for (const name of events) {
+      addEventListener(name, (event) => void update(event), { capture: true, signal });
+    }
+    // `load` events do not bubble, and do not reach the window.
+    document.addEventListener('load', retry, { capture: true, signal });
+    document.addEventListener('DOMContentLoaded', retry, { signal });
+    void update();
+    return () => controller.abort();
+  };
+}
