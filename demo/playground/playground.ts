@@ -20,6 +20,7 @@ import {
 import { drawQrCode } from './qr-code.js';
 import { readPasted, type PastedRoom } from './read-pasted.js';
 import { renderCode, renderCopyBar, renderLinks, type ResultView } from './result.js';
+import { openSandbox } from './sandbox.js';
 import {
   DEFAULTS,
   foreignOrigins,
@@ -94,6 +95,7 @@ const actions: ResultView['actions'] = {
     updateResult();
   },
   share: (source) => void copy('Settings', writeShareLink(pageUrl(), settings, place.name), source),
+  openSandbox: (code) => void openSandbox(way.format, code),
   goTo: (name) => {
     const field = find(`#field-${name}`);
     field.closest('details')?.setAttribute('open', '');

@@ -10,6 +10,7 @@ import { joinWords, secretsIn, writeLinks } from './links.js';
 import type { Ability, Place, Way } from './places.js';
 import { policyLines } from './policy-lines.js';
 import { toSvgUrl } from './qr-code.js';
+import { SANDBOXES } from './sandbox.js';
 import {
   foreignOrigins,
   toRoomOptions,
@@ -45,6 +46,8 @@ export interface ResultActions {
   readonly setPublic: (isPublic: boolean) => void;
   readonly toggleQrCode: () => void;
   readonly share: (source: Element) => void;
+  /** Opens code in an online editor. */
+  readonly openSandbox: (code: string) => void;
   readonly goTo: (name: keyof Settings) => void;
 }
 
@@ -194,7 +197,7 @@ export function renderCode(view: ResultView): TemplateResult {
       <figcaption>${caption}</figcaption>
       <pre tabindex="0" role="group" aria-label="Code"><code>${highlight(code)}</code></pre>
     </figure>
-    ${originBlock(view)}
+    ${sandboxButton(view)} ${originBlock(view)}
     <ul class="abilities" aria-label="What works there">
       ${ability('Camera and microphone', way.camera)} ${ability('Full screen', way.fullscreen)}
     </ul>
@@ -213,6 +216,20 @@ export function renderCode(view: ResultView): TemplateResult {
     }
     ${policyFold(view)}
   `;
+}
+
+/** Renders the button that opens the code in an online editor, which never receives tokens. */
+function sandboxButton({ settings, way, actions }: ResultView) {
+  const name = SANDBOXES[way.format];
+  if (!name) return nothing;
+  const open = () => {
+    const options = withoutSecrets(toRoomOptions(settings));
+    actions.openSandbox(FORMATS[way.format].write(options, toAppearance(settings)));
+  };
+  return html`<p class="sandbox">
+    <button type="button" @click=${open}>Open in ${name}</button>
+    <span class="hint">Sends the code to ${name}, without tokens.</span>
+  </p>`;
 }
 
 /** Renders the lines that allow a white-label account's own origins, which markup in the body cannot. */

@@ -330,6 +330,48 @@ test('the code of each framework can be copied', { tag: '@engine' }, async ({ pl
   expect(playground.messages).toEqual([]);
 });
 
+test.describe('an online editor', () => {
+  /** Fields of the form that a click on the button posts. */
+  async function openEditor(page: Page, name: string): Promise<URLSearchParams> {
+    const url = /^https:\/\/(stackblitz\.com|codepen\.io)\//;
+    await page.context().route(url, (route) => route.fulfill({ body: 'An editor' }));
+    const request = page.context().waitForEvent('request', (one) => url.test(one.url()));
+    await page.getByRole('button', { name: `Open in ${name}` }).click();
+    return new URLSearchParams((await request).postData() ?? '');
+  }
+
+  test('opens the tag in CodePen, without tokens', async ({ playground, page }) => {
+    await playground.paste(HOST_LINK);
+    const data = JSON.parse((await openEditor(page, 'CodePen')).get('data')!) as { html: string };
+    expect(data.html).toContain('license-key="123-123-123"');
+    expect(data.html).not.toContain('IYuUtn2P');
+  });
+
+  for (const [framework, file, part] of [
+    ['React', 'src/webinar.jsx', "from 'livewebinar-room/react'"],
+    ['Vue', 'src/Webinar.vue', "from 'livewebinar-room/vue'"],
+    ['Svelte', 'src/Webinar.svelte', '<livewebinar-room'],
+    ['Angular', 'src/webinar.ts', 'CUSTOM_ELEMENTS_SCHEMA'],
+    ['JavaScript', 'src/webinar.js', "createElement('livewebinar-room')"],
+  ] as const) {
+    test(`opens ${framework} in StackBlitz, without tokens`, async ({ playground, page }) => {
+      await playground.paste(HOST_LINK);
+      await playground.choose('Framework', framework);
+      const fields = await openEditor(page, 'StackBlitz');
+      expect(fields.get('project[template]')).toBe('node');
+      expect(fields.get(`project[files][${file}]`)).toContain(part);
+      const manifest = JSON.parse(fields.get('project[files][package.json]')!) as {
+        scripts: object;
+        dependencies: object;
+      };
+      expect(manifest.scripts).toHaveProperty('dev');
+      expect(manifest.dependencies).toHaveProperty('livewebinar-room');
+      expect([...fields.values()].join()).not.toContain('IYuUtn2P');
+      expect(playground.messages).toEqual([]);
+    });
+  }
+});
+
 test.describe('appearance', () => {
   test('changes the open room and the code', async ({ playground, page }) => {
     await page.evaluate(() => {
