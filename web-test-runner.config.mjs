@@ -28,7 +28,13 @@ async function launcher(name) {
 const wanted = process.env.BROWSERS?.split(',') ?? ENGINES;
 
 export default {
-  files: ['test/**/*.test.ts', '!**/node_modules/**', ...NODE_ONLY.map((file) => `!${file}`)],
+  files: [
+    'test/**/*.test.ts',
+    '!**/node_modules/**',
+    // Vitest runs them, in the framework matrix.
+    '!test/frameworks/**',
+    ...NODE_ONLY.map((file) => `!${file}`),
+  ],
   nodeResolve: { exportConditions: ['development', 'browser'] },
   plugins: [
     esbuildPlugin({
