@@ -214,6 +214,7 @@ const MODES: Record<string, UserConfig> = {
   },
   'cdn-url': scriptTag('src/url/index.ts', 'url.min.js'),
   'cdn-calendar': scriptTag('src/calendar/index.ts', 'calendar.min.js'),
+  'cdn-consent': scriptTag('src/consent/index.ts', 'consent.min.js'),
   // Copied to a site and edited by hand: its file names are fixed.
   'room-page': {
     publicDir: at('src/room-page/public'),

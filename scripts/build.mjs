@@ -32,7 +32,7 @@ const others = [
   run('tsc', '-p', 'src/testing/tsconfig.json'),
   run('cem', 'analyze', '--quiet', '--config', 'scripts/custom-elements-manifest.config.mjs'),
 ];
-for (const mode of ['cdn', 'cdn-all', 'cdn-url', 'cdn-calendar', 'cli', 'room-page'])
+for (const mode of ['cdn', 'cdn-all', 'cdn-url', 'cdn-calendar', 'cdn-consent', 'cli', 'room-page'])
   await buildMode(mode);
 await Promise.all(others);
 await import('./integrity.mjs');

@@ -1,6 +1,6 @@
 /** Adds a button to every block of code on the page. The style sheet keeps its place. */
 export function addCopyButtons(): void {
-  for (const figure of document.querySelectorAll('figure.code')) {
+  for (const figure of document.querySelectorAll('figure.code:not(:has(.copy))')) {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'copy';

@@ -119,6 +119,8 @@ function renderPager(name: string): string {
 /** What demos load the element from, and what the site loads instead: the element with the stand-in. */
 const PACKAGE_URL = 'https://unpkg.com/livewebinar-room';
 const STAND_IN_ROOM = './site/stand-in-room.ts';
+const CONSENT_URL = `${PACKAGE_URL}/dist/cdn/consent.min.js`;
+const CONSENT = '../src/consent/index.ts';
 
 const PRELOAD =
   /<link\s+rel="preload"[^>]*href="https:\/\/embed\.livewebinar\.com([^"]*)"\s*\/>\s*/g;
@@ -141,10 +143,25 @@ function writePreloads(html: string): string {
 
 /** Loads the element with the stand-in instead of the package. */
 export const loadStandInRoom = (code: string): string =>
-  code.replaceAll(PACKAGE_URL, STAND_IN_ROOM);
+  code.replaceAll(CONSENT_URL, CONSENT).replaceAll(PACKAGE_URL, STAND_IN_ROOM);
+
+/** A script that a consent manager blocks. Bundlers leave it alone, so the page passes the element to it. */
+const BLOCKED_IMPORT = /(<script type="text\/plain"[^>]*>\s*)import\('[^']*'\)/;
+const UNBLOCKED_ROOM = `<script type="module">
+  import { addCopyButtons } from './site/copy-buttons.ts';
+  addCopyButtons();
+  window.loadRoom = () => import('${STAND_IN_ROOM}');
+</script>
+`;
+const unblock = (html: string) =>
+  BLOCKED_IMPORT.test(html)
+    ? html
+        .replace(BLOCKED_IMPORT, '$1loadRoom()')
+        .replace('</head>', () => `${UNBLOCKED_ROOM}</head>`)
+    : html;
 
 const withStandIn = (html: string) =>
-  loadStandInRoom(html)
+  loadStandInRoom(unblock(html))
     .replace('src="../src/index.ts"', `src="${STAND_IN_ROOM}"`)
     .replaceAll(/\s+(embed|room)-origin="http:\/\/localhost:4810"/g, '')
     .replaceAll(PRELOAD, '')

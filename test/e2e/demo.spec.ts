@@ -52,7 +52,7 @@ test('a demo shows the code that a reader can copy', async ({ page, context }) =
   await page.getByRole('button', { name: 'Copy: route.js' }).click();
   const script = await page.evaluate(() => navigator.clipboard.readText());
   expect(script).toContain("import 'https://unpkg.com/livewebinar-room';");
-  await page.goto('/demo/consent.html');
+  await page.goto('/demo/consent-click.html');
   await page.getByRole('button', { name: 'Copy: HTML' }).click();
   const code = await page.evaluate(() => navigator.clipboard.readText());
   expect(code).toContain(
