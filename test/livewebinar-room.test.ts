@@ -267,7 +267,7 @@ describe('livewebinar-room', () => {
     ['timeout', { timeout: NaN }],
     ['timeout', { timeout: 0 }],
     ['licenseKey', { licenseKey: '..' }],
-    ['roleToken', { roleToken: ' ' }],
+    ['roleToken', { roleToken: 'a"b' }],
     ['embedOptions', { embedOptions: { _nickname: 'x' } }],
     ['roleToken', { isolated: true, roleToken: '..' }],
     ['embedOptions', { isolated: true, embedOptions: { _nickname: 'x' } }],

@@ -3,6 +3,14 @@ import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import '../../src/define.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 
+// A failed test must neither fail those after it nor stop the run: web-test-runner clones the values of
+// a failed comparison, and waits for minutes if one of them is a node.
+afterEach(function () {
+  const err = this.currentTest!.err as { actual?: unknown; expected?: unknown } | undefined;
+  if (err) Object.assign(err, { actual: String(err.actual), expected: String(err.expected) });
+  for (const room of document.querySelectorAll('livewebinar-room')) room.remove();
+});
+
 let count = 0;
 
 /** A license key that no other test uses; a fault of the stand-in as its beginning makes it misbehave. */
