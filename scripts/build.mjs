@@ -18,7 +18,10 @@ const runIn = (cwd, ...[command, ...args]) =>
 /** Compiles `livewebinar-room/angular` as Angular libraries are. The compiler is in a package of its own, as it is large. */
 async function buildAngular() {
   const folder = fileURLToPath(new URL('angular', import.meta.url));
-  if (!existsSync(`${folder}/node_modules`)) await runIn(folder, 'npm', 'ci', '--ignore-scripts');
+  if (!existsSync(`${folder}/node_modules`)) {
+    // NODE_ENV is "production" here, which leaves out the compiler.
+    await runIn(folder, 'npm', 'ci', '--ignore-scripts', '--include=dev');
+  }
   await runIn(folder, 'npm', 'run', 'build');
 }
 
