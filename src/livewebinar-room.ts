@@ -507,7 +507,7 @@ export class LivewebinarRoom extends LitElement {
     const previous = this.#phase;
     if (phase === previous) return;
     this.#phase = phase;
-    this.dispatchEvent(new LivewebinarPhaseChangeEvent(phase, previous));
+    this.#session.emit(new LivewebinarPhaseChangeEvent(phase, previous));
   }
 
   #leave(reason: Parameters<Session['leave']>[0]): void {

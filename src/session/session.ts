@@ -104,7 +104,7 @@ export class Session {
           );
     for (const { reject } of this.#waiting.splice(0)) reject(error);
     this.#setState('error', error);
-    this.#emit(new LivewebinarErrorEvent(error, 1, false));
+    this.emit(new LivewebinarErrorEvent(error, 1, false));
   }
 
   whenReady(): Promise<void> {
@@ -129,14 +129,14 @@ export class Session {
         this.#setState('ready');
         if (signal.aborted) return;
         for (const { resolve } of this.#waiting.splice(0)) resolve();
-        this.#emit(new LivewebinarReadyEvent());
+        this.emit(new LivewebinarReadyEvent());
       },
       error: (error, attemptNumber, willRetry) => {
         this.#willRetry = willRetry;
         if (!willRetry || error.code === 'offline') this.#setState('error', error);
         if (signal.aborted) return;
         if (!willRetry) for (const { reject } of this.#waiting.splice(0)) reject(error);
-        this.#emit(new LivewebinarErrorEvent(error, attemptNumber, willRetry));
+        this.emit(new LivewebinarErrorEvent(error, attemptNumber, willRetry));
       },
     };
   }
@@ -153,11 +153,18 @@ export class Session {
     this.state = state;
     this.#showState();
     this.#host.requestUpdate();
-    this.#emit(new LivewebinarStateChangeEvent(state, previous));
+    this.emit(new LivewebinarStateChangeEvent(state, previous));
   }
 
-  #emit(event: Event): void {
-    this.#host.dispatchEvent(event);
+  /** Dispatches an event. An error in a page's own `dispatchEvent()` is reported and ends nothing. */
+  emit(event: Event): void {
+    try {
+      this.#host.dispatchEvent(event);
+    } catch (error) {
+      queueMicrotask(() => {
+        throw error;
+      });
+    }
   }
 
   #showState(): void {
