@@ -411,6 +411,7 @@ export class LivewebinarRoom extends LitElement {
         'allow has no effect on the iframe that the vendor\'s script creates. Set isolated, or mode="iframe".',
       );
     }
+    if (this.#isPrerendering) return;
     if (this.#justConnected) {
       const misspelled = LivewebinarRoom.observedAttributes.find(
         (name) => name.includes('-') && this.hasAttribute(name.replaceAll('-', '')),
@@ -482,6 +483,12 @@ export class LivewebinarRoom extends LitElement {
     if (event.command === '--fullscreen') void this.toggleFullscreen();
   };
 
+  /** Whether the page is being prerendered. If so, updates the element when the visitor opens the page. */
+  get #isPrerendering(): boolean {
+    const { signal } = this.#connection!;
+    return isPrerendering(this.ownerDocument, signal, () => this.requestUpdate());
+  }
+
   get #wantsOpen(): boolean {
     if (this.#intent !== 'auto') return this.#intent === 'open';
     return this.loading === 'lazy' ? this.#wasNear : this.loading !== 'click';
@@ -518,9 +525,7 @@ export class LivewebinarRoom extends LitElement {
 
   #open(): void {
     if (!this.#hasLicenseKey) return this.#session.end();
-    const { signal } = this.#connection!;
-    if (isPrerendering(this.ownerDocument, signal, () => this.requestUpdate())) return;
-    if (this.#extras.isLoading) return;
+    if (this.#isPrerendering || this.#extras.isLoading) return;
     if (!this.#extras.canOpen(this.#intent === 'open' ? 'join' : 'auto')) {
       // An extra has to ask again after a change of identity.
       if (this.#session.isActive && this.state !== 'error') this.#session.end();
