@@ -14,6 +14,7 @@ export interface RoomSettings extends Required<EmbedOptions> {
   readonly timeout: number;
   readonly label: string;
   readonly allow: string;
+  readonly startsAt: string;
 }
 
 /** Returns the URL of the participant's image, or `''` if it cannot be one. */
@@ -91,5 +92,6 @@ export function createRequest(
     allow,
     nonce: nonce || scriptWithNonce?.nonce || '',
     timeout,
+    isBeforeStart: loading === 'eager' && Date.now() < Date.parse(host.startsAt),
   };
 }

@@ -20,4 +20,6 @@ export interface RoomRequest {
   readonly nonce: string;
   /** Milliseconds that one attempt may take. */
   readonly timeout: number;
+  /** Whether the room opens by itself before its start, as it does for a whole audience at that time. */
+  readonly isBeforeStart: boolean;
 }

@@ -18,11 +18,14 @@ export interface RoomCallbacks {
   error(this: void, error: LivewebinarError, attemptNumber: number, willRetry: boolean): void;
 }
 
-const MAX_ATTEMPTS = 3;
+export const MAX_ATTEMPTS = 3;
 
-/** Returns the delay before the next attempt: about one second, then about two. Jitter spreads a large audience. */
-const retryDelay = (attemptNumber: number): number =>
-  1000 * attemptNumber * (0.75 + Math.random() / 2);
+/**
+ * Returns the delay before the next attempt: about one second, then about two. Before the start, there
+ * is time: after an outage, a waiting audience comes back over a minute, not in one wave.
+ */
+export const retryDelay = (attemptNumber: number, isBeforeStart: boolean): number =>
+  1000 * (isBeforeStart ? 10 + Math.random() * 60 : attemptNumber * (0.75 + Math.random() / 2));
 
 const isRetryable = ({ code }: LivewebinarError): boolean =>
   code !== 'invalid-option' && code !== 'script-blocked';
@@ -73,7 +76,10 @@ export function openRoom(
         return;
       }
       const willRetry = isRetryable(error) && !isReady && attemptNumber < MAX_ATTEMPTS;
-      if (willRetry) runAfter(retryDelay(attemptNumber), signal, () => retry(attemptNumber + 1));
+      if (willRetry) {
+        const delay = retryDelay(attemptNumber, request.isBeforeStart);
+        runAfter(delay, signal, () => retry(attemptNumber + 1));
+      }
       callbacks.error(error, attemptNumber, willRetry);
     },
     lose() {

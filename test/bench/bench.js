@@ -1,6 +1,7 @@
-// npm run bench               installs what is compared with, and runs every part
-// npm run bench -- bytes room runs some: bytes, links, room, many, time, vitals
-// npm run bench -- --quick   with few rounds, for a look
+// npm run bench                  builds the package, installs the contenders, and runs every part
+// npm run bench -- bytes links   runs some parts: bytes, links, room, many, time, opening, vitals
+// npm run bench -- --quick       runs a few rounds only, and writes no tables
+import { execSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { format, resolveConfig } from 'prettier';
 import { describeMachine } from './machine.js';
@@ -15,6 +16,7 @@ const PARTS = {
   links: async () => (await import('./links.js')).links({ quick }),
   room: async () => (await import('./time-to-room.js')).room({ rounds: quick ? 2 : 15 }),
   many: async () => (await import('./many.js')).many({ rounds: quick ? 1 : 7 }),
+  opening: async () => (await import('./opening.js')).opening({ visitors: quick ? 3000 : 10_000 }),
   time: async () => (await import('./over-time.js')).time({ mounts: quick ? 100 : 1000 }),
   vitals: async () => (await import('./vitals.js')).vitals({ quick }),
 };
@@ -32,8 +34,17 @@ const readResults = () =>
 const unknown = wanted.find((part) => !(part in PARTS));
 if (unknown) throw new Error(`${unknown} is none of ${Object.keys(PARTS).join(', ')}`);
 
+const parts = wanted.length ? wanted : Object.keys(PARTS);
+const run = (command) => execSync(command, { cwd: ROOT, stdio: 'inherit' });
+// The simulation runs the sources.
+if (parts.some((part) => part !== 'opening')) {
+  run('npm run build');
+  run('npm install --prefix test/bench --no-save --no-audit --no-fund');
+}
+if (parts.includes('vitals')) run('npm run build:site');
+
 mkdirSync(new URL('results/', BENCH), { recursive: true });
-for (const part of wanted.length ? wanted : Object.keys(PARTS)) {
+for (const part of parts) {
   const start = performance.now();
   const machine = describeMachine();
   const result = await PARTS[part]();

@@ -60,6 +60,30 @@ function timeTable({ mounts, results }) {
   );
 }
 
+function openingTable({ visitors, spread, notSpread }) {
+  const percent = (share) => `${(100 * share).toFixed(1)} %`;
+  const worst = (read) => [spread, notSpread].map(({ outages }) => Math.max(...outages.map(read)));
+  const count = visitors.toLocaleString('en');
+  return table(
+    [`${count} visitors wait for the start`, 'with the spread', 'without'],
+    [
+      ['busiest second', percent(spread.busiestSecond), percent(notSpread.busiestSecond)],
+      [
+        'last request after the start',
+        ...[spread, notSpread].map(({ latest }) => `${(latest / 1000).toFixed(1)} s`),
+      ],
+      [
+        'busiest second after an outage of 30 s',
+        ...worst(({ busiestSecondAfter }) => busiestSecondAfter).map(percent),
+      ],
+      [
+        'visitors who have to press _Try again_',
+        ...worst(({ pressTryAgain }) => pressTryAgain).map(percent),
+      ],
+    ],
+  );
+}
+
 function linksTable({ comparison, growth }) {
   const steepest = growth.reduce((a, b) => (a.exponent > b.exponent ? a : b));
   const exponent = median(growth.map((row) => row.exponent)).toFixed(2);
@@ -113,6 +137,7 @@ const WRITERS = {
   room: roomTable,
   many: manyTable,
   time: timeTable,
+  opening: openingTable,
   links: linksTable,
   vitals: vitalsTable,
 };

@@ -91,6 +91,32 @@ describe('a scheduled room', () => {
     ]);
   });
 
+  for (const [moment, time, delay] of [
+    ['before', START - 1, 40_000],
+    ['after', START + 1, 1000],
+  ] as const) {
+    it(`retries ${delay / 1000} s later on average, ${moment} the start`, async () => {
+      const { random } = Math;
+      const setTimeout = window.setTimeout.bind(window);
+      const delays: (number | undefined)[] = [];
+      Math.random = () => 0.5;
+      window.setTimeout = ((callback: () => void, milliseconds?: number) => {
+        delays.push(milliseconds);
+        return setTimeout(callback, milliseconds);
+      }) as typeof window.setTimeout;
+      try {
+        setClock(time);
+        const room = addRoom({ ...SCHEDULE, embedOrigin: 'http://localhost:9' });
+        await oneEvent(room, 'livewebinar-error');
+        expect(delays).to.include(delay);
+        room.remove();
+      } finally {
+        window.setTimeout = setTimeout;
+        Math.random = random;
+      }
+    });
+  }
+
   it('does not open by itself after the end', async () => {
     setClock(START + 2 * 60 * MINUTE);
     const room = addRoom(SCHEDULE);
