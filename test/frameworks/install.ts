@@ -60,6 +60,14 @@ export async function pack(): Promise<string> {
   return path.join(WORK, filename);
 }
 
+/** Newer versions of Node.js, by folder: applications that need one share it. */
+const nodes: Record<string, Promise<void>> = {};
+
+async function installNode(folder: string, version: number): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  await npm({ folder, env: ENV }, ...INSTALL, '--prefix', folder, `node@${version}`);
+}
+
 /** The variables for an application, with a newer Node.js from npm if it needs one. */
 async function envFor(folder: string): Promise<NodeJS.ProcessEnv> {
   const { engines } = JSON.parse(await readFile(path.join(folder, 'package.json'), 'utf8')) as {
@@ -69,8 +77,8 @@ async function envFor(folder: string): Promise<NodeJS.ProcessEnv> {
   const needed = major(engines?.node);
   if (needed <= major(process.versions.node)) return ENV;
   const node = path.join(WORK, `node-${needed}`);
-  await mkdir(node, { recursive: true });
-  await npm({ folder: node, env: ENV }, ...INSTALL, '--prefix', node, `node@${needed}`);
+  nodes[node] ??= installNode(node, needed);
+  await nodes[node];
   return {
     ...ENV,
     PATH: [path.join(node, 'node_modules/.bin'), ENV['PATH']].join(path.delimiter),
