@@ -42,7 +42,7 @@ test('every fault has a page in every mode, one after the other', async ({ page 
   const links = page.locator('td a');
   const count = Object.keys({ ...STAND_IN_FAULTS, ...PAGE_FAULTS }).length * MODES.length;
   await expect(links).toHaveCount(count);
-  const here = page.locator('[aria-current=page]');
+  const here = page.locator('td [aria-current=page]');
   const href = await links.nth(1).getAttribute('href');
   await page.getByRole('link', { name: 'Next fault' }).click();
   await expect(here).toHaveAttribute('href', String(href));

@@ -80,8 +80,11 @@ export const test = base.extend<Fixtures>({
       response.statusCode = isFound || site.host === 'rewrites' ? 200 : 404;
       if (!isFound && site.host === 'files only') return response.end(site.notFound);
       response.setHeader('content-type', TYPES[path.extname(name)]!);
-      const sendFile = () => response.end(readFileSync(root + name));
-      return setTimeout(sendFile, name.endsWith('/livewebinar-room.js') ? site.delay : 0);
+      const file = readFileSync(root + name);
+      return setTimeout(
+        () => response.end(file),
+        name.endsWith('/livewebinar-room.js') ? site.delay : 0,
+      );
     };
     const server = createServer((request, response) => void respond(request, response));
     await new Promise<void>((resolve) => server.listen(0, resolve));
