@@ -37,11 +37,10 @@ export function runEmbedScript(
   request: RoomRequest,
   attempt: Attempt,
 ): void {
-  const { host, room, roomOrigin, label, nonce } = request;
+  const { host, room, roomOrigin, label } = request;
   const doc = container.ownerDocument;
   const win = doc.defaultView as EmbedWindow;
-  const url = buildElementScriptUrl({ ...room, containerId: container.id });
-  const { origin } = new URL(url);
+  const url = new URL(buildElementScriptUrl({ ...room, containerId: container.id }));
 
   win.Widget = createQueue();
   win.Widget(attempt.ready);
@@ -51,8 +50,8 @@ export function runEmbedScript(
   watchIframe(container, label, attempt);
   // Firefox reports violations in a nested document to the document that the CSP belongs to.
   for (const witness of new Set([doc, host.ownerDocument])) {
-    watchCsp(witness, [origin, roomOrigin], attempt);
+    watchCsp(witness, [url.origin, roomOrigin], attempt);
   }
-  watchIntegrityPolicy(win, [origin], attempt);
-  addScript(doc, url, nonce, attempt);
+  watchIntegrityPolicy(win, [url.origin], attempt);
+  addScript(doc, url, request, attempt);
 }

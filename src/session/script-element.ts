@@ -4,6 +4,8 @@ import { CONTAINER_ID, CONTAINER_KEY, SECOND_SCRIPT_PATH } from '../url/vendor.j
 import { listen, onAbort } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';
 import { cspError } from './csp.js';
+import type { RoomRequest } from './request.js';
+import { addResourceHints, preloadScript } from './resource-hints.js';
 import { trustScriptUrl } from './trusted-script-url.js';
 
 /** The embed script that an open room uses in each document. */
@@ -42,40 +44,12 @@ export function removeStaleScripts(doc: Document): void {
 }
 
 /**
- * Calls back when a script has been preloaded. A script delays the page's `load` event until the vendor
- * responds, a preload does not.
- */
-function preloadScript(
-  doc: Document,
-  url: string,
-  nonce: string,
-  signal: AbortSignal,
-  callback: () => void,
-): void {
-  const link = doc.createElement('link');
-  if (doc.readyState === 'complete' || !link.relList?.supports?.('preload')) return callback();
-  link.rel = 'preload';
-  link.as = 'script';
-  link.href = url;
-  link.referrerPolicy = REFERRER_POLICY;
-  if (nonce) link.nonce = nonce;
-  const settle = () => {
-    link.remove();
-    if (!signal.aborted) callback();
-  };
-  // After an error, the script itself reports what is wrong.
-  link.addEventListener('load', settle, { once: true });
-  link.addEventListener('error', settle, { once: true });
-  onAbort(signal, () => link.remove());
-  doc.head.append(link);
-}
-
-/**
  * Adds the embed script to a document. When the attempt ends, removes it together with the scripts
  * that it has added.
  */
-export function addScript(doc: Document, url: string, nonce: string, attempt: Attempt): void {
-  const { origin } = new URL(url);
+export function addScript(doc: Document, url: URL, request: RoomRequest, attempt: Attempt): void {
+  const { origin } = url;
+  const { nonce } = request;
   const before = new Set(doc.scripts);
   const script = doc.createElement('script');
   const isVendorScript = (other: HTMLScriptElement) =>
@@ -105,10 +79,11 @@ export function addScript(doc: Document, url: string, nonce: string, attempt: At
   script.referrerPolicy = REFERRER_POLICY;
   if (nonce) script.nonce = nonce;
   try {
-    script.src = trustScriptUrl(url) as string;
+    script.src = trustScriptUrl(url.href) as string;
   } catch (cause) {
     throw cspError("require-trusted-types-for 'script'", cause);
   }
   usedScripts.set(doc, script);
+  addResourceHints(doc, url, request, attempt.signal);
   preloadScript(doc, url, nonce, attempt.signal, () => doc.head.append(script));
 }

@@ -41,3 +41,37 @@ describe('head links', () => {
     other.remove();
   });
 });
+
+describe('resource hints', () => {
+  const findHints = (doc = document) => [
+    ...doc.head.querySelectorAll<HTMLLinkElement>('link[rel=preload], link[rel=preconnect]'),
+  ];
+  let before: HTMLLinkElement[];
+  beforeEach(() => (before = findHints()));
+  const added = (doc?: Document) =>
+    findHints(doc)
+      .filter((link) => !before.includes(link))
+      .map(({ rel, href }) => `${rel} ${href}`);
+
+  for (const options of [{}, { isolated: true }] as Partial<LivewebinarRoom>[]) {
+    it(`prepare for what the vendor's script loads, while the room is open: ${JSON.stringify(options)}`, async () => {
+      const room = addRoom({ ...options, roomOrigin: 'https://app.livewebinar.com' });
+      expect(added()).to.deep.equal([]);
+      await room.whenReady();
+      const doc = room.shadowRoot!.querySelector('iframe')?.contentDocument ?? document;
+      expect(added(doc)).to.deep.equal([
+        `preload ${STAND_IN_ORIGIN}/widget/wea/wea.min.js`,
+        'preconnect https://app.livewebinar.com/',
+      ]);
+      room.unload();
+      expect(added()).to.deep.equal([]);
+    });
+  }
+
+  it('are not added before the visitor joins, nor in iframe mode', async () => {
+    addRoom({ loading: 'click' });
+    const room = addRoom({ mode: 'iframe' });
+    await room.whenReady();
+    expect(added()).to.deep.equal([]);
+  });
+});

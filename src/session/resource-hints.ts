@@ -1,0 +1,58 @@
+import { isLoopback } from '../url/is-loopback.js';
+import { REFERRER_POLICY } from '../url/iframe.js';
+import { isVendorHost, SECOND_SCRIPT_PATH } from '../url/vendor.js';
+import { onAbort } from './abort.js';
+import type { RoomRequest } from './request.js';
+
+/** Adds a `<link>` to the head of a document until the signal aborts. */
+function addLink(
+  doc: Document,
+  attributes: Partial<HTMLLinkElement>,
+  signal: AbortSignal,
+): HTMLLinkElement {
+  const link = doc.createElement('link');
+  Object.assign(link, { referrerPolicy: REFERRER_POLICY }, attributes);
+  doc.head.append(link);
+  onAbort(signal, () => link.remove());
+  return link;
+}
+
+/**
+ * Preloads the script that the embed script is known to add, and connects to the room's origin, so that
+ * the room does not wait for one after the other. An origin of the page's own may add another script.
+ */
+export function addResourceHints(
+  doc: Document,
+  { origin, hostname }: URL,
+  { roomOrigin, nonce }: RoomRequest,
+  signal: AbortSignal,
+): void {
+  if (isVendorHost(hostname) || isLoopback(hostname)) {
+    const href = origin + SECOND_SCRIPT_PATH;
+    addLink(doc, { rel: 'preload', as: 'script', href, nonce }, signal);
+  }
+  addLink(doc, { rel: 'preconnect', href: roomOrigin }, signal);
+}
+
+/**
+ * Calls back when a script has been preloaded. A script delays the page's `load` event until the vendor
+ * responds, a preload does not.
+ */
+export function preloadScript(
+  doc: Document,
+  { href }: URL,
+  nonce: string,
+  signal: AbortSignal,
+  callback: () => void,
+): void {
+  const isSupported = doc.createElement('link').relList?.supports?.('preload');
+  if (doc.readyState === 'complete' || !isSupported) return callback();
+  const link = addLink(doc, { rel: 'preload', as: 'script', href, nonce }, signal);
+  const settle = () => {
+    link.remove();
+    if (!signal.aborted) callback();
+  };
+  // After an error, the script itself reports what is wrong.
+  link.addEventListener('load', settle, { once: true });
+  link.addEventListener('error', settle, { once: true });
+}
