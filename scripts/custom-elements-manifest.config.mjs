@@ -6,6 +6,32 @@ import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 const CALLBACKS =
   /^(#|adopted|connected|createRenderRoot|disconnected|finalize|hostUpdate|removeChild|render|update|willUpdate)/;
 
+/** Adds the attributes, which the element derives from the names of its properties. */
+const attributes = {
+  name: 'attributes',
+  analyzePhase({ ts, node, moduleDoc }) {
+    if (!ts.isClassDeclaration(node)) return;
+    const element = moduleDoc.declarations?.find(({ name }) => name === node.name.text);
+    const declared = node.members.filter(({ modifiers }) =>
+      modifiers?.some(({ kind }) => kind === ts.SyntaxKind.DeclareKeyword),
+    );
+    for (const { name } of declared) {
+      const member = element.members.find((other) => other.name === name.text);
+      // Objects have none.
+      if (member.type.text.startsWith('Record')) continue;
+      const attribute = name.text.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      const { type, description } = member;
+      member.attribute = attribute;
+      (element.attributes ??= []).push({
+        name: attribute,
+        type,
+        description,
+        fieldName: name.text,
+      });
+    }
+  },
+};
+
 /** Keeps public members only, and replaces source paths by those of the published files. */
 const published = {
   name: 'published',
@@ -34,6 +60,7 @@ export default {
   litelement: true,
   packagejson: false,
   plugins: [
+    attributes,
     published,
     customElementVsCodePlugin({ outdir: 'dist/editors', hideLogs: true }),
     customElementJetBrainsPlugin({ outdir: 'dist/editors', packageJson: false, hideLogs: true }),

@@ -1,3 +1,4 @@
+import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 import { OPTIONS } from './url/options.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor.js';
 
@@ -24,6 +25,29 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   confirmLeave: false,
   keepAwake: false,
 };
+
+/** The attribute of a property: `ask-name` for `askName`. */
+const toAttribute = (name: string) =>
+  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+
+const declareProperty = (name: string, initial: unknown): PropertyDeclaration =>
+  typeof initial === 'boolean'
+    ? {
+        type: Boolean,
+        attribute: toAttribute(name),
+        // Its presence is `true`, and frameworks write `controls="false"`.
+        converter: (value) => value !== null && (value || true),
+      }
+    : {
+        type: typeof initial === 'number' ? Number : String,
+        attribute: typeof initial !== 'object' && toAttribute(name),
+      };
+
+/** Declares each property for Lit, by the type of its default. Objects have no attribute. */
+export const declareProperties = (): PropertyDeclarations =>
+  Object.fromEntries(
+    Object.entries(DEFAULTS).map(([name, initial]) => [name, declareProperty(name, initial)]),
+  );
 
 /** Converts what frameworks and scripts pass to a property of another type. What cannot be converted is rejected when the room opens. */
 function convert(value: unknown, initial: unknown): unknown {

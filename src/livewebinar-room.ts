@@ -5,7 +5,7 @@ import { FullscreenController } from './controllers/fullscreen.js';
 import { HydrationController, isServer } from './controllers/hydration.js';
 import { LocalizeController } from './controllers/localize.js';
 import { SizeController } from './controllers/size.js';
-import { convertProperties, DEFAULTS } from './defaults.js';
+import { convertProperties, declareProperties, DEFAULTS } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
 import { LivewebinarPhaseChangeEvent, type RoomPhase, type RoomState } from './events.js';
 import type { RoomDiagnosis } from './diagnose.js';
@@ -19,12 +19,6 @@ import { allowOrigins, isAllowedOrigin } from './session/allowed-origins.js';
 import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
 import { invalidOption } from './url/validate.js';
-
-/** Frameworks write `controls="false"` for a boolean that is false. */
-const BOOLEAN = {
-  type: Boolean,
-  converter: (value: string | null): boolean => value !== null && value !== 'false',
-};
 
 /** Anything else is rejected when the room opens. */
 const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
@@ -83,43 +77,7 @@ const rooms = new Set<LivewebinarRoom>();
 export class LivewebinarRoom extends LitElement {
   static override styles = styles;
 
-  static override properties = {
-    licenseKey: { attribute: 'license-key' },
-    roleToken: { attribute: 'role-token' },
-    personalToken: { attribute: 'personal-token' },
-    registrantToken: { attribute: 'registrant-token' },
-    passwordToken: { attribute: 'password-token' },
-    email: {},
-    nickname: {},
-    avatarUrl: { attribute: 'avatar-url' },
-    containerId: { attribute: 'container-id' },
-    width: {},
-    height: {},
-    embedOptions: { attribute: false },
-    embedOrigin: { attribute: 'embed-origin' },
-    roomOrigin: { attribute: 'room-origin' },
-    mode: {},
-    isolated: BOOLEAN,
-    loading: {},
-    timeout: { type: Number },
-    controls: BOOLEAN,
-    label: {},
-    allow: {},
-    whenHidden: { attribute: 'when-hidden' },
-    startsAt: { attribute: 'starts-at' },
-    endsAt: { attribute: 'ends-at' },
-    opensBefore: { type: Number, attribute: 'opens-before' },
-    askName: {
-      attribute: 'ask-name',
-      type: Boolean,
-      converter: (value: string | null) =>
-        value === 'required' ? value : BOOLEAN.converter(value),
-    },
-    rememberName: { type: Boolean, converter: BOOLEAN.converter, attribute: 'remember-name' },
-    exclusive: BOOLEAN,
-    confirmLeave: { type: Boolean, converter: BOOLEAN.converter, attribute: 'confirm-leave' },
-    keepAwake: { type: Boolean, converter: BOOLEAN.converter, attribute: 'keep-awake' },
-  };
+  static override properties = declareProperties();
 
   /**
    * License key of the room, such as `123-123-123`. LiveWebinar also calls it room token. While empty,

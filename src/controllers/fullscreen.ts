@@ -1,5 +1,4 @@
 import type { LitElement, ReactiveController } from 'lit';
-import { fillWindow } from './fill-window.js';
 
 /** Fullscreen for one element: the browser's, or the whole window if the browser has none (iPhone). */
 export class FullscreenController implements ReactiveController {
@@ -29,7 +28,7 @@ export class FullscreenController implements ReactiveController {
         await this.#host.requestFullscreen();
       } catch {
         // Not supported, or not allowed: an iframe without the permission, or no click before.
-        this.#fillWindow();
+        await this.#fillWindow();
       }
     }
   }
@@ -48,10 +47,11 @@ export class FullscreenController implements ReactiveController {
     this.#leaveWindow?.();
   }
 
-  #fillWindow(): void {
+  async #fillWindow(): Promise<void> {
     const host = this.#host;
-    if (!host.isConnected || this.isActive) return;
-    this.#leaveWindow = fillWindow(host, host.renderRoot.querySelector('section')!, () => {
+    const file = await import('./fill-window.js').catch(() => undefined);
+    if (!file || !host.isConnected || this.isActive) return;
+    this.#leaveWindow = file.fillWindow(host, host.renderRoot.querySelector('section')!, () => {
       this.#leaveWindow = undefined;
       host.requestUpdate();
     });
