@@ -4,6 +4,8 @@ import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
 const CLICK = { licenseKey: '123-123-123', loading: 'click', label: 'Open day 2026' };
 /** The script loads and does nothing, so the room keeps opening for an hour. */
 const FOREVER = { licenseKey: 'fault-script-empty', timeout: 3_600_000 };
+/** Returns a time that is a number of hours from now. */
+const inHours = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString();
 const UNREACHABLE = { licenseKey: 'fault-script-404' };
 
 /** @type {[name: string, options: object, onLoad?: (room: any) => unknown][]} */
@@ -13,6 +15,10 @@ const STATES = [
     'Before a click, with nickname and avatar',
     { ...CLICK, nickname: 'Ada Lovelace', avatarUrl: `${STAND_IN_ORIGIN}/stand-in/avatar.svg` },
   ],
+  ['Before a click, with a name field', { ...CLICK, askName: 'required' }],
+  ['Before the start', { ...CLICK, startsAt: inHours(5) }],
+  ['Shortly before the start', { ...CLICK, startsAt: inHours(0.5), askName: true }],
+  ['After the end', { ...CLICK, startsAt: inHours(-2), endsAt: inHours(-1) }],
   ['No room chosen', { licenseKey: '' }],
   [
     'Opening',

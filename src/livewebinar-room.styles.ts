@@ -97,8 +97,8 @@ export const styles = css`
     outline: none;
     background: inherit;
     box-shadow:
-      inset 0 0.5em 0.5em -0.25em var(--_shade),
-      inset 0 -0.5em 0.5em -0.25em var(--_shade);
+      inset 0 0.75em 0.5em -0.5em var(--_shade),
+      inset 0 -0.75em 0.5em -0.5em var(--_shade);
     font-size: clamp(1em, 0.75em + 0.5cqi, 1.75em);
     text-align: center;
   }
@@ -137,6 +137,16 @@ export const styles = css`
     font-size: 0.875em;
     text-align: center;
   }
+  label,
+  .panel div {
+    display: grid;
+    gap: 0.25em;
+    place-items: center stretch;
+  }
+  label {
+    width: min(20em, 100%);
+    text-align: start;
+  }
   .name {
     font-size: 1.375em;
     font-weight: 600;
@@ -163,7 +173,8 @@ export const styles = css`
     height: 2.5em;
   }
   button,
-  a {
+  a,
+  input {
     display: inline-flex;
     gap: 0.5em;
     align-items: center;
@@ -172,7 +183,7 @@ export const styles = css`
     max-width: 100%;
     min-height: 44px;
     padding: 0 0.75em;
-    border: 0;
+    border: 0 solid;
     border-radius: var(--_radius);
     background: none;
     color: inherit;
@@ -180,6 +191,11 @@ export const styles = css`
     text-decoration: underline;
     text-underline-offset: 0.2em;
     cursor: pointer;
+  }
+  input {
+    padding: 0.5em 0.75em;
+    border-width: 1px;
+    cursor: text;
   }
   .primary {
     min-height: 3em;

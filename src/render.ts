@@ -41,6 +41,8 @@ const WARNING = 'M12 3 2 20h20zM12 9v5M12 16v1';
 const icon = (path: string) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 
+const PROGRESS = html`<div class="progress"></div>`;
+
 const paragraph = (text: string) => (text ? html`<p>${text}</p>` : nothing);
 
 const openLink = ({ roomUrl, localize, openTab }: RoomView, className = '') => {
@@ -75,6 +77,12 @@ const joinButton = ({ localize, leaveReason, origin, join }: RoomView) => {
 
 const placeholder = (view: RoomView) => {
   const { hasLicenseKey, leaveReason, name, nickname, avatarUrl, localize, extras } = view;
+  // A panel of its own, so that nothing moves when the content arrives.
+  if (extras.isLoading) {
+    return html`<div class="panel" part="placeholder" tabindex="-1">
+      <slot name="placeholder">${PROGRESS}</slot>
+    </div>`;
+  }
   const panels = extras.render('renderPanel');
   return html`<div class="panel" part="placeholder" tabindex="-1">
     <slot name="placeholder">
@@ -98,7 +106,7 @@ const placeholder = (view: RoomView) => {
 const loading = (view: RoomView) =>
   html`<div class="panel" part="loading" tabindex="-1">
     <slot name="loading">
-      <div class="progress"></div>
+      ${PROGRESS}
       <p aria-hidden="true">${view.localize.term(view.isSlow ? 'slow' : 'opening')}</p>
     </slot>
     ${view.isSlow ? openLink(view) : nothing}

@@ -53,25 +53,7 @@ export default class NameForm implements Extra {
   renderPlaceholder(): unknown {
     const { html, term } = this.#context;
     const { askName, nickname } = this.#host;
-    return html`<style>
-        label {
-          display: grid;
-          gap: 0.25em;
-          width: min(20em, 100%);
-          text-align: start;
-        }
-        input {
-          min-width: 0;
-          min-height: 44px;
-          padding: 0 0.75em;
-          border: 1px solid GrayText;
-          border-radius: var(--_radius);
-          background: Field;
-          color: FieldText;
-          font: inherit;
-        }
-      </style>
-      <label>
+    return html`<label>
         ${term('yourName')}
         <input
           part="name-field"

@@ -15,7 +15,7 @@ const LATE = [
 /** Opens the page of all states, and waits until each room is in its state. */
 export async function openStates(page: Page): Promise<void> {
   await page.goto('/demo/states.html');
-  await expect(page.locator('figure livewebinar-room')).toHaveCount(56);
+  await expect(page.locator('figure livewebinar-room')).toHaveCount(72);
   for (const text of LATE) {
     // In three of the four themes; the fourth is Arabic.
     await expect(page.locator('.panel', { hasText: text })).toHaveCount(3, { timeout: 20_000 });
