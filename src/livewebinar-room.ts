@@ -16,6 +16,7 @@ import { styles } from './livewebinar-room.styles.js';
 import { renderRoom } from './render.js';
 import { createRequest, readAvatarUrl, readIdentity, readRoom } from './room-request.js';
 import { allowOrigins, isAllowedOrigin } from './session/allowed-origins.js';
+import { disableResourceHints } from './session/resource-hints.js';
 import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
 import { invalidOption } from './url/validate.js';
@@ -216,6 +217,15 @@ export class LivewebinarRoom extends LitElement {
     for (const room of rooms) {
       if (room.error?.code === 'invalid-option') room.reload();
     }
+  }
+
+  /**
+   * Keeps rooms that open from now on from preloading the vendor's second script and from connecting to
+   * the room's origin ahead of its iframe. Call it if the browser warns that a preload was not used,
+   * which means that the vendor has changed its scripts.
+   */
+  static disableResourceHints(): void {
+    disableResourceHints();
   }
 
   protected static override finalize(): void {

@@ -17,6 +17,11 @@ function addLink(
   return link;
 }
 
+let isEnabled = true;
+
+/** Turns the hints off for all rooms of the page. */
+export const disableResourceHints = (): void => void (isEnabled = false);
+
 /**
  * Preloads the script that the embed script is known to add, and connects to the room's origin, so that
  * the room does not wait for one after the other. An origin of the page's own may add another script.
@@ -27,6 +32,7 @@ export function addResourceHints(
   { roomOrigin, nonce }: RoomRequest,
   signal: AbortSignal,
 ): void {
+  if (!isEnabled) return;
   if (isVendorHost(hostname) || isLoopback(hostname)) {
     const href = origin + SECOND_SCRIPT_PATH;
     addLink(doc, { rel: 'preload', as: 'script', href, nonce }, signal);

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
-import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { buildHeadLinks } from '../../src/url/index.js';
 import { addRoom, uniqueKey, vendorScripts } from '../support/room.js';
 
@@ -71,6 +71,14 @@ describe('resource hints', () => {
   it('are not added before the visitor joins, nor in iframe mode', async () => {
     addRoom({ loading: 'click' });
     const room = addRoom({ mode: 'iframe' });
+    await room.whenReady();
+    expect(added()).to.deep.equal([]);
+  });
+
+  // They stay disabled in this page, so this test is the last one.
+  it('are not added once disableResourceHints() was called', async () => {
+    LivewebinarRoom.disableResourceHints();
+    const room = addRoom();
     await room.whenReady();
     expect(added()).to.deep.equal([]);
   });
