@@ -1,61 +1,75 @@
-/**
- * Makes everything inert except the ancestors of an element, across shadow roots and slots. A modal
- * dialog of the page that opens later stays usable.
- *
- * @returns Undoes it.
- */
-function coverPage(element: Element): () => void {
+/** Makes everything inert except an element and its ancestors, across shadow roots and slots. */
+function coverPage(element: Element): { covered: HTMLElement[]; ancestors: Set<Node> } {
   const covered: HTMLElement[] = [];
+  const ancestors = new Set<Node>();
   let node: Node = element;
   while (node.parentNode) {
     const parent: ParentNode = node.parentNode;
     for (const sibling of parent.children as HTMLCollectionOf<HTMLElement>) {
-      // Dialogs are only inert if they are themselves marked so.
+      // Modal dialogs are only inert if they are themselves marked so.
       if (sibling === node || sibling.inert !== false || sibling.localName === 'dialog') continue;
       sibling.inert = true;
       covered.push(sibling);
     }
     node = (node as Element).assignedSlot ?? (parent as Partial<ShadowRoot>).host ?? parent;
+    ancestors.add(node);
   }
-  return () => {
-    for (const sibling of covered) sibling.inert = false;
-  };
+  return { covered, ancestors };
 }
+
+/** Dialogs and popovers that Escape closes. Browsers without popovers ignore their selector. */
+const CLOSABLE = ':is(dialog:modal, :popover-open:not([popover=manual]))';
 
 /**
  * Lets the box of an element fill the window, for browsers without fullscreen for elements. The box
  * goes to the top layer without being moved in the tree, so its iframe is not reloaded. The page does
- * not scroll, and the rest of it is inert. Escape leaves, unless it is pressed in a cross-origin iframe.
+ * not scroll, and the rest of it is inert, except for modal dialogs and popovers that open later, on
+ * top; popovers in shadow roots cannot be noticed. Escape leaves, unless it is pressed in a cross-origin
+ * iframe.
  *
  * @param onLeave Called after leaving.
  * @returns Leaves.
  */
 export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void): () => void {
   const doc = host.ownerDocument;
-  const win = doc.defaultView!;
+  const listeners = new AbortController();
   const { style } = doc.documentElement;
   const { overflow } = style;
   const { activeElement } = host.getRootNode() as Document | ShadowRoot;
   const focused = host.matches(':focus-within') ? null : (activeElement as HTMLElement | null);
-  const uncoverPage = coverPage(host);
+  const { covered, ancestors } = coverPage(host);
   const leave = () => {
-    win.removeEventListener('keydown', leaveOnEscape);
+    listeners.abort();
     box.removeAttribute('popover');
     style.overflow = overflow;
-    uncoverPage();
+    for (const element of covered) element.inert = false;
     focused?.focus();
     onLeave();
   };
   const leaveOnEscape = (event: KeyboardEvent) => {
-    const isBelowDialog = [...doc.querySelectorAll('dialog:modal')].some((dialog) => {
-      return !dialog.contains(host);
-    });
-    if (event.key !== 'Escape' || event.defaultPrevented || isBelowDialog) return;
+    if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
+    // The path has those in shadow roots.
+    const layers = [...doc.querySelectorAll(CLOSABLE), ...(event.composedPath() as Element[])];
+    if (layers.some((layer) => layer.matches?.(CLOSABLE) && !ancestors.has(layer))) return;
     // Otherwise the same key closes a dialog or popover around the room.
     event.preventDefault();
+    event.stopPropagation();
     leave();
   };
-  win.addEventListener('keydown', leaveOnEscape);
+  const useOnTop = (event: ToggleEvent) => {
+    const path = event.composedPath();
+    for (const element of covered) {
+      if (path.includes(element)) element.inert = event.newState !== 'open';
+    }
+  };
+  // Scripts that close a dialog around the room listen between the element and the window.
+  for (const target of [host, doc.defaultView!]) {
+    target.addEventListener('keydown', leaveOnEscape as EventListener, listeners);
+  }
+  doc.addEventListener('beforetoggle', useOnTop as EventListener, {
+    capture: true,
+    signal: listeners.signal,
+  });
   style.overflow = 'hidden';
   // The attribute, because it also carries the style in browsers without popovers.
   box.setAttribute('popover', 'manual');

@@ -1,4 +1,5 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { addRoom, framesOf } from '../support/room.js';
 
@@ -117,6 +118,95 @@ describe('full screen, where the browser has none for elements', () => {
     expect(fillsWindow(room)).to.equal(true);
     press('Escape');
     expect(fillsWindow(room)).to.equal(false);
+  });
+
+  /** What may be around a room, or on top of it: how it is made and opened, and whether it is open. */
+  const LAYERS: [
+    name: string,
+    html: string,
+    open: (layer: HTMLElement) => void,
+    isOpen: (layer: HTMLElement) => boolean,
+  ][] = [
+    [
+      'a modal dialog',
+      '<dialog></dialog>',
+      (layer) => (layer as HTMLDialogElement).showModal(),
+      (layer) => (layer as HTMLDialogElement).open,
+    ],
+    [
+      'a popover',
+      '<div popover></div>',
+      (layer) => layer.showPopover(),
+      (layer) => layer.matches(':popover-open'),
+    ],
+  ];
+
+  for (const [name, html, open, isOpen] of LAYERS) {
+    it(`leaves on the first Escape, and ${name} around it closes on the second`, async () => {
+      const room = addRoom({ controls: true });
+      const holder = room.parentElement!;
+      holder.innerHTML = html;
+      const layer = holder.firstElementChild as HTMLElement;
+      // In a shadow root, as in the dialogs of design systems.
+      layer.appendChild(document.createElement('div')).attachShadow({ mode: 'open' }).append(room);
+      open(layer);
+      await room.whenReady();
+      button(room).focus();
+      button(room).click();
+      await filled(room);
+      await sendKeys({ press: 'Escape' });
+      await filled(room, false);
+      expect(isOpen(layer)).to.equal(true);
+      expect(room.state).to.equal('ready');
+      await sendKeys({ press: 'Escape' });
+      await waitUntil(() => !isOpen(layer));
+      room.remove();
+    });
+
+    for (const place of ['the page', 'a shadow root']) {
+      // Its event is not composed.
+      if (name === 'a popover' && place === 'a shadow root') continue;
+      it(`lets visitors use ${name} in ${place} that opens on top, and close it with Escape`, async () => {
+        const room = addRoom({ controls: true });
+        const neighbour = document.createElement('div');
+        room.parentElement!.append(neighbour);
+        const root = place === 'the page' ? neighbour : neighbour.attachShadow({ mode: 'open' });
+        root.innerHTML = html;
+        const layer = root.firstElementChild as HTMLElement;
+        layer.innerHTML = '<button autofocus>Stay signed in</button>';
+        await room.whenReady();
+        button(room).click();
+        await filled(room);
+        expect(neighbour.inert).to.equal(true);
+        open(layer);
+        const { x, y } = layer.firstElementChild!.getBoundingClientRect();
+        expect((root.getRootNode() as Document).elementFromPoint(x + 2, y + 2)).to.equal(
+          layer.firstElementChild,
+        );
+        expect(layer.matches(':focus-within')).to.equal(true);
+        await sendKeys({ press: 'Escape' });
+        await waitUntil(() => !isOpen(layer));
+        expect(fillsWindow(room)).to.equal(true);
+        expect(neighbour.inert).to.equal(true);
+        press('Escape');
+        expect(fillsWindow(room)).to.equal(false);
+        expect(neighbour.inert).to.equal(false);
+      });
+    }
+  }
+
+  it('keeps Escape from a script that closes what is around the room', async () => {
+    const room = addRoom({ controls: true });
+    const keys: string[] = [];
+    room.parentElement!.addEventListener('keydown', ({ key }) => keys.push(key));
+    await room.whenReady();
+    button(room).click();
+    await filled(room);
+    button(room).focus();
+    await sendKeys({ press: 'Escape' });
+    await sendKeys({ press: 'Escape' });
+    expect(fillsWindow(room)).to.equal(false);
+    expect(keys).to.deep.equal(['Escape']);
   });
 
   it('takes the focus in, and gives it back to where it was', async () => {
