@@ -168,7 +168,7 @@ test.describe('every state', () => {
 
   test('has targets of at least 44 pixels and no horizontal scrolling at a width of 240 pixels', async () => {
     const style = await page.addStyleTag({ content: 'livewebinar-room { width: 240px }' });
-    const sizes = await page.locator('section :is(button, a)').evaluateAll((targets) =>
+    const sizes = await page.locator('section :is(button, a, input)').evaluateAll((targets) =>
       targets.map((target) => {
         const { width, height } = target.getBoundingClientRect();
         return Math.min(width, height);
