@@ -31,6 +31,7 @@ const PICTURES: Readonly<Record<string, string>> = {
   'consent-click': `${placeholder(20, 32, 200, 90)}${text(60, 50, 120, 96)}${button(98, 80)}`,
   'consent-blocked': `<rect class="dashed" x="20" y="32" width="200" height="90" rx="6"/><rect class="accent" x="36" y="48" width="96" height="5" rx="2.5"/><path class="line" d="M36 58h96"/><rect class="box" x="28" y="86" width="184" height="28" rx="4"/>${text(38, 97, 70)}${button(160, 93)}`,
   controls: `${room(20, 32, 200, 74)}<path class="line" d="M184 114h8m-8 0v8m20 0h-8m8 0v-8M210 122l10-10m-6 0h6v6"/>`,
+  dialog: `${text(20, 30, 200, 180, 190, 120)}<rect class="box" x="44" y="42" width="152" height="80" rx="6"/>${text(54, 50, 50)}${room(54, 62, 132, 52)}`,
   faults: `${placeholder(20, 32, 200, 90)}<path class="warning-sign" d="m120 46 15 26h-30z"/>${text(84, 80, 72)}${button(98, 96)}`,
   'head-links': `${room(20, 52, 200, 70)}<path class="accent" d="m126 26-16 20h10l-4 16 16-20h-10z"/>`,
   iframe: `${text(20, 30, 60, 120)}<rect class="dashed" x="16" y="48" width="208" height="78" rx="6"/>${room(22, 54, 196, 66)}`,
