@@ -501,6 +501,7 @@ export class LivewebinarRoom extends LitElement {
       return;
     }
     this.#openedIdentity = readIdentity(this);
+    this.#focus.capture();
     this.#session.open();
   }
 }

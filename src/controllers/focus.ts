@@ -31,7 +31,10 @@ export class FocusController implements ReactiveController {
   /** Remembers what has the focus. Has to be called before it may be removed. */
   capture(): void {
     if (this.#panel?.matches(':focus-within')) this.#focused = this.#panel;
-    if (this.#iframe?.matches(':focus')) this.#focused = this.#iframe;
+    const iframe = this.#iframe;
+    // `:focus` does not match in Chromium while the focus is inside the iframe.
+    const { activeElement } = (iframe?.getRootNode() ?? {}) as Partial<DocumentOrShadowRoot>;
+    if (iframe && activeElement === iframe) this.#focused = iframe;
   }
 
   hostUpdate(): void {
