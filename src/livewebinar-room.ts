@@ -182,6 +182,9 @@ export class LivewebinarRoom extends LitElement {
       term: (key) => this.#localize.term(key),
       addEnglishTexts: (texts) => this.#localize.addEnglishTexts(texts),
       join: () => this.load(),
+      resume: () => {
+        if (this.isConnected && this.#intent !== 'closed') this.load();
+      },
       leave: (reason) => this.#leave(reason),
       reject: (option, remedy) => this.#session.fail(invalidOption(option, remedy)),
       setPhase: (phase) => this.#setPhase(phase),

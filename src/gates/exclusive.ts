@@ -27,9 +27,11 @@ async function createLockName(participant: string): Promise<string> {
 export default class Exclusive implements Extra {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
-  #status: 'free' | 'requested' | 'held' | 'elsewhere' = 'free';
+  #status: 'free' | 'requested' | 'held' | 'elsewhere' | 'refused' = 'free';
   #participant = '';
   #release: (() => void) | undefined;
+  /** Whether the next request takes the room from another tab. */
+  #takesOver = false;
 
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
@@ -39,12 +41,14 @@ export default class Exclusive implements Extra {
   }
 
   canOpen(trigger: OpenTrigger): boolean {
-    if (!navigator.locks) return true;
+    if (!navigator.locks || this.#status === 'refused') return true;
     const isSame = this.#participant === readParticipant(this.#host);
     if (this.#status === 'held' && isSame) return true;
     if (!isSame) this.#release?.();
     const isOffered = this.#status === 'elsewhere' && isSame && trigger === 'auto';
-    if (this.#status !== 'requested' && !isOffered) void this.#request({ ifAvailable: true });
+    if (this.#status === 'requested' || isOffered) return false;
+    this.#status = 'requested';
+    void this.#request();
     return false;
   }
 
@@ -54,7 +58,8 @@ export default class Exclusive implements Extra {
 
   hostDisconnected(): void {
     this.#release?.();
-    this.#status = 'free';
+    // Without a request that is still pending, as the element may only be moved.
+    if (this.#status !== 'requested') this.#status = 'free';
   }
 
   renderPanel(): unknown {
@@ -64,36 +69,45 @@ export default class Exclusive implements Extra {
       <button part="join-button" class="primary" @click=${this.#move}>${term('moveHere')}</button>`;
   }
 
-  readonly #move = (): void => void this.#request({ steal: true });
+  readonly #move = (): void => {
+    this.#takesOver = true;
+    this.#context.join();
+  };
 
-  async #request(options: LockOptions): Promise<void> {
-    this.#status = 'requested';
+  async #request(): Promise<void> {
+    const options: LockOptions = this.#takesOver ? { steal: true } : { ifAvailable: true };
+    this.#takesOver = false;
     this.#participant = readParticipant(this.#host);
     try {
       const name = await createLockName(this.#participant);
       await navigator.locks.request(name, options, (lock) => this.#hold(lock));
     } catch {
-      // Another tab has taken the lock.
+      // Another tab has taken the lock, or the browser refuses locks, as in a sandboxed page.
+      const isTaken = this.#status === 'held';
       this.#release = undefined;
-      this.#status = 'free';
-      this.#context.leave('leftForOtherTab');
+      this.#status = isTaken ? 'free' : 'refused';
+      if (isTaken) this.#context.leave('leftForOtherTab');
+      else this.#context.resume();
     }
   }
 
   /** Opens the room, and holds the lock until the room is closed. */
   #hold(lock: Lock | null): Promise<void> | undefined {
-    this.#status = lock ? 'held' : 'elsewhere';
+    this.#host.requestUpdate();
     if (!lock) {
-      this.#host.requestUpdate();
+      this.#status = this.#host.isConnected ? 'elsewhere' : 'free';
       return undefined;
     }
+    this.#status = 'held';
     return new Promise((resolve) => {
       this.#release = () => {
         this.#release = undefined;
         this.#status = 'free';
         resolve();
       };
-      this.#context.join();
+      this.#context.resume();
+      // The visitor has left in the meantime.
+      if (this.#host.state === 'idle') this.#release();
     });
   }
 }

@@ -39,6 +39,8 @@ export interface ExtraContext {
   addEnglishTexts(this: void, texts: ExtraTexts): void;
   /** Opens the room as its button does, unless an extra objects. */
   join(this: void): void;
+  /** Opens the room that an extra kept waiting, unless the visitor has left or the element is gone. */
+  resume(this: void): void;
   /** Shows the error for a wrong option instead of the placeholder. */
   reject(this: void, option: string, remedy: string): void;
   /** Sets the phase and dispatches its event. */
