@@ -1,26 +1,116 @@
-import { expect } from '@open-wc/testing';
-import { addRoom, framesOf, uniqueKey } from '../support/room.js';
+import { expect, oneEvent } from '@open-wc/testing';
+import type { LivewebinarErrorEvent } from '../../src/events.js';
+import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { roomOriginOf, STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
+import { useFastClock } from '../support/fast-clock.js';
+import {
+  addRoom,
+  collect,
+  framesOf,
+  nextTask,
+  requestsFor,
+  uniqueKey,
+  vendorScripts,
+} from '../support/room.js';
 
-/** What the vendor may do where its contract leaves a fact open. */
-const PLAYS = ['trap', 'frame', 'app', 'frame-app'];
-const MODES = [{}, { isolated: true }, { mode: 'iframe' }] as const;
+/** What the vendor may do where its contract leaves a fact open, and the origin of the room's iframe. */
+const PLAYS: Record<string, string> = {
+  trap: STAND_IN_ORIGIN,
+  'trap-app': roomOriginOf(STAND_IN_ORIGIN),
+  frame: STAND_IN_ORIGIN,
+  'frame-app': roomOriginOf(STAND_IN_ORIGIN),
+};
+// The plays are about the embed script. `mode="iframe"` does without it.
+const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }];
 
-for (const play of PLAYS) {
+/** Returns the URLs of the room's iframes, in whatever document they are. */
+const roomUrls = (room: LivewebinarRoom): URL[] =>
+  framesOf(room)
+    .map((frame) => frame.contentDocument?.querySelector('iframe') ?? frame)
+    .map(({ src }) => new URL(src));
+
+function expectOneRoom(room: LivewebinarRoom, origin: string): void {
+  expect(room.state).to.equal('ready');
+  expect(roomUrls(room).map((url) => url.origin)).to.deep.equal([origin]);
+}
+
+function expectNoRoom(room: LivewebinarRoom): void {
+  expect(framesOf(room)).to.deep.equal([]);
+  expect(room.children).to.have.length(0);
+  expect(vendorScripts()).to.have.length(0);
+  expect(window).to.not.have.property('Widget');
+}
+
+for (const [play, origin] of Object.entries(PLAYS)) {
   for (const mode of MODES) {
     describe(`a vendor that plays ${play}, with ${JSON.stringify(mode)}`, () => {
+      useFastClock();
+      const add = (fault = '') =>
+        addRoom({ ...mode, licenseKey: uniqueKey(`play-${play}${fault}`) });
+
       it('has one room: at first, after leaving, and after a change', async () => {
-        const room = addRoom({ ...mode, licenseKey: uniqueKey(`play-${play}`) });
+        const room = add();
+        const readies = collect(room, 'livewebinar-ready');
         await room.whenReady();
-        expect(framesOf(room)).to.have.length(1);
+        await nextTask();
+        expectOneRoom(room, origin);
+        expect(readies).to.have.length(1);
         room.unload();
-        expect(framesOf(room)).to.deep.equal([]);
+        expectNoRoom(room);
         room.load();
         await room.whenReady();
-        expect(framesOf(room)).to.have.length(1);
+        expectOneRoom(room, origin);
         room.licenseKey = uniqueKey(`play-${play}`);
-        await room.updateComplete;
+        await oneEvent(room, 'livewebinar-ready');
+        expectOneRoom(room, origin);
+        expect(await requestsFor(room.licenseKey)).to.have.length(1);
+      });
+
+      it('leaves nothing behind when the room is removed, while it opens and once it is open', async () => {
+        for (const isOpen of [false, true, false]) {
+          const room = add();
+          await room.updateComplete;
+          if (isOpen) await room.whenReady();
+          room.remove();
+          await nextTask();
+          expectNoRoom(room);
+        }
+        const room = add();
         await room.whenReady();
-        expect(framesOf(room)).to.have.length(1);
+        expectOneRoom(room, origin);
+      });
+
+      it('fails three times if it does not respond, and opens the next room', async () => {
+        const room = add('-fault-script-404');
+        const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
+        const error = await room.whenReady().catch((reason: unknown) => reason);
+        expect(error).to.include({ code: 'script-failed' });
+        expect(errors.map(({ willRetry }) => willRetry)).to.deep.equal([true, true, false]);
+        expectNoRoom(room);
+        room.licenseKey = uniqueKey(`play-${play}`);
+        await oneEvent(room, 'livewebinar-ready');
+        expectOneRoom(room, origin);
+      });
+
+      it('loses the room when the page blanks its iframe, and has it again when asked', async () => {
+        const room = add();
+        await room.whenReady();
+        const [outer] = framesOf(room);
+        (outer!.contentDocument?.querySelector('iframe') ?? outer!).src = 'about:blank';
+        const { error }: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
+        expect(error.code).to.equal('frame-removed');
+        room.load();
+        await room.whenReady();
+        expectOneRoom(room, origin);
+      });
+
+      it('opens the room again, out of reach, when the page takes its container away', async () => {
+        const room = add();
+        await room.whenReady();
+        room.textContent = 'New text';
+        if (!room.isolated) await oneEvent(room, 'livewebinar-ready');
+        await nextTask();
+        expectOneRoom(room, origin);
       });
     });
   }
