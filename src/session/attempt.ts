@@ -1,6 +1,6 @@
 import { LivewebinarError } from '../errors.js';
 import { runAfter } from './abort.js';
-import { policyError } from './policy-error.js';
+import { embedderPolicyError } from './policy-error.js';
 
 /** One attempt to open a room. Everything it adds to a page is removed when `signal` aborts. */
 export interface Attempt {
@@ -28,10 +28,7 @@ export function failAfterGracePeriod({ signal, fail }: Attempt): void {
     fail(
       // Browsers do not report this policy to scripts, and it is the likeliest reason in such a page.
       globalThis.crossOriginIsolated
-        ? policyError(
-            'The Cross-Origin-Embedder-Policy',
-            'Set mode="iframe", or change the policy to credentialless.',
-          )
+        ? embedderPolicyError()
         : new LivewebinarError(
             'script-failed',
             'The room could not be reached. Check the network and ad blockers, then try again or open the room in a new tab.',

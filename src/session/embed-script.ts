@@ -2,7 +2,7 @@ import { buildElementScriptUrl } from '../url/embed-script-url.js';
 import { onAbort } from './abort.js';
 import type { Attempt } from './attempt.js';
 import { watchCsp } from './csp.js';
-import { watchIntegrityPolicy } from './integrity-policy.js';
+import { watchPolicyReports } from './policy-reports.js';
 import type { RoomRequest } from './request.js';
 import { addScript } from './script-element.js';
 import { watchIframe } from './watch-iframe.js';
@@ -51,7 +51,7 @@ export function runEmbedScript(
   // Firefox reports violations in a nested document to the document that the CSP belongs to.
   for (const witness of new Set([doc, host.ownerDocument])) {
     watchCsp(witness, [url.origin, roomOrigin], attempt);
+    watchPolicyReports(witness.defaultView!, [url.origin, roomOrigin], attempt);
   }
-  watchIntegrityPolicy(win, [url.origin], attempt);
   addScript(doc, url, request, attempt);
 }

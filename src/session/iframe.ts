@@ -4,6 +4,7 @@ import { onAbort, runAfter } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';
 import { createIframe } from './create-iframe.js';
 import { watchCsp } from './csp.js';
+import { watchPolicyReports } from './policy-reports.js';
 import type { RoomRequest } from './request.js';
 import { watchIframe } from './watch-iframe.js';
 
@@ -65,6 +66,7 @@ export function openIframe(request: RoomRequest, attempt: Attempt): void {
   const iframe = createIframe(request, signal);
   iframe.src = buildRoomUrl(room, { origin: roomOrigin });
   watchCsp(stage.ownerDocument, [roomOrigin], attempt);
+  watchPolicyReports(stage.ownerDocument.defaultView!, [roomOrigin], attempt);
   const url = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
   // A credentialless iframe loads what a request from a cross-origin isolated page may not.
   const isKnownToLoad = 'credentialless' in iframe && iframe.credentialless;

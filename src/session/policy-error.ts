@@ -5,3 +5,10 @@ export const policyError = (policy: string, remedy: string, cause?: unknown): Li
   new LivewebinarError('script-blocked', `${policy} of this page blocks the room. ${remedy}`, {
     cause,
   });
+
+/** Creates the error for a page that loads only what allows it in a header. */
+export const embedderPolicyError = (): LivewebinarError =>
+  policyError(
+    'The Cross-Origin-Embedder-Policy',
+    'Remove it, or set mode="iframe" and isolate the page with Cross-Origin-Opener-Policy: same-origin, which works in Chromium.',
+  );

@@ -23,6 +23,11 @@ const FOLDERS: Record<string, string> = {
   '/ses/': 'node_modules/ses/dist/',
 };
 
+const TYPES: Record<string, string> = {
+  '.xhtml': 'application/xhtml+xml',
+  '.js': 'text/javascript',
+};
+
 /** The lines that load the element. */
 export const ELEMENT = '<script type="module" src="/element/livewebinar-room.min.js"></script>';
 
@@ -47,7 +52,7 @@ export async function startPageServer(
     paths.push(pathname);
     const page = pages[pathname];
     if (page) {
-      const type = pathname.endsWith('.xhtml') ? 'application/xhtml+xml' : 'text/html';
+      const type = TYPES[path.extname(pathname)] ?? 'text/html';
       response.writeHead(200, { 'content-type': `${type}; charset=utf-8`, ...page.headers });
       response.end(page.html);
       return;
@@ -59,6 +64,8 @@ export async function startPageServer(
       response.writeHead(200, {
         'content-type': 'text/javascript',
         'cross-origin-resource-policy': 'same-origin',
+        // A sandboxed page has an origin of its own.
+        'access-control-allow-origin': '*',
       });
       response.end(body);
     } catch {
