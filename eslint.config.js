@@ -12,7 +12,7 @@ import tseslint from 'typescript-eslint';
  * Files of `src/` without a folder are named by their file name.
  */
 const LAYERS = [
-  ['errors', 'events', 'translation', 'translations'],
+  ['errors', 'events', 'findings', 'translation', 'translations'],
   ['url', 'calendar'],
   ['session', 'room-request'],
   ['gates'],

@@ -1,5 +1,8 @@
 import type { LivewebinarErrorCode } from './errors.js';
 import type { RoomPhase, RoomState } from './events.js';
+import { VISITORS, type Finding } from './findings/finding.js';
+import { formatFindings } from './findings/format-findings.js';
+import { featureNotAllowed, insecurePage } from './findings/page-findings.js';
 import type { ExtraHost } from './gates/extra.js';
 
 /** Whether a feature can work in the page. */
@@ -76,10 +79,47 @@ function readFraming(win: Window): RoomDiagnosis['page']['framed'] {
   }
 }
 
-/** Describes a room and its page, for a bug report. */
+/** Returns what does not work, in the words of the command `livewebinar-room doctor`. */
+function findProblems({ error, page, camera, microphone }: RoomDiagnosis): Finding[] {
+  const findings: Finding[] = [];
+  if (error) {
+    const { code, message } = error;
+    findings.push({ rule: code, level: 'error', visitors: VISITORS.everyone, message });
+  }
+  if (!page.secureContext) findings.push(insecurePage(location.host));
+  for (const [feature, { allowedByPolicy, permission }] of Object.entries({ camera, microphone })) {
+    if (allowedByPolicy === false) {
+      const change =
+        page.framed === 'no'
+          ? { where: 'Permissions-Policy header', to: `${feature}=*` }
+          : { where: 'iframe around this page', to: `allow="camera; microphone"` };
+      findings.push(featureNotAllowed(feature, change));
+    } else if (permission === 'denied') {
+      findings.push({
+        rule: 'permission',
+        level: 'note',
+        visitors: 'This visitor',
+        message: `The browser denies the page the ${feature}: by the visitor's choice, or by a policy.`,
+      });
+    }
+  }
+  return findings;
+}
+
+/**
+ * Describes a room and its page, for a bug report. Prints what does not work to the console, as the
+ * command `livewebinar-room doctor` does.
+ */
 export async function diagnose(
   room: ExtraHost & { readonly phase: RoomPhase | null; readonly error: Error | null },
 ): Promise<RoomDiagnosis> {
+  const diagnosis = await describe(room);
+  // The path of a room page can contain a token.
+  console.info(formatFindings(location.origin, findProblems(diagnosis)));
+  return diagnosis;
+}
+
+async function describe(room: Parameters<typeof diagnose>[0]): Promise<RoomDiagnosis> {
   const doc = room.ownerDocument as PolicyDocument;
   const error = room.error as RoomDiagnosis['error'];
   const { litElementVersions = [] } = globalThis as { litElementVersions?: string[] };

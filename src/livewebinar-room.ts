@@ -300,7 +300,8 @@ export class LivewebinarRoom extends LitElement {
   }
 
   /**
-   * Describes the room and its page for a bug report: plain JSON without tokens.
+   * Describes the room and its page for a bug report: plain JSON without tokens. Prints what does not
+   * work to the console, in the words of the command `livewebinar-room doctor`.
    *
    * @example
    * copy(await document.querySelector('livewebinar-room').diagnose()); // In the browser's console.

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { findRoom } from '../url/index.js';
 import { examinePage } from './doctor/examine-page.js';
-import type { Finding } from './doctor/finding.js';
+import type { Finding } from '../findings/finding.js';
 import { createHttpClient, HttpProblem, type Get } from './doctor/http-client.js';
 import { readPage } from './doctor/read-page.js';
-import { formatFindings } from './doctor/report.js';
+import { formatFindings } from '../findings/format-findings.js';
 import { checkVendor, formatVendor } from './vendor/check-vendor.js';
 import { hostsAt, VENDOR_HOSTS } from './vendor/vendor-hosts.js';
 

@@ -1,5 +1,5 @@
 import type { ElementScript } from './element-script.js';
-import type { Finding } from './finding.js';
+import type { Finding } from '../../findings/finding.js';
 import type { Get } from './http-client.js';
 import type { Page } from './read-page.js';
 import type { RoomSettings } from './room-settings.js';

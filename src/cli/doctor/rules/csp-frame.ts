@@ -1,5 +1,5 @@
 import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 const KIND = 'frame-src';

@@ -1,6 +1,6 @@
 import { SECOND_SCRIPT_PATH } from '../../../url/vendor.js';
 import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 const KIND = 'script-src-elem';

@@ -1,5 +1,5 @@
 import { allowsInlineStyle, findDirective, showDirective } from '../csp.js';
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 /** A `style` attribute on the tag. The element itself needs nothing of `style-src`. */

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ElementScript } from '../element-script.js';
-import { VISITORS, type Finding } from '../finding.js';
+import { VISITORS, type Finding } from '../../../findings/finding.js';
 import { HttpProblem, type Get, type HttpResponse } from '../http-client.js';
 import type { Page } from '../read-page.js';
 import type { Rule } from '../rule.js';

@@ -1,5 +1,5 @@
 import { buildRoomUrl } from '../../../url/index.js';
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 /** A link to the room for those in whose browser the script does not run. */

@@ -1,4 +1,4 @@
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
 import { CSP_HEADER } from '../read-page.js';
 import type { Rule } from '../rule.js';
 

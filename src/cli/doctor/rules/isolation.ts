@@ -1,4 +1,4 @@
-import { VISITORS, type Finding } from '../finding.js';
+import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 /** Cross-origin isolation, in which a page loads only what allows it. LiveWebinar is not known to. */

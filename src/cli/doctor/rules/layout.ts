@@ -1,5 +1,5 @@
 import { HttpProblem } from '../http-client.js';
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 const SIZE = /(aspect-ratio|(min-)?height|block-size)\s*:/;

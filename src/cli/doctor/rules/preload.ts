@@ -1,6 +1,6 @@
 import { buildHeadLinks, type EmbedOptions } from '../../../url/index.js';
 import { SECOND_SCRIPT_PATH } from '../../../url/vendor.js';
-import { VISITORS, type Finding } from '../finding.js';
+import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { PageElement } from '../read-page.js';
 import type { RoomSettings } from '../room-settings.js';
 import type { Rule } from '../rule.js';

@@ -1,5 +1,5 @@
 import { parseEmbedCode, parseRoomUrl, type RoomLink } from '../../../url/index.js';
-import { VISITORS, type Finding } from '../finding.js';
+import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 /** What somebody else becomes with a token. */

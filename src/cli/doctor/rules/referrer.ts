@@ -1,4 +1,4 @@
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 const LEAKS = /^(unsafe-url|no-referrer-when-downgrade)$/i;

@@ -1,26 +1,13 @@
 import { isLoopback } from '../../../url/is-loopback.js';
-import { VISITORS } from '../finding.js';
+import { VISITORS } from '../../../findings/finding.js';
+import { insecurePage } from '../../../findings/page-findings.js';
 import type { Rule } from '../rule.js';
 
 const isSecure = ({ protocol, hostname }: URL) => protocol === 'https:' || isLoopback(hostname);
 
 /** A page without https, on which browsers have no camera. */
 export const secureContext: Rule = ({ page }) =>
-  isSecure(page.url)
-    ? []
-    : [
-        {
-          rule: 'insecure-page',
-          level: 'error',
-          visitors: VISITORS.speakers,
-          message: 'Browsers have no camera and no microphone on a page without https.',
-          change: {
-            where: 'URL',
-            from: `http://${page.url.host}`,
-            to: `https://${page.url.host}, and a redirect from http`,
-          },
-        },
-      ];
+  isSecure(page.url) ? [] : [insecurePage(page.url.host)];
 
 /** Parts of a page with https that are loaded without. */
 export const mixedContent: Rule = ({ page, scripts }) => {

@@ -1,6 +1,6 @@
 import { isLoopback } from '../../../url/is-loopback.js';
 import { isVendorHost } from '../../../url/vendor.js';
-import { VISITORS, type Finding } from '../finding.js';
+import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 /** `<livewebinar-room />`: HTML knows no such form, and takes what follows for the content of the tag. */

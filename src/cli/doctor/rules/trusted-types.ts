@@ -1,5 +1,5 @@
 import { showDirective } from '../csp.js';
-import { VISITORS, type Finding } from '../finding.js';
+import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
 const NAMES = ['lit-html', 'livewebinar-room'];
