@@ -19,6 +19,12 @@ const WAYS: [
     (box) => ((box as HTMLDetailsElement).open = true),
     (box) => ((box as HTMLDetailsElement).open = false),
   ],
+  [
+    'a closed popover',
+    () => html`<div popover="auto"></div>`,
+    (box) => box.showPopover(),
+    (box) => box.hidePopover(),
+  ],
   ['a hidden tab panel', () => html`<div></div>`, () => {}, (box) => (box.hidden = true)],
 ];
 
@@ -52,6 +58,22 @@ describe('when-hidden', () => {
     }
     expect(changes).to.equal(0);
   });
+
+  for (const [name, style] of [
+    ['a collapsed accordion', 'max-height: 0; overflow: hidden'],
+    ['a slide that is out of sight', 'position: absolute; left: -9999px'],
+    ['a transparent box', 'opacity: 0'],
+  ] as const) {
+    it(`keeps the room in ${name}, which is still rendered`, async () => {
+      const room = createRoom({ whenHidden: 'leave' });
+      const box = fixtureSync<HTMLElement>(html`<div></div>`);
+      box.append(room);
+      await room.whenReady();
+      box.style.cssText = style;
+      await new Promise((resolve) => setTimeout(resolve, 1500));
+      expect(room.state).to.equal('ready');
+    });
+  }
 
   it('keeps the room by default', async () => {
     const room = createRoom();
