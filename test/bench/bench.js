@@ -1,5 +1,5 @@
 // npm run bench                  builds the package, installs the contenders, and runs every part
-// npm run bench -- bytes links   runs some parts: bytes, links, room, many, time, opening, vitals
+// npm run bench -- bytes links   runs some parts, see PARTS
 // npm run bench -- --quick       runs a few rounds only, and writes no tables
 import { execSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
@@ -14,7 +14,11 @@ const wanted = process.argv.slice(2).filter((part) => part !== '--quick');
 const PARTS = {
   bytes: async () => (await import('./bytes.js')).bytes(),
   links: async () => (await import('./links.js')).links({ quick }),
-  room: async () => (await import('./time-to-room.js')).room({ rounds: quick ? 2 : 15 }),
+  room: async () =>
+    (await import('./room.js')).room({
+      rounds: quick ? { cable: 2, phone: 1 } : { cable: 9, phone: 5 },
+    }),
+  request: async () => (await import('./request.js')).request({ rounds: quick ? 3 : 15 }),
   many: async () => (await import('./many.js')).many({ rounds: quick ? 1 : 7 }),
   opening: async () => (await import('./opening.js')).opening({ visitors: quick ? 3000 : 10_000 }),
   time: async () => (await import('./over-time.js')).time({ mounts: quick ? 100 : 1000 }),

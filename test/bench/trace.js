@@ -8,15 +8,15 @@ const KINDS = [
   ['layout', /^Layout$/],
 ];
 
-/** Records what `run` makes the renderers do; milliseconds of their main threads by kind. */
-export async function trace(session, run) {
+/** Records Chromium's trace of what `run` does. */
+export async function record(session, run) {
   const events = [];
   const collect = ({ value }) => events.push(...value);
   session.on('Tracing.dataCollected', collect);
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
     traceConfig: {
-      includedCategories: ['devtools.timeline', 'v8'],
+      includedCategories: ['devtools.timeline', 'blink.user_timing', 'v8'],
     },
   });
   const result = await run();
@@ -24,6 +24,12 @@ export async function trace(session, run) {
   await session.send('Tracing.end');
   await complete;
   session.off('Tracing.dataCollected', collect);
+  return { result, events };
+}
+
+/** Measures the milliseconds that `run` takes on the main threads of renderers, by kind. */
+export async function trace(session, run) {
+  const { result, events } = await record(session, run);
   return { result, milliseconds: sumUp(events) };
 }
 
