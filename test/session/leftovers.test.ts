@@ -1,6 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
+import { EXTRAS } from '../../src/extras.js';
 import { nextTask, createRoom, framesOf, vendorScripts } from '../support/room.js';
 import { watchPage, type Watch } from '../support/watch-page.js';
 
@@ -51,6 +52,17 @@ interface Moving {
 /** Another document to be in. */
 const otherPage = document.createElement('iframe');
 
+/** Shows a page that is being prerendered. */
+function activate(): void {
+  Reflect.deleteProperty(document, 'prerendering');
+  document.dispatchEvent(new Event('prerenderingchange'));
+}
+
+async function isLocked(): Promise<boolean> {
+  const { held, pending } = await navigator.locks.query();
+  return held!.length + pending!.length > 0;
+}
+
 const STEPS = [
   new Step('append', (room) => document.body.append(room), { isConnected: true, isLeft: false }),
   new Step('remove', (room) => room.remove(), { isConnected: false }),
@@ -68,6 +80,29 @@ const STEPS = [
     isConnected: true,
     isLeft: false,
   }),
+  new Step('hide', (room) => (room.hidden = true)),
+  new Step('show', (room) => (room.hidden = false)),
+  new Step(
+    'when hidden',
+    (room) => (room.whenHidden = room.whenHidden === 'stay' ? 'leave' : 'stay'),
+  ),
+  new Step('morph', (room) => {
+    for (const child of [...room.childNodes]) room.removeChild(child);
+  }),
+  new Step('new text', (room) => (room.textContent = '')),
+  new Step('copy', async (room) => {
+    const copy = room.cloneNode(true) as LivewebinarRoom;
+    document.body.append(copy);
+    await copy.updateComplete;
+    copy.remove();
+  }),
+  new Step('lock', (room) => (room.exclusive = !room.exclusive)),
+  new Step('schedule', (room) => (room.startsAt = room.startsAt ? '' : '2999-01-01T00:00Z')),
+  new Step('prerender', () => {
+    Object.defineProperty(document, 'prerendering', { configurable: true, value: true });
+  }),
+  new Step('activate', () => activate()),
+  new Step('language', (room) => (room.lang = room.lang === 'de' ? 'ar' : 'de')),
   new Step('microtask', () => Promise.resolve()),
   new Step('task', () => nextTask()),
 ];
@@ -76,7 +111,17 @@ describe('leftovers', () => {
   let watch: Watch;
   let nodes: number;
 
-  before(() => document.body.append(otherPage));
+  before(async () => {
+    document.body.append(otherPage);
+    // Files that attributes request, which would otherwise arrive in the middle of a sequence.
+    await Promise.all(EXTRAS.map((source) => source.load()));
+    const room = createRoom({ licenseKey: '', lang: 'de' });
+    document.body.append(room);
+    await waitUntil(() => room.shadowRoot!.textContent.includes('Webinarraum'));
+    room.lang = 'ar';
+    await waitUntil(() => room.shadowRoot!.querySelector('[dir=rtl]'));
+    room.remove();
+  });
   after(() => otherPage.remove());
   beforeEach(() => {
     nodes = document.querySelectorAll('*').length;
@@ -136,9 +181,15 @@ describe('leftovers', () => {
       fc.asyncProperty(fc.constantFrom(...MODES), sequences, async (options, sequence) => {
         const room = createRoom(options);
         const model: Model = { isConnected: false, isLeft: true };
-        await fc.asyncModelRun(() => ({ model, real: room }), sequence);
-        room.remove();
+        try {
+          await fc.asyncModelRun(() => ({ model, real: room }), sequence);
+        } finally {
+          activate();
+          room.remove();
+        }
         await nextTask();
+        // A lock that was still being requested is released.
+        while (await isLocked()) await nextTask();
         expect(room.state).to.equal('idle');
         expectCleanPage();
       }),
