@@ -21,11 +21,13 @@ const FOLDERS: Record<string, string> = {
   '/turbo/': 'node_modules/@hotwired/turbo/dist/',
   '/idiomorph/': 'node_modules/idiomorph/dist/',
   '/ses/': 'node_modules/ses/dist/',
+  '/room/': 'dist/room-page/',
 };
 
 const TYPES: Record<string, string> = {
   '.xhtml': 'application/xhtml+xml',
   '.js': 'text/javascript',
+  '.css': 'text/css',
 };
 
 /** The lines that load the element. */
@@ -37,6 +39,13 @@ export function createElementWithIntegrity(): string {
   const hash = createHash('sha384').update(file).digest('base64');
   return ELEMENT.replace(' src=', ` integrity="sha384-${hash}" crossorigin src=`);
 }
+
+/** Returns the HTML of the room page, with an origin in place of the vendor's. */
+export const readRoomPage = (origin: string): string =>
+  readFileSync(path.join(root, 'dist/room-page/index.html'), 'utf8').replace(
+    /https:\/\/(embed|app|\*)\.livewebinar\.com/g,
+    origin,
+  );
 
 /** A room at the stand-in. */
 export const roomTag = (licenseKey: string, attributes = ''): string =>
@@ -62,7 +71,7 @@ export async function startPageServer(
       const file = path.join(root, FOLDERS[prefix!]!, pathname.slice(prefix!.length));
       const body = readFileSync(file);
       response.writeHead(200, {
-        'content-type': 'text/javascript',
+        'content-type': TYPES[path.extname(file)] ?? 'text/javascript',
         'cross-origin-resource-policy': 'same-origin',
         // A sandboxed page has an origin of its own.
         'access-control-allow-origin': '*',

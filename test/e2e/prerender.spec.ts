@@ -1,20 +1,19 @@
 import { expect, test } from '@playwright/test';
 import { spawn } from 'node:child_process';
 import { which } from '../../scripts/system-packages.mjs';
-import { ELEMENT, startPageServer, type TestPage } from './page-server.js';
+import { ELEMENT, readRoomPage, startPageServer, type TestPage } from './page-server.js';
 
 // A page that a driver is attached to is not prerendered, so the browser runs without one.
 const chromium = which('chromium') ?? which('google-chrome');
 
 const MODES = ['', 'isolated', 'mode="iframe"', 'loading="lazy"'];
 
-const pages: Record<string, TestPage> = {};
-for (const [index, mode] of MODES.entries()) {
-  const rules = { prerender: [{ urls: [`/room-${index}.html`], eagerness: 'immediate' }] };
-  pages[`/start-${index}.html`] = {
+const createStart = (url: string): TestPage => {
+  const rules = { prerender: [{ urls: [url], eagerness: 'immediate' }] };
+  return {
     html: `<!doctype html><title>Start</title>
       <script type="speculationrules">${JSON.stringify(rules)}</script>
-      <a href="/room-${index}.html">Room</a>
+      <a href="${url}">Room</a>
       <script>
         setTimeout(async () => {
           await fetch('/click');
@@ -22,6 +21,11 @@ for (const [index, mode] of MODES.entries()) {
         }, 4000);
       </script>`,
   };
+};
+
+const pages: Record<string, TestPage> = { '/start-page.html': createStart('/room/123-123-123') };
+for (const [index, mode] of MODES.entries()) {
+  pages[`/start-${index}.html`] = createStart(`/room-${index}.html`);
   pages[`/room-${index}.html`] = {
     // The origin of the page plays the vendor, so that its server sees every request.
     html: `<!doctype html><title>Room</title>${ELEMENT}
@@ -36,34 +40,49 @@ for (const [index, mode] of MODES.entries()) {
   };
 }
 
+/** Opens a page that has another one prerendered, and returns what was requested when a room opens. */
+async function requestUntilRoom(start: string): Promise<string[]> {
+  const site = await startPageServer(pages);
+  pages['/room/123-123-123'] = { html: readRoomPage(site.origin) };
+  const browser = spawn(
+    chromium!,
+    [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-gpu',
+      '--no-first-run',
+      '--disable-background-networking',
+      `--user-data-dir=${test.info().outputPath('profile')}`,
+      `${site.origin}${start}`,
+    ],
+    { stdio: 'ignore' },
+  );
+  try {
+    await expect.poll(() => site.paths.some(isVendors), { timeout: 30_000 }).toBe(true);
+    return site.paths;
+  } finally {
+    browser.kill();
+    site.stop();
+  }
+}
+
+const isVendors = (url: string) => /^\/(em|prerendered)$/.test(url);
+
+test.skip(!chromium, 'needs a whole Chromium: the headless shell does not prerender');
+
 for (const [index, mode] of MODES.entries()) {
   test(`a prerendered page opens no room before the visitor does: ${mode || 'script'}`, async () => {
-    const testInfo = test.info();
-    test.skip(!chromium, 'needs a whole Chromium: the headless shell does not prerender');
-    const site = await startPageServer(pages);
-    const browser = spawn(
-      chromium!,
-      [
-        '--headless=new',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--no-first-run',
-        '--disable-background-networking',
-        `--user-data-dir=${testInfo.outputPath('profile')}`,
-        `${site.origin}/start-${index}.html`,
-      ],
-      { stdio: 'ignore' },
-    );
-    try {
-      const isVendors = (url: string) => /^\/(em|prerendered)$/.test(url);
-      await expect.poll(() => site.paths.some(isVendors), { timeout: 30_000 }).toBe(true);
-      const beforeClick = site.paths.slice(0, site.paths.indexOf('/click'));
-      expect(beforeClick).toContain('/still-prerendering');
-      expect(beforeClick.filter((url) => isVendors(url) || url.startsWith('/state-'))).toEqual([]);
-      expect(site.paths).toContain('/state-loading');
-    } finally {
-      browser.kill();
-      site.stop();
-    }
+    const paths = await requestUntilRoom(`/start-${index}.html`);
+    const beforeClick = paths.slice(0, paths.indexOf('/click'));
+    expect(beforeClick).toContain('/still-prerendering');
+    expect(beforeClick.filter((url) => isVendors(url) || url.startsWith('/state-'))).toEqual([]);
+    expect(paths).toContain('/state-loading');
   });
 }
+
+test('a prerendered room page requests nothing from the vendor before the visitor does', async () => {
+  const paths = await requestUntilRoom('/start-page.html');
+  const beforeClick = paths.slice(0, paths.indexOf('/click'));
+  expect(beforeClick).toContain('/room/livewebinar-room.js');
+  expect(beforeClick.filter(isVendors)).toEqual([]);
+});
