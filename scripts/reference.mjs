@@ -151,8 +151,8 @@ function write() {
 
 ${element.summary}
 
-A change of a property that identifies the room or the participant reopens the room, once per task however many change. All others leave an open
-room alone. \`null\`, \`undefined\` and a removed attribute restore the default.
+Some properties identify the room or the visitor. Changing them reopens the room, once per task no matter how many change. Changes to other
+properties do not affect an open room. \`null\`, \`undefined\` and a removed attribute restore the default.
 
 ## Attributes and properties
 
@@ -201,13 +201,13 @@ ${table(
 
 ## Commands
 
-For buttons without a script: \`<button commandfor="room" command="--join">\`, with the \`id\` of the element.
+Invoker commands, for buttons without a script: \`<button commandfor="room" command="--join">\`, where \`room\` is the \`id\` of the element.
 
 ${list(COMMANDS)}
 
 ## Error codes
 
-Test \`error.code\`: messages are for people and can change.
+Test \`error.code\`, not the message: messages are for people and can change.
 
 ${list(errorCodes)}
 
@@ -221,7 +221,7 @@ ${list(element.cssParts)}
 
 ## Custom states
 
-Exactly one at a time: \`livewebinar-room:state(ready)\`.
+The element has exactly one of them at a time. Select it with \`livewebinar-room:state(ready)\`.
 
 ${list(element.cssStates)}
 

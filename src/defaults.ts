@@ -2,7 +2,7 @@ import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 import { OPTIONS } from './url/options.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor.js';
 
-/** Initial value of each property. It also applies when a property is set to `null` or `undefined`. */
+/** Default value of each property. Setting a property to `null` or `undefined` restores it. */
 export const DEFAULTS: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(OPTIONS.map(({ name }) => [name, ''])),
   embedOptions: {},
@@ -26,7 +26,7 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   keepAwake: false,
 };
 
-/** The attribute of a property: `ask-name` for `askName`. */
+/** Returns the attribute of a property, such as `ask-name` for `askName`. */
 const toAttribute = (name: string) =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
@@ -35,7 +35,7 @@ const declareProperty = (name: string, initial: unknown): PropertyDeclaration =>
     ? {
         type: Boolean,
         attribute: toAttribute(name),
-        // Its presence is `true`, and frameworks write `controls="false"`.
+        // The bare attribute means `true`. Frameworks write `controls="false"`.
         converter: (value) => value !== null && (value || true),
       }
     : {
@@ -43,29 +43,32 @@ const declareProperty = (name: string, initial: unknown): PropertyDeclaration =>
         attribute: typeof initial !== 'object' && toAttribute(name),
       };
 
-/** Declares each property for Lit, by the type of its default. Objects have no attribute. */
+/** Creates Lit's declaration of each property from the type of its default. Objects have no attribute. */
 export const declareProperties = (): PropertyDeclarations =>
   Object.fromEntries(
     Object.entries(DEFAULTS).map(([name, initial]) => [name, declareProperty(name, initial)]),
   );
 
-/** Converts what frameworks and scripts pass to a property of another type. What cannot be converted is rejected when the room opens. */
+/**
+ * Converts a value to the type of a property's default. Values that cannot be converted are rejected when
+ * the room opens.
+ */
 function convert(value: unknown, initial: unknown): unknown {
-  // A removed attribute sets `null`, a framework's missing option `undefined`.
+  // Removing an attribute sets `null`; frameworks pass `undefined` for a missing option.
   if (value === null || value === undefined) return initial;
   if (typeof initial === 'string' && (typeof value === 'number' || value instanceof URL)) {
     return String(value);
   }
   if (typeof initial !== 'boolean') return value;
-  // `ask-name` has a third value.
+  // A third value of `ask-name`.
   return value === 'required' ? value : value !== 'false' && Boolean(value);
 }
 
-/** Makes the accessors of a class apply defaults and convert values. */
+/** Wraps the property setters of a class so that they apply defaults and convert values. */
 export function convertProperties(prototype: object): void {
   for (const [name, initial] of Object.entries(DEFAULTS)) {
     const accessor = Object.getOwnPropertyDescriptor(prototype, name);
-    if (!accessor) continue; // The accessors of a subclass.
+    if (!accessor) continue; // A subclass inherits the accessors.
     Object.defineProperty(prototype, name, {
       ...accessor,
       set(value: unknown) {

@@ -5,20 +5,20 @@ import { formatFindings } from './findings/format-findings.js';
 import { featureNotAllowed, insecurePage } from './findings/page-findings.js';
 import type { ExtraHost } from './gates/extra.js';
 
-/** Whether a feature can work in the page. */
+/** Whether the page can use a feature. */
 export interface FeatureDiagnosis {
-  /** Whether the Permissions Policy allows it; `null` if the browser does not tell. */
+  /** Whether the Permissions Policy allows it; `null` if the browser does not expose that. */
   allowedByPolicy: boolean | null;
-  /** The visitor's decision; `null` if the browser does not tell. */
+  /** The visitor's decision; `null` if the browser does not expose it. */
   permission: PermissionState | null;
 }
 
-/** What can be known about a room from inside its page. Plain JSON without tokens or personal data. */
+/** A report on a room and its page, as plain JSON without tokens or personal data. */
 export interface RoomDiagnosis {
   state: RoomState;
   phase: RoomPhase | null;
   error: { code: LivewebinarErrorCode; message: string } | null;
-  /** Names of the properties that have a value; the values may be secret. */
+  /** Names of the properties that are set. Their values are left out, because they may be secret. */
   properties: string[];
   mode: string;
   isolated: boolean;
@@ -28,7 +28,7 @@ export interface RoomDiagnosis {
   page: {
     secureContext: boolean;
     crossOriginIsolated: boolean;
-    /** Whether the page is in an iframe: of its own origin, or of another one. */
+    /** Whether the page is in an iframe, and whether its parent has the same origin. */
     framed: 'no' | 'same-origin' | 'cross-origin';
     prerendering: boolean;
     visible: boolean;
@@ -79,7 +79,7 @@ function readFraming(win: Window): RoomDiagnosis['page']['framed'] {
   }
 }
 
-/** Returns what does not work, in the words of the command `livewebinar-room doctor`. */
+/** Returns the problems in the form that the command `livewebinar-room doctor` uses. */
 function findProblems({ error, page, camera, microphone }: RoomDiagnosis): Finding[] {
   const findings: Finding[] = [];
   if (error) {
@@ -107,8 +107,8 @@ function findProblems({ error, page, camera, microphone }: RoomDiagnosis): Findi
 }
 
 /**
- * Describes a room and its page, for a bug report. Prints what does not work to the console, as the
- * command `livewebinar-room doctor` does.
+ * Creates a report on a room and its page, and prints the problems to the console like the command
+ * `livewebinar-room doctor`.
  */
 export async function diagnose(
   room: ExtraHost & { readonly phase: RoomPhase | null; readonly error: Error | null },

@@ -1,14 +1,14 @@
 /**
- * What went wrong. Test this code: messages are for people and can change.
+ * The kind of a failure. Test the code, not the message: messages are for people and can change.
  *
- * - `missing-license-key`: a link was requested without a license key.
- * - `invalid-option`: an option has a value that cannot work. The message names the option.
- * - `script-blocked`: a policy of the page blocks the room. The message names the policy and directive.
- * - `script-failed`: the vendor could not be reached, or something like an ad blocker stopped the request.
- * - `timeout`: the vendor responded, but no room appeared in time.
- * - `offline`: the browser is offline. The room opens by itself when it is online again.
+ * - `missing-license-key`: a link was built without a license key.
+ * - `invalid-option`: an option has an invalid value. The message names the option.
+ * - `script-blocked`: a policy of the page, such as its CSP, blocks the room. The message names the policy and the directive.
+ * - `script-failed`: LiveWebinar could not be reached, or the request was blocked, for example by an ad blocker.
+ * - `timeout`: LiveWebinar responded, but no room appeared within `timeout`.
+ * - `offline`: the browser is offline. The room opens automatically when the browser is back online.
  * - `frame-removed`: something on the page, such as a consent manager, removed or blanked the room's iframe.
- * - `aborted`: the room was closed before it was open. Only `whenReady()` rejects with it.
+ * - `aborted`: the room was closed before it was open. Only `whenReady()` rejects with this code.
  */
 export type LivewebinarErrorCode =
   | 'missing-license-key'
@@ -21,8 +21,8 @@ export type LivewebinarErrorCode =
   | 'aborted';
 
 /**
- * The error class of this package. Test `code`: the message says what failed and what to do. It never
- * contains a token or an e-mail address.
+ * The error class of this package. Programs test `code`; `message` tells people what failed and what to
+ * do. It never contains a token or an e-mail address.
  *
  * @example
  * try {

@@ -1,20 +1,20 @@
 import type { LivewebinarError } from './errors.js';
 
 /**
- * State of a room: `idle` (not opened yet, or left), `loading` (opening, delays between attempts
- * included), `ready` (open), `error` (not open, see `error`).
+ * State of a room: `idle` (not opened yet, or left), `loading` (opening, including the delays between
+ * attempts), `ready` (open) or `error` (could not be opened, or was lost).
  */
 export type RoomState = 'idle' | 'loading' | 'ready' | 'error';
 
 /**
- * Phase of a scheduled room: `early` (before visitors can join), `open` (they can join, it has not
- * started), `live`, `ended`.
+ * Phase of a scheduled room: `early` (before the join button appears), `open` (visitors can join, but
+ * the webinar has not started), `live` or `ended`.
  */
 export type RoomPhase = 'early' | 'open' | 'live' | 'ended';
 
 /**
- * The browser's own `Event`. Libraries such as MooTools replace the global one. It is taken from a
- * prototype, since in Cloudflare Workers the constructors do not inherit from each other.
+ * The browser's own `Event`, because libraries such as MooTools replace the global one. It is read from
+ * the prototype: in Cloudflare Workers, the constructors do not inherit from each other.
  */
 const NativeEvent = (Object.getPrototypeOf(MessageEvent.prototype) as Event)
   .constructor as typeof Event;
@@ -33,19 +33,19 @@ export class LivewebinarStateChangeEvent extends NativeEvent {
   }
 }
 
-/** Fires when the room is open, once per opening. */
+/** Fires each time the room has opened. */
 export class LivewebinarReadyEvent extends NativeEvent {
   constructor() {
     super('livewebinar-ready', INIT);
   }
 }
 
-/** Fires when an attempt to open the room fails, or when an open room is lost. */
+/** Fires when an attempt to open the room fails, or when something on the page removes an open room. */
 export class LivewebinarErrorEvent extends NativeEvent {
   readonly error: LivewebinarError;
   /** Number of the attempt, starting at 1. */
   readonly attempt: number;
-  /** Whether another attempt follows by itself, after a delay or once the browser is online. */
+  /** Whether another attempt follows automatically, after a delay or once the browser is online. */
   readonly willRetry: boolean;
 
   constructor(error: LivewebinarError, attempt: number, willRetry: boolean) {

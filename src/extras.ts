@@ -1,6 +1,9 @@
 import type { ExtraSource } from './gates/extra.js';
 
-/** Whether camera and microphone may not work in this page. The file of the notice knows more. */
+/**
+ * Returns whether camera and microphone may be unavailable. The notice examines the reason once it is
+ * loaded.
+ */
 function mayLackMedia(): boolean {
   // Servers and jsdom have no such property.
   if (globalThis.isSecureContext === undefined) return false;
@@ -13,7 +16,7 @@ function mayLackMedia(): boolean {
     : window.top !== window;
 }
 
-/** The extras of the element. */
+/** The extras of the element, with the condition under which each is loaded. */
 export const EXTRAS: readonly ExtraSource[] = [
   {
     isGate: true,

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-// Lengths are in em and px: a page may set its root's font size to anything, and rem follows it.
+// Lengths are in em and px, because rem depends on the root font size of the page.
 export const styles = css`
   :host {
     --_min-height: var(--livewebinar-room-min-height, 20em);
@@ -12,10 +12,10 @@ export const styles = css`
     max-width: 100%;
     min-height: var(--_min-height);
     overflow: clip;
-    /* Monospace text has a smaller medium. */
+    /* In a monospace font, medium is smaller. */
     font: medium sans-serif;
   }
-  /* Until the script has run, which knows of invisible siblings as well. */
+  /* Applies until the SizeController runs, which also ignores siblings that take up no space. */
   :host(:where(:only-child)) {
     height: 100%;
   }
@@ -31,7 +31,7 @@ export const styles = css`
     flex-shrink: 1;
   }
   .box {
-    /* Whatever the page does to its text (text-indent, letter-spacing, …) ends here. */
+    /* Inherits no text properties of the page, such as text-indent and letter-spacing. */
     all: initial;
     color-scheme: inherit;
     cursor: inherit;
@@ -102,7 +102,7 @@ export const styles = css`
     font-size: clamp(1em, 0.75em + 0.5cqi, 1.75em);
     text-align: center;
   }
-  /* They center the content, and cover the shadow of an edge behind which there is none. */
+  /* These center the content and cover the scroll shadow at an edge without hidden content. */
   :is(.panel, noscript)::before,
   :is(.panel, noscript)::after {
     flex: 1 0 0.5em;
@@ -241,8 +241,7 @@ export const styles = css`
       turn 1s linear infinite;
     forced-color-adjust: none;
   }
-  /* One line if there is width for it, else room for two, above the place of a link: nothing moves
-     when the text changes and the link appears. */
+  /* Reserves space for the longer text and for the link, so that nothing shifts when they appear. */
   .progress + p {
     max-width: none;
     animation: appear 0.3s 0.5s both;

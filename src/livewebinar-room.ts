@@ -21,53 +21,53 @@ import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
 import { invalidOption } from './url/validate.js';
 
-/** Anything else is rejected when the room opens. */
+/** Values of other types are rejected when the room opens. */
 const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const warn = (message: string): void => console.warn(`livewebinar-room: ${message}`);
 
-/** Connected rooms, which may be waiting for an origin to be allowed. */
+/** Connected rooms. `allowOrigins()` reloads those that were rejected because of their origin. */
 const rooms = new Set<LivewebinarRoom>();
 
 /**
  * A LiveWebinar room.
  *
- * @summary A live webinar room. With a `license-key`, visitors reach the room, or see what went wrong and a link that opens it.
+ * @summary Embeds a LiveWebinar room. Visitors always reach the room, or see what went wrong and a link that opens it.
  *
- * @slot - Shown if scripts do not run, such as a link to the room. Hidden once the element works.
- * @slot placeholder - Replaces the placeholder that is shown before the room opens and after leaving it.
- * @slot loading - Replaces what is shown while the room opens.
- * @slot error - Replaces what is shown if the room could not be opened.
- * @slot countdown - Replaces start and countdown of a scheduled room.
+ * @slot - Fallback content, such as a link to the room, for browsers in which the script does not run. Hidden once the element is upgraded.
+ * @slot placeholder - Replaces the content of the placeholder, which is shown before the room opens and after the visitor leaves it.
+ * @slot loading - Replaces the content of the panel that is shown while the room opens.
+ * @slot error - Replaces the content of the panel that is shown if the room could not be opened.
+ * @slot countdown - Replaces the start time and the countdown of a scheduled room.
  * @slot ended - Replaces the text that is shown after the end of a scheduled room.
  *
  * @event {LivewebinarStateChangeEvent} livewebinar-statechange - Fires when `state` changes.
- * @event {LivewebinarReadyEvent} livewebinar-ready - Fires when the room is open, once per opening.
+ * @event {LivewebinarReadyEvent} livewebinar-ready - Fires each time the room has opened.
  * @event {LivewebinarPhaseChangeEvent} livewebinar-phasechange - Fires when `phase` changes.
- * @event {LivewebinarErrorEvent} livewebinar-error - Fires when an attempt to open the room fails, or when an open room is lost.
+ * @event {LivewebinarErrorEvent} livewebinar-error - Fires when an attempt to open the room fails, or when something on the page removes an open room.
  *
- * @csspart stage - The box that holds the room.
- * @csspart placeholder - The placeholder.
- * @csspart join-button - The button of the placeholder.
+ * @csspart stage - The box that contains the room's iframe.
+ * @csspart placeholder - The panel that is shown before the room opens and after the visitor leaves it.
+ * @csspart join-button - The button in the placeholder that opens the room.
  * @csspart loading - The panel that is shown while the room opens.
- * @csspart error - The panel that is shown after a failure.
- * @csspart retry-button - The button in that panel that tries again.
+ * @csspart error - The panel that is shown if the room could not be opened.
+ * @csspart retry-button - The button in the error panel that tries again.
  * @csspart open-link - Each link that opens the room in a new tab.
- * @csspart toolbar - The row of controls.
- * @csspart fullscreen-button - Enters and leaves fullscreen.
- * @csspart countdown - Start and countdown of a scheduled room.
- * @csspart calendar-button - Saves a scheduled room as a calendar file.
+ * @csspart toolbar - The row of controls, see `controls`.
+ * @csspart fullscreen-button - The button in the toolbar that enters and exits fullscreen.
+ * @csspart countdown - The start time and the countdown of a scheduled room.
+ * @csspart calendar-button - The button that saves a scheduled room as a calendar file.
  * @csspart name-field - The field for the visitor's name.
- * @csspart ended - What is shown after the end of a scheduled room.
- * @csspart notice - The line that tells that camera and microphone cannot work here.
+ * @csspart ended - The text that is shown after the end of a scheduled room.
+ * @csspart notice - The message that camera and microphone do not work in this page.
  *
- * @cssstate idle - Not opened yet, or left.
+ * @cssstate idle - The room has not been opened yet, or the visitor has left it.
  * @cssstate loading - The room is opening.
  * @cssstate ready - The room is open.
- * @cssstate error - The room is not open, see `error`.
+ * @cssstate error - The room could not be opened, or was lost. See `error`.
  *
  * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Aspect ratio if nothing else determines the height.
- * @cssproperty [--livewebinar-room-min-height=20em] - Minimum height: 320px, more for visitors with larger text. A `max-height` on the element wins.
+ * @cssproperty [--livewebinar-room-min-height=20em] - Minimum height: 320px with the browser's default font size. A `max-height` on the element wins.
  * @cssproperty [--livewebinar-room-background=a shade of Canvas] - Background of placeholder and panels.
  * @cssproperty [--livewebinar-room-color=CanvasText] - Text color.
  * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Background of buttons.
@@ -81,11 +81,11 @@ export class LivewebinarRoom extends LitElement {
   static override properties = declareProperties();
 
   /**
-   * License key of the room, such as `123-123-123`. LiveWebinar also calls it room token. While empty,
-   * the element stays `idle` and sends no request. Changing it reopens the room.
+   * License key of the room, such as `123-123-123`. LiveWebinar also calls it room token. While it is
+   * empty, the element stays `idle` and sends no request. Changing it reopens the room.
    */
   declare licenseKey: string;
-  /** Role token of a host or presenter. Anyone who can read the page gets the role. Changing it reopens the room. Never reflected. */
+  /** Role token of a host or presenter. Anyone who can read the page can use it. Changing it reopens the room. Never reflected. */
   declare roleToken: string;
   /** Token of a personal link, which determines e-mail, name and role. Changing it reopens the room. Never reflected. */
   declare personalToken: string;
@@ -93,75 +93,76 @@ export class LivewebinarRoom extends LitElement {
   declare registrantToken: string;
   /** Access token of a password-protected room. Changing it reopens the room. Never reflected. */
   declare passwordToken: string;
-  /** E-mail address of the participant. Changing it reopens the room. Never reflected. */
+  /** E-mail address of the visitor. Changing it reopens the room. Never reflected. */
   declare email: string;
-  /** `id` of the container that the vendor's script fills. If empty, the element chooses one. Changing it reopens the room. */
+  /** `id` of the container into which LiveWebinar's script puts the room. If empty, the element chooses one. Changing it reopens the room. */
   declare containerId: string;
   /** Width of the room: a CSS length or a number of pixels. Defaults to `100%`. Changing it reopens the room. */
   declare width: string;
   /** Height of the room: a CSS length or a number of pixels. Defaults to `100%`. Changing it reopens the room. */
   declare height: string;
-  /** Further options under the vendor's names, such as `{ _disable_target_top: '1' }`. Changing them reopens the room. */
+  /** Further options of LiveWebinar's embed script, such as `{ _disable_target_top: '1' }`. Changing them reopens the room. */
   declare embedOptions: Record<string, string>;
   /**
-   * Origin of the embed script: https, or http on the loopback host. An origin that is not the
-   * vendor's has to be allowed with `LivewebinarRoom.allowOrigins()`. Changing it reopens the room.
+   * Origin of the embed script: `https:`, or `http:` on a loopback host. Origins other than
+   * LiveWebinar's have to be allowed with `LivewebinarRoom.allowOrigins()`. Changing it reopens the room.
    */
   declare embedOrigin: string;
-  /** Origin of direct room URLs, under the same conditions as `embedOrigin`. Changing it reopens the room. */
+  /** Origin of direct room URLs. The rules of `embedOrigin` apply. Changing it reopens the room. */
   declare roomOrigin: string;
-  /** `script`: runs the vendor's embed script. `iframe`: shows the direct room URL in an iframe. Changing it reopens the room. */
+  /** `script` runs LiveWebinar's embed script. `iframe` shows the direct room URL in an iframe. Changing it reopens the room. */
   declare mode: 'script' | 'iframe';
-  /** In script mode, runs the vendor's script in a nested document of the same origin. Changing it reopens the room. */
+  /** In script mode, runs LiveWebinar's script in a nested document of the same origin. Changing it reopens the room. */
   declare isolated: boolean;
   /** Display name. Applies at the next load; `reload()` applies it at once. */
   declare nickname: string;
   /** Absolute http(s) URL of an image. Applies at the next load. Other values are ignored with a warning. */
   declare avatarUrl: string;
   /**
-   * When the room opens: at once (`eager`), when the element can be seen or almost be seen (`lazy`), or
-   * when the visitor presses the button (`click`). Before that click, no request is sent to the vendor;
-   * hovering or focusing the button opens a connection.
+   * When the room opens: at once (`eager`), when the element is near the viewport and visible (`lazy`),
+   * or when the visitor presses the join button (`click`). Before that click, no request is sent to
+   * LiveWebinar; hovering or focusing the button opens a connection.
    */
   declare loading: 'eager' | 'lazy' | 'click';
-  /** Milliseconds that one attempt may take. There are up to three attempts. */
+  /** Timeout of one attempt to open the room, in milliseconds. There are up to three attempts. */
   declare timeout: number;
-  /** Shows the toolbar: fullscreen, and a link that opens the room in a new tab. */
+  /** Shows a toolbar with a fullscreen button and a link that opens the room in a new tab. */
   declare controls: boolean;
   /** Accessible name of the room and title of its iframe. Defaults to "Webinar room" in the visitor's language. */
   declare label: string;
   /**
-   * Permissions added to the built-in ones, as in `<iframe allow>`; `camera 'none'` denies one. Applies to
-   * the iframes that the element creates: with `isolated` and with `mode="iframe"`.
+   * Permissions to add to the built-in ones, in the syntax of `<iframe allow>`; `camera 'none'` denies
+   * one. Applies to the iframes that the element creates: with `isolated` and with `mode="iframe"`.
    */
   declare allow: string;
   /**
    * What happens when the element is no longer rendered, as in a closed dialog, a hidden tab panel or
-   * with `display: none`: the room stays open (`stay`), or is left after a second (`leave`).
+   * with `display: none`. `stay` keeps the room open; `leave` leaves it after one second.
    */
   declare whenHidden: 'stay' | 'leave';
   /**
    * Start of a scheduled room: an ISO 8601 date-time with an offset, such as `2027-03-01T18:00+01:00`.
-   * Before it, the placeholder shows the time and a countdown. With `loading="eager"`, the room opens by
-   * itself at a random moment in the last minute before the start. Visitors can always open it earlier.
+   * Before the start, the placeholder shows the time and a countdown. With `loading="eager"`, the room
+   * opens automatically at a random moment in the last minute before the start. Visitors can always open
+   * it earlier.
    */
   declare startsAt: string;
-  /** End of a scheduled room, written like the start. After it, the placeholder says that the webinar has ended. */
+  /** End of a scheduled room, in the same format. After the end, the placeholder tells visitors that the webinar is over. */
   declare endsAt: string;
-  /** Minutes before the start from which *Join* is offered. */
+  /** Number of minutes before the start at which the join button appears. */
   declare opensBefore: number;
-  /** Asks visitors for their name before they join; it becomes the nickname. `required`: not without one. */
+  /** Asks visitors for their name before they join. The name becomes the nickname. With `required`, visitors cannot join without a name. */
   declare askName: boolean | 'required';
-  /** Keeps the name that a visitor has typed in this browser, until they press *Not you?*. */
+  /** Stores the name that the visitor enters in `localStorage`, until they press *Not you?*. */
   declare rememberName: boolean;
   /**
-   * Allows one open room per browser and participant. A second tab offers to move the room there.
-   * Needs a secure page (https); elsewhere, every tab may open the room.
+   * Allows only one tab of the browser to have the room open for the same visitor. A second tab offers to
+   * move the room there. Requires a secure context; in an insecure page, every tab can open the room.
    */
   declare exclusive: boolean;
-  /** Lets the browser ask before the page is left while the room is open. */
+  /** While the room is open, makes the browser ask visitors to confirm that they want to leave the page. */
   declare confirmLeave: boolean;
-  /** Keeps the screen on while the room is open and the page is visible. */
+  /** Holds a screen wake lock while the room is open and the page is visible. */
   declare keepAwake: boolean;
 
   readonly #hydration = new HydrationController(this);
@@ -193,25 +194,25 @@ export class LivewebinarRoom extends LitElement {
     },
     EXTRAS,
   );
-  /** Whether `load()` or `unload()` was called last. With `auto`, `loading` decides. */
+  /** `open` or `closed` after `load()` or `unload()`. With `auto`, `loading` decides. */
   #intent: 'auto' | 'open' | 'closed' = 'auto';
   /** Whether a lazy room has been near the viewport. */
   #wasNear = false;
-  /** What the room was opened for, see `readIdentity()`. */
+  /** The result of `readIdentity()` when the room was opened. */
   #openedIdentity = '';
   #phase: RoomPhase | null = null;
-  /** Ends what lasts while the element is in a page, moves included. */
+  /** Aborts when the element is removed from the page. Moving the element does not abort it. */
   #connection: AbortController | undefined;
   #justConnected = false;
   #root: Node | undefined;
 
   /**
-   * Allows further origins for `embedOrigin` and `roomOrigin`, besides the vendor's and the loopback
-   * host. Attributes alone cannot do that, so that injected HTML cannot run a foreign script. A page
-   * without a script of its own can list them in its head instead:
+   * Allows further origins for `embedOrigin` and `roomOrigin`. LiveWebinar's own origins and loopback
+   * hosts are always allowed. An attribute cannot allow an origin, so that injected HTML cannot run a
+   * third-party script. A page can also list the origins in its head:
    * `<meta name="livewebinar-room-origins" content="https://rooms.acme.example">`.
    *
-   * @throws {LivewebinarError} `invalid-option` if one is not an http(s) origin.
+   * @throws {LivewebinarError} `invalid-option` if an argument is not an http(s) origin.
    * @example
    * LivewebinarRoom.allowOrigins('https://rooms.acme.example');
    */
@@ -223,9 +224,9 @@ export class LivewebinarRoom extends LitElement {
   }
 
   /**
-   * Keeps rooms that open from now on from preloading the vendor's second script and from connecting to
-   * the room's origin ahead of its iframe. Call it if the browser warns that a preload was not used,
-   * which means that the vendor has changed its scripts.
+   * Turns off the resource hints of rooms that open later: the preload of LiveWebinar's second script and
+   * the preconnect to the room's origin. Call it if the browser warns that a preload was not used, which
+   * means that LiveWebinar has changed its scripts.
    */
   static disableResourceHints(): void {
     disableResourceHints();
@@ -243,22 +244,22 @@ export class LivewebinarRoom extends LitElement {
     if (!isServer) this.addEventListener('command', this.#runCommand);
   }
 
-  /** State of the room. */
+  /** State of the room: `idle`, `loading`, `ready` or `error`. */
   get state(): RoomState {
     return this.#session.state;
   }
 
-  /** Why the room is not open, in state `error`; otherwise `null`. */
+  /** The reason why the room is not open, in state `error`; otherwise `null`. */
   get error(): LivewebinarError | null {
     return this.#session.error;
   }
 
-  /** Phase of a scheduled room; `null` without a schedule. */
+  /** Phase of a scheduled room: `early`, `open`, `live` or `ended`. `null` without a schedule. */
   get phase(): RoomPhase | null {
     return this.#phase;
   }
 
-  /** Direct room URL of the same participant, or `''` if it cannot be built. Contains the role token, if there is one. */
+  /** Direct room URL for the same visitor, or `''` if it cannot be built. Contains the visitor's token, if there is one. */
   get roomUrl(): string {
     try {
       const origin = this.roomOrigin;
@@ -268,13 +269,13 @@ export class LivewebinarRoom extends LitElement {
     }
   }
 
-  /** Opens the room, as a click on *Join the room* does. Does nothing if it is open or opening. */
+  /** Opens the room, like a click on the join button. Does nothing if the room is open or opening. */
   load(): void {
     this.#intent = 'open';
     if (this.isConnected && (this.state === 'idle' || this.state === 'error')) this.#open();
   }
 
-  /** Closes the room and opens it again with the current properties. */
+  /** Closes the room and opens it with the current properties. */
   reload(): void {
     this.#intent = 'open';
     if (this.isConnected) this.#open();
@@ -285,23 +286,23 @@ export class LivewebinarRoom extends LitElement {
     this.#leave('left');
   }
 
-  /** Enters or leaves fullscreen. In browsers without fullscreen for elements, the room fills the window. */
+  /** Enters or exits fullscreen. In browsers without the Fullscreen API for elements (iPhone), the room fills the viewport. */
   toggleFullscreen(): Promise<void> {
     return this.#fullscreen.toggle();
   }
 
   /**
-   * Resolves when the room is open. Rejects with the `LivewebinarError` when no further attempt
-   * follows, and with the code `aborted` when the room is closed or removed before it is open. While
-   * the room waits for the network, for a click or for a license key, so does the promise.
+   * Resolves when the room is open. Rejects with a `LivewebinarError` when the last attempt fails, or with
+   * the code `aborted` when the room is closed or removed before it is open. Stays pending while the room
+   * waits for the network, a click or a license key.
    */
   whenReady(): Promise<void> {
     return this.#session.whenReady();
   }
 
   /**
-   * Describes the room and its page for a bug report: plain JSON without tokens. Prints what does not
-   * work to the console, in the words of the command `livewebinar-room doctor`.
+   * Returns a report on the room and its page for a bug report: plain JSON without tokens. Prints the
+   * problems to the console, like the command `livewebinar-room doctor`.
    *
    * @example
    * copy(await document.querySelector('livewebinar-room').diagnose()); // In the browser's console.
@@ -325,7 +326,7 @@ export class LivewebinarRoom extends LitElement {
     super.disconnectedCallback();
     if (this.state !== 'loading') this.#session.end();
     queueMicrotask(() => {
-      // Still connected: it was moved.
+      // The element was only moved.
       if (this.isConnected) return;
       this.#connection?.abort();
       this.#connection = undefined;
@@ -336,7 +337,7 @@ export class LivewebinarRoom extends LitElement {
     });
   }
 
-  /** Makes `moveBefore()` keep the open room. Firefox 153 reloads iframes in shadow roots all the same. */
+  /** Lets `moveBefore()` preserve the open room. Firefox 153 still reloads iframes in shadow roots. */
   connectedMoveCallback(): void {
     const root = this.getRootNode();
     // In another tree, the vendor's script does not find the container of a room that is opening.
@@ -345,7 +346,7 @@ export class LivewebinarRoom extends LitElement {
     this.requestUpdate();
   }
 
-  /** Creates the style sheet in the new document: a constructed style sheet belongs to one. */
+  /** Recreates the style sheet, because a constructed style sheet belongs to one document. */
   adoptedCallback(): void {
     const win = this.ownerDocument.defaultView;
     if (!this.shadowRoot || !win) return;
@@ -355,19 +356,19 @@ export class LivewebinarRoom extends LitElement {
     this.shadowRoot.adoptedStyleSheets = [sheet];
   }
 
-  /** Keeps an open room when a library morphs the page to HTML without the container. `unload()` closes it. */
+  /** Keeps the container of an open room in place when a DOM morphing library removes it. `unload()` closes the room. */
   override removeChild<Child extends Node>(child: Child): Child {
     const isOpenRoom = this.state === 'ready' && (child as Partial<Element>).slot === 'room';
     return isOpenRoom ? child : super.removeChild(child);
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {
-    // Rendered by a server, in a page without Lit's hydration: starts with an empty root.
+    // Without Lit's hydration support, discard the shadow root that the server rendered.
     if (!('litElementHydrateSupport' in globalThis)) this.shadowRoot?.replaceChildren();
     try {
       return super.createRenderRoot();
     } catch {
-      // The element was created in another document, which refuses Lit's style sheet.
+      // The element was created in another document, where Lit's style sheet is invalid.
       this.adoptedCallback();
       return this.shadowRoot!;
     }
@@ -389,7 +390,7 @@ export class LivewebinarRoom extends LitElement {
         (name) => name.includes('-') && this.hasAttribute(name.replaceAll('-', '')),
       );
       if (misspelled) warn(`HTML ignores upper case in attributes. Write ${misspelled}.`);
-      // A clone of an open room, or stored HTML, contains the container of that room with its iframe.
+      // A clone or a serialized copy of an open room contains that room's container and iframe.
       this.querySelectorAll(':scope > [slot=room]').forEach((copy) => copy.remove());
     }
     if (this.loading === 'lazy' && (this.#justConnected || changed.has('loading'))) {
@@ -408,7 +409,7 @@ export class LivewebinarRoom extends LitElement {
     try {
       super.update(changed);
     } catch (error) {
-      // An XHTML page, for example, cannot parse templates. The fallback content has the way into the room.
+      // XHTML pages, for example, cannot parse templates. The fallback content links to the room.
       this.renderRoot.replaceChildren(this.ownerDocument.createElement('slot'));
       this.#session.fail(error);
     }
@@ -416,7 +417,7 @@ export class LivewebinarRoom extends LitElement {
 
   override render(): TemplateResult {
     return renderRoom({
-      // A server renders what a browser shows first.
+      // The server renders what the browser shows first.
       state: isServer && this.loading === 'eager' && this.#hasLicenseKey ? 'loading' : this.state,
       error: this.error,
       isSlow: this.#session.isSlow,
@@ -444,7 +445,7 @@ export class LivewebinarRoom extends LitElement {
   };
 
   readonly #openTab = (): void => {
-    // After the browser has followed the link, which leaving removes. Nobody should be in the room twice.
+    // Leaving removes the link, so it has to wait until the browser has followed it.
     setTimeout(() => this.#leave('leftForTab'));
   };
 
@@ -455,7 +456,7 @@ export class LivewebinarRoom extends LitElement {
     if (event.command === '--fullscreen') void this.toggleFullscreen();
   };
 
-  /** Whether the page is being prerendered. If so, updates the element when the visitor opens the page. */
+  /** Whether the page is being prerendered. If so, the element updates when the page is activated. */
   get #isPrerendering(): boolean {
     const { signal } = this.#connection!;
     return isPrerendering(this.ownerDocument, signal, () => this.requestUpdate());
@@ -475,7 +476,7 @@ export class LivewebinarRoom extends LitElement {
     return toText(this.label) || this.#localize.term('label');
   }
 
-  /** Before the room opens, no image is requested from a host that only the participant's link has chosen. */
+  /** URL of the avatar, `''` unless its origin is allowed: a link to the page must not choose what the page requests. */
   get #placeholderImage(): string {
     const url = this.#hydration.isServerMarkup ? '' : readAvatarUrl(this);
     const origin = url && new URL(url).origin;
@@ -499,7 +500,7 @@ export class LivewebinarRoom extends LitElement {
     if (!this.#hasLicenseKey) return this.#session.end();
     if (this.#isPrerendering || this.#extras.isLoading) return;
     if (!this.#extras.canOpen(this.#intent === 'open' ? 'join' : 'auto')) {
-      // An extra has to ask again after a change of identity.
+      // After a change of identity, the extra has to decide again.
       if (this.#session.isActive && this.state !== 'error') this.#session.end();
       if (this.#intent === 'open') this.#intent = 'auto';
       return;

@@ -1,6 +1,6 @@
 const REMOVE_AFTER_MS = 1000;
 
-/** Connects to an origin ahead of the first request to it. */
+/** Connects to an origin before the first request to it. */
 export function preconnect(origin: string): void {
   const link = document.createElement('link');
   link.rel = 'preconnect';

@@ -17,7 +17,7 @@ export interface RoomView {
   /** Accessible name of the room. */
   readonly name: string;
   readonly nickname: string;
-  /** `''` if there is none that may be loaded before the room opens. */
+  /** `''` if there is no avatar, or none that may be loaded before the room opens. */
   readonly avatarUrl: string;
   readonly roomUrl: string;
   /** Origin of the first request. */
@@ -25,7 +25,7 @@ export interface RoomView {
   readonly controls: boolean;
   readonly localize: LocalizeController;
   readonly extras: ExtrasController;
-  /** Start of a scheduled room in a server's markup, for visitors without scripts. */
+  /** Start of a scheduled room in server-rendered markup, for visitors without scripts. */
   readonly startsAt: string;
   readonly join: () => void;
   /** Called when the visitor opens the room in a new tab. */
@@ -77,7 +77,7 @@ const joinButton = ({ localize, leaveReason, origin, join }: RoomView) => {
 
 const placeholder = (view: RoomView) => {
   const { hasLicenseKey, leaveReason, name, nickname, avatarUrl, localize, extras } = view;
-  // A panel of its own, so that nothing moves when the content arrives.
+  // Shown instead of the content, so that the content does not shift when an extra arrives.
   if (extras.isLoading) {
     return html`<div class="panel" part="placeholder" tabindex="-1">
       <slot name="placeholder">${PROGRESS}</slot>
@@ -114,7 +114,7 @@ const loading = (view: RoomView) =>
 
 const failure = (view: RoomView, code: Exclude<LivewebinarError['code'], 'aborted'>) => {
   const { localize, roomUrl, join } = view;
-  // Trying again does not help against a wrong option or a policy.
+  // A retry does not help if an option is invalid or a policy blocks the room.
   const isFinal = Boolean(roomUrl) && (code === 'invalid-option' || code === 'script-blocked');
   const retry = html`<button part="retry-button" class=${isFinal ? '' : 'primary'} @click=${join}>
     ${localize.term('retry')}

@@ -2,11 +2,11 @@ import type { LitElement } from 'lit';
 import type { LivewebinarRoomEventMap } from './events.js';
 import type { LivewebinarRoom } from './livewebinar-room.js';
 
-/** Whether two types are the same to the letter, `readonly` included. */
+/** Whether two types are identical, including `readonly`. */
 type Same<A, B> =
   (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 
-/** Names of the properties that can be set: neither a method nor read-only. */
+/** Names of the writable properties. */
 type OptionName = {
   [Name in Exclude<keyof LivewebinarRoom, keyof LitElement>]: LivewebinarRoom[Name] extends (
     ...args: never[]
@@ -17,7 +17,7 @@ type OptionName = {
       : Name;
 }[Exclude<keyof LivewebinarRoom, keyof LitElement>];
 
-/** What can be set on a `<livewebinar-room>`, by property. Left out or `undefined`: the default. */
+/** Writable properties of `<livewebinar-room>`. A missing or `undefined` one has its default. */
 export type RoomProperties = { [Name in OptionName]?: LivewebinarRoom[Name] | undefined };
 
 type Kebab<Name extends string> = Name extends `${infer First}${infer Rest}`
@@ -30,17 +30,17 @@ type AttributeValue<Value> = Value extends boolean
     ? number | `${number}`
     : Value;
 
-/** What a template can write for a property: text for a number, the bare name for a boolean. */
+/** Property values in templates, which can write a number as text and a boolean as a bare name. */
 export type RoomTemplateProperties = {
   [Name in OptionName]?: AttributeValue<LivewebinarRoom[Name]> | undefined;
 };
 
-/** What can be set on the tag, by attribute. */
+/** Attributes of `<livewebinar-room>`. */
 export type RoomAttributes = {
   [Name in Exclude<OptionName, 'embedOptions'> as Kebab<Name>]?: RoomTemplateProperties[Name];
 };
 
-/** Listeners of the element's own events under a prefix such as `on` or `on:`. */
+/** Listeners of the element's own events, with a prefix such as `on` or `on:`. */
 export type RoomListeners<Prefix extends string> = {
   [Name in keyof LivewebinarRoomEventMap as `${Prefix}${Name}`]?:
     ((event: LivewebinarRoomEventMap[Name]) => void) | undefined;

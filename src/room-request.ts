@@ -17,22 +17,22 @@ export interface RoomSettings extends Required<EmbedOptions> {
   readonly startsAt: string;
 }
 
-/** Returns the URL of the participant's image, or `''` if it cannot be one. */
+/** Returns the URL of the visitor's avatar, or `''` if it is not an http(s) URL. */
 export const readAvatarUrl = ({ avatarUrl }: RoomSettings): string =>
   // Most rooms have none, and parsing an invalid URL is slow.
   avatarUrl && typeof avatarUrl === 'string' && toHttpUrl(avatarUrl) ? avatarUrl : '';
 
-/** Browsers accept a number without a unit for the size of an `<iframe>`; the vendor expects a CSS length. */
+/** Adds `px` to a number, as in `<iframe width="400">`, because the vendor expects a CSS length. */
 const toLength = (size: string): string =>
   typeof size === 'string' && /^[\d.]+$/.test(size) ? `${size}px` : size;
 
-/** Returns which room the element opens, and as which participant. */
+/** Returns the options of the room that the element opens. */
 export function readRoom(settings: RoomSettings): EmbedOptions {
   const { embedOrigin, embedOptions, width, height } = settings;
   const room: EmbedOptions = { licenseKey: '' };
   for (const { name } of OPTIONS) {
     const value: unknown = settings[name];
-    // Other types are rejected when the room opens.
+    // Values of other types are rejected when the room opens.
     room[name] = typeof value === 'string' ? normalizeToken(name, value) : (value as string);
   }
   return {
@@ -51,8 +51,8 @@ export function readRoom(settings: RoomSettings): EmbedOptions {
 }
 
 /**
- * Returns a text that is equal for two settings if they open the same room for the same participant.
- * The name and the image are not part of it.
+ * Returns a string that is equal for settings that open the same room for the same visitor. It does not
+ * contain the nickname and the avatar, which never reopen a room.
  */
 export function readIdentity(settings: RoomSettings): string {
   const { mode, isolated, roomOrigin } = settings;
@@ -67,7 +67,7 @@ export function readIdentity(settings: RoomSettings): string {
   ]);
 }
 
-/** Returns everything that is needed to open the room of an element. */
+/** Creates the request with which a session opens the room of an element. */
 export function createRequest(
   host: HTMLElement & RoomSettings,
   stage: HTMLElement,

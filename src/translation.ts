@@ -2,11 +2,11 @@ import type { LivewebinarErrorCode } from './errors.js';
 
 /** The texts of the element itself. */
 export interface CoreTexts extends Record<Exclude<LivewebinarErrorCode, 'aborted'>, string> {
-  /** Language tag such as `pl` or `pt-PT`. It also serves each longer tag: `pl` serves `pl-PL`. */
+  /** Language tag such as `pl` or `pt-PT`. It also applies to longer tags: `pl` applies to `pl-PL`. */
   $code: string;
   /** Name of the language in that language. */
   $name: string;
-  /** Direction in which the language is written. */
+  /** Writing direction of the language. */
   $dir: 'ltr' | 'rtl';
   /** Accessible name of the room and title of its iframe if there is no `label`. */
   label: string;
@@ -27,38 +27,38 @@ export interface CoreTexts extends Record<Exclude<LivewebinarErrorCode, 'aborted
   leaveFullscreen: string;
 }
 
-/** The texts of the parts that are loaded on demand. */
+/** The texts of the extras, which are loaded on demand. */
 export interface ExtraTexts {
-  /** Shown after the room was moved to another tab, see `exclusive`. */
+  /** Shown after the visitor moved the room to another tab, see `exclusive`. */
   leftForOtherTab: string;
   openElsewhere: string;
   /** The button below `openElsewhere`. */
   moveHere: string;
-  /** Shown on pages without https, where browsers provide no camera and no microphone. */
+  /** Shown in insecure pages, in which browsers provide no camera and no microphone. */
   insecure: string;
   /** Shown if a policy or the visitor denies camera or microphone. */
   mediaBlocked: string;
-  /** Shown in browsers without camera and microphone, such as those inside other apps. */
+  /** Shown in browsers without camera and microphone, such as in-app browsers. */
   noMediaDevices: string;
   /** Contains `{when}`, such as "in 12 minutes". */
   startsWhen: string;
-  /** Contains `{time}`: the start on the clock of the organizer, if that differs from the visitor's. */
+  /** Contains `{time}`: the start in the organizer's time zone, if that differs from the visitor's. */
   organizerTime: string;
   addToCalendar: string;
-  /** Opens a scheduled room before it is offered, or after its end. */
+  /** Button that opens a scheduled room before the join button appears, or after the end. */
   openAnyway: string;
   ended: string;
   yourName: string;
   nameRequired: string;
-  /** Forgets the name of an earlier visit. */
+  /** Button that deletes the name of an earlier visit. */
   notYou: string;
   copyLink: string;
   linkCopied: string;
 }
 
 /**
- * Every text of the element in one language. A translation that lacks a text does not compile. The
- * text of an error code tells visitors what happened and what they can do.
+ * Every text of the element in one language. A translation without one of the texts fails the type
+ * check. The text of an error code tells visitors what happened and what they can do.
  *
  * @example
  * import { registerTranslation, type Translation } from 'livewebinar-room';

@@ -1,8 +1,8 @@
 import type { PropertyDeclarations } from 'lit';
 
 /**
- * Stands for the element in runtimes that have no DOM and no shim of Lit's for one: workers and edge
- * functions. There it can be named, as wrappers do when they render on a server, and not be made.
+ * Replaces the element in workers and edge functions, which have no DOM and not Lit's DOM shim. Wrappers
+ * that render on a server need the class, but create no instance.
  */
 export class LivewebinarRoom {
   static readonly properties: PropertyDeclarations = {};

@@ -1,6 +1,6 @@
 import type { Extra, ExtraHost } from '../gates/extra.js';
 
-/** Lets the browser ask before the page is left while the room is open. */
+/** While the room is open, makes the browser ask visitors to confirm that they want to leave the page. */
 export default class ConfirmLeave implements Extra {
   readonly #host: ExtraHost;
 
@@ -11,7 +11,8 @@ export default class ConfirmLeave implements Extra {
 
   hostUpdated(): void {
     const { state, confirmLeave } = this.#host;
-    // A page with such a listener may not be kept for the back button, so there is none without an open room.
+    // A `beforeunload` listener can make the page ineligible for the back/forward cache, so it exists only
+    // while the room is open.
     this.#toggle(state === 'ready' && confirmLeave);
   }
 
@@ -27,7 +28,7 @@ export default class ConfirmLeave implements Extra {
 
   readonly #ask = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
-    // Safari and older browsers only ask if it is set.
+    // Safari and older browsers require `returnValue`.
     event.returnValue = true;
   };
 }

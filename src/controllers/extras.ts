@@ -1,14 +1,14 @@
 import type { Extra, ExtraContext, ExtraHost, ExtraSource, OpenTrigger } from '../gates/extra.js';
 
-/** Milliseconds after which the room opens without an extra whose file has not arrived. */
+/** Milliseconds after which the room opens without an extra whose file has not loaded. */
 const LOAD_TIMEOUT_MS = 5000;
 
-/** Loads the extras that the attributes of an element request, and asks them on its behalf. */
+/** Loads the extras that the attributes of an element require, and calls their methods. */
 export class ExtrasController {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
   readonly #sources: readonly ExtraSource[];
-  /** `undefined` while a file is loading, `null` if it did not arrive. */
+  /** `undefined` while the file is loading, `null` if it could not be loaded. */
   readonly #loaded = new Map<ExtraSource, Extra | null | undefined>();
 
   constructor(host: ExtraHost, context: ExtraContext, sources: readonly ExtraSource[]) {
@@ -17,7 +17,7 @@ export class ExtrasController {
     this.#sources = sources;
   }
 
-  /** Whether the file of a gate is still loading. */
+  /** Whether an extra that can keep the room from opening is still loading. */
   get isLoading(): boolean {
     return this.#sources.some(
       (source) =>
@@ -25,7 +25,7 @@ export class ExtrasController {
     );
   }
 
-  /** The extras that are needed and loaded. */
+  /** The extras that are needed and have loaded. */
   get #active(): Extra[] {
     return this.#sources.flatMap((source) =>
       source.isNeeded(this.#host) ? (this.#loaded.get(source) ?? []) : [],
@@ -44,7 +44,7 @@ export class ExtrasController {
     return this.#active.every((extra) => extra.canOpen?.(trigger) ?? true);
   }
 
-  /** Renders a part of every extra. */
+  /** Renders one part of every active extra. */
   render(part: 'renderPlaceholder' | 'renderPanel' | 'renderNotice'): unknown[] {
     return this.#active.map((extra) => extra[part]?.()).filter((result) => result !== undefined);
   }

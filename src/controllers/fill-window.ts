@@ -6,7 +6,7 @@ function coverPage(element: Element): { covered: HTMLElement[]; ancestors: Set<N
   while (node.parentNode) {
     const parent: ParentNode = node.parentNode;
     for (const sibling of parent.children as HTMLCollectionOf<HTMLElement>) {
-      // Modal dialogs are only inert if they are themselves marked so.
+      // A modal dialog is only inert if it has the attribute itself.
       if (sibling === node || sibling.inert !== false || sibling.localName === 'dialog') continue;
       sibling.inert = true;
       covered.push(sibling);
@@ -21,14 +21,13 @@ function coverPage(element: Element): { covered: HTMLElement[]; ancestors: Set<N
 const CLOSABLE = ':is(dialog:modal, :popover-open:not([popover=manual]))';
 
 /**
- * Lets the box of an element fill the window, for browsers without fullscreen for elements. The box
- * goes to the top layer without being moved in the tree, so its iframe is not reloaded. The page does
- * not scroll, and the rest of it is inert, except for modal dialogs and popovers that open later, on
- * top; popovers in shadow roots cannot be noticed. Escape leaves, unless it is pressed in a cross-origin
- * iframe.
+ * Makes the box of an element fill the viewport, for browsers without the Fullscreen API for elements. The
+ * box moves to the top layer but not in the DOM tree, so its iframe is not reloaded. The page does not
+ * scroll, and the rest of it is inert, except for modal dialogs and popovers that open later. Popovers in
+ * shadow roots cannot be observed. Escape exits, unless it is pressed in a cross-origin iframe.
  *
- * @param onLeave Called after leaving.
- * @returns Leaves.
+ * @param onLeave Called after the exit.
+ * @returns A function that exits.
  */
 export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void): () => void {
   const doc = host.ownerDocument;
@@ -48,10 +47,10 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
   };
   const leaveOnEscape = (event: KeyboardEvent) => {
     if (event.key !== 'Escape' || event.isComposing || event.defaultPrevented) return;
-    // The path has those in shadow roots.
+    // The composed path includes those in shadow roots.
     const layers = [...doc.querySelectorAll(CLOSABLE), ...(event.composedPath() as Element[])];
     if (layers.some((layer) => layer.matches?.(CLOSABLE) && !ancestors.has(layer))) return;
-    // Otherwise the same key closes a dialog or popover around the room.
+    // Otherwise, the same key press also closes a dialog or popover around the room.
     event.preventDefault();
     event.stopPropagation();
     leave();
@@ -62,7 +61,7 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
       if (path.includes(element)) element.inert = event.newState !== 'open';
     }
   };
-  // Scripts that close a dialog around the room listen between the element and the window.
+  // On the element too, before scripts that close a dialog around the room receive the event.
   for (const target of [host, doc.defaultView!]) {
     target.addEventListener('keydown', leaveOnEscape as EventListener, listeners);
   }
@@ -71,7 +70,7 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
     signal: listeners.signal,
   });
   style.overflow = 'hidden';
-  // The attribute, because it also carries the style in browsers without popovers.
+  // Sets the attribute, because the style rules match it in browsers without popovers.
   box.setAttribute('popover', 'manual');
   box.showPopover?.();
   if (focused) box.focus();

@@ -1,9 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** Moves the focus when the element that had it is removed, so that keyboard users keep their place. */
+/** Moves the focus when the focused element is removed, so that keyboard users do not lose their place. */
 export class FocusController implements ReactiveController {
   readonly #host: LitElement;
-  /** Has the focus and is about to be removed. */
+  /** The focused element, which may be about to be removed. */
   #focused: Element | null = null;
 
   constructor(host: LitElement) {
@@ -23,12 +23,12 @@ export class FocusController implements ReactiveController {
     );
   }
 
-  /** Focuses the panel. Safari does not focus a button that is clicked. */
+  /** Focuses the panel, because Safari does not focus a button on click. */
   focusPanel(): void {
     this.#panel?.focus();
   }
 
-  /** Remembers what has the focus. Has to be called before it may be removed. */
+  /** Stores the focused element. Call this before an update that may remove it. */
   capture(): void {
     if (this.#panel?.matches(':focus-within')) this.#focused = this.#panel;
     const iframe = this.#iframe;

@@ -1,6 +1,9 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** Fullscreen for one element: the browser's, or the whole window if the browser has none (iPhone). */
+/**
+ * Fullscreen for one element. On browsers without the Fullscreen API for elements (iPhone), it fills the
+ * viewport.
+ */
 export class FullscreenController implements ReactiveController {
   readonly #host: LitElement;
   #connection: AbortController | undefined;
@@ -11,7 +14,7 @@ export class FullscreenController implements ReactiveController {
     host.addController(this);
   }
 
-  /** Whether the element is in fullscreen or fills the window. */
+  /** Whether the element is in fullscreen or fills the viewport. */
   get isActive(): boolean {
     return this.#leaveWindow !== undefined || this.#isNative;
   }
@@ -27,7 +30,7 @@ export class FullscreenController implements ReactiveController {
       try {
         await this.#host.requestFullscreen();
       } catch {
-        // Not supported, or not allowed: an iframe without the permission, or no click before.
+        // Not supported, denied to this iframe, or called without user activation.
         await this.#fillWindow();
       }
     }

@@ -1,11 +1,14 @@
 import { isServer as isNode, type LitElement, type ReactiveController } from 'lit';
 
-/** Whether a server renders. jsdom and happy-dom run in Node as well, where Lit's own `isServer` is true. */
+/**
+ * Whether the code runs on a server. Lit's own `isServer` is also true in jsdom and happy-dom, which run in
+ * Node.
+ */
 export const isServer = isNode && !globalThis.document?.documentElement;
 
 /**
- * Tells whether the current rendering has to equal the server's markup: on a server, and for the first
- * rendering in a browser that hydrates it. Such a rendering must not depend on the page.
+ * Knows whether the current rendering has to match the server's markup: on a server, and for the first
+ * rendering during hydration. Such a rendering must not depend on the page.
  */
 export class HydrationController implements ReactiveController {
   readonly #host: LitElement;
@@ -13,7 +16,7 @@ export class HydrationController implements ReactiveController {
 
   constructor(host: LitElement) {
     this.#host = host;
-    // Before its first rendering, an element only has a shadow root if it came with the page.
+    // Before its first rendering, an element only has a shadow root if it is a declarative one.
     this.#isServerMarkup = isServer || host.shadowRoot !== null;
     host.addController(this);
   }

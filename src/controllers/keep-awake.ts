@@ -26,9 +26,9 @@ export default class KeepAwake implements Extra {
   readonly #update = (): void => {
     const { state, keepAwake, ownerDocument } = this.#host;
     const isWanted = state === 'ready' && keepAwake && ownerDocument.visibilityState === 'visible';
-    // Browsers release the lock themselves when the page is hidden.
+    // Browsers release the lock when the page is hidden.
     if (!isWanted) this.#release();
-    // Not supported, or refused because of a low battery: the room stays open.
+    // Not supported, or refused, for example because the battery is low.
     else this.#lock ??= navigator.wakeLock?.request('screen').catch(() => undefined);
   };
 

@@ -3,13 +3,13 @@ import type { HydrationController } from './hydration.js';
 import type { ExtraTexts, Translation } from '../translation.js';
 import english from '../translations/en-core.js';
 
-/** Translations of the page, by language tag. They win over the built-in ones. */
+/** Translations that the page has registered, by language tag. They take precedence over the built-in ones. */
 const registered = new Map<string, Translation>();
 
 /** Built-in translations that have been loaded, by language. */
 const loaded = new Map<string, Partial<Translation>>([['en', english]]);
 
-/** The built-in translations that have not been requested yet, each in a file of its own. */
+/** Loaders of the built-in translations that have not been requested yet. Each is a separate file. */
 const LOADERS = new Map<string, () => Promise<{ default: Translation }>>([
   ['ar', () => import('../translations/ar.js')],
   ['de', () => import('../translations/de.js')],
@@ -26,7 +26,10 @@ const connectedHosts = new Set<LitElement>();
 
 const updateHosts = () => connectedHosts.forEach((host) => host.requestUpdate());
 
-/** Turns what pages write into a language tag: `pt_BR` and `de_AT.UTF-8@euro` are locale names. */
+/**
+ * Normalizes a `lang` value to a language tag. Pages also contain locale names such as `pt_BR` and
+ * `de_AT.UTF-8@euro`.
+ */
 const normalizeTag = (tag: string) =>
   tag
     .trim()
@@ -49,8 +52,8 @@ function* withShadowHosts(element: Element | undefined): Generator<Element> {
 }
 
 /**
- * Adds languages, or replaces texts of a language. The last registration wins, and every room
- * shows it at once. What a translation lacks is taken from the built-in one, then from English.
+ * Adds languages, or replaces texts of a language, in every room of the page. The last registration of a
+ * language applies. Missing texts are taken from the built-in translation, then from English.
  * See {@link Translation}.
  */
 export function registerTranslation(...translations: Translation[]): void {
@@ -61,7 +64,10 @@ export function registerTranslation(...translations: Translation[]): void {
   updateHosts();
 }
 
-/** Provides the element's texts in the language of the nearest `lang`, and updates it when that changes. */
+/**
+ * Provides the element's texts in the language of the nearest `lang` attribute, and updates the element
+ * when that changes.
+ */
 export class LocalizeController implements ReactiveController {
   readonly #host: LitElement;
   readonly #hydration: HydrationController;
@@ -81,7 +87,7 @@ export class LocalizeController implements ReactiveController {
     return translation![key]!;
   }
 
-  /** Adds English texts of a part that has been loaded on demand. */
+  /** Adds the English texts of an extra. */
   addEnglishTexts(texts: ExtraTexts): void {
     loaded.set('en', { ...loaded.get('en'), ...texts });
   }
@@ -99,7 +105,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   hostUpdate(): void {
-    // With each update, as `moveBefore` can bring the element into another shadow root.
+    // In each update, because `moveBefore()` can move the element to another shadow root.
     for (const element of withShadowHosts(this.#host)) {
       this.#observer?.observe(element.getRootNode(), { subtree: true, attributeFilter: ['lang'] });
     }
@@ -111,7 +117,7 @@ export class LocalizeController implements ReactiveController {
   }
 
   get #lang(): string {
-    // A server knows nothing of the page around the element.
+    // A server does not know the page around the element.
     if (this.#hydration.isServerMarkup) return this.#host.getAttribute('lang') || 'en';
     for (const element of withShadowHosts(this.#host)) {
       const lang = element.closest('[lang]:not([lang=""])')?.getAttribute('lang');
@@ -130,7 +136,7 @@ export class LocalizeController implements ReactiveController {
         loaded.set(language, translation);
         updateHosts();
       },
-      // English stays; the next update tries again.
+      // The texts stay English. The next update retries.
       () => LOADERS.set(language, load),
     );
   }

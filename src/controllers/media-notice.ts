@@ -2,26 +2,32 @@ import english from '../translations/en-extras.js';
 import type { Extra, ExtraContext, ExtraHost } from '../gates/extra.js';
 import type { ExtraTexts } from '../translation.js';
 
-/** Chromium tells which features the Permissions Policy of a document allows. */
+/** A document in Chromium, which exposes the features that the Permissions Policy allows. */
 type PolicyDocument = Document & { featurePolicy?: { allowsFeature(feature: string): boolean } };
 
 const FEATURES = ['camera', 'microphone'] as const;
 
-/** Returns whether a policy of the page, or of the page around it, denies a feature. `undefined`: unknown. */
+/**
+ * Returns whether the Permissions Policy denies a feature to the page; `undefined` if the browser does not
+ * expose that.
+ */
 const isDeniedByPolicy = (doc: PolicyDocument, feature: string): boolean | undefined =>
   doc.featurePolicy && !doc.featurePolicy.allowsFeature(feature);
 
-/** Returns whether the browser denies a feature, for whatever reason. */
+/** Returns whether the browser denies a feature, for any reason. */
 async function isDenied(feature: (typeof FEATURES)[number]): Promise<boolean> {
   try {
     const { state } = await navigator.permissions.query({ name: feature });
     return state === 'denied';
   } catch {
-    return false; // The browser does not tell.
+    return false; // The browser does not know the permission.
   }
 }
 
-/** Tells visitors that camera and microphone cannot work in this page, and the owner of the page why. */
+/**
+ * Tells visitors that camera and microphone do not work in this page, and logs the reason for its
+ * developer.
+ */
 export default class MediaNotice implements Extra {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
@@ -81,7 +87,7 @@ export default class MediaNotice implements Extra {
       this.#isCopied = true;
       this.#host.requestUpdate();
     } catch {
-      // The visitor can select the link in a dialog that every browser has.
+      // Without clipboard access, the visitor can copy the link from a dialog.
       prompt(this.#context.term('copyLink'), roomUrl);
     }
   };

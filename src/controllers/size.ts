@@ -1,16 +1,16 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** What the options of the element say about its size: CSS lengths. */
+/** The size in the options of the element, as CSS lengths. */
 interface Size {
   readonly width?: string;
   readonly height?: string;
 }
 
-/** Elements without a box, as far as that can be told without style. */
+/** Elements that have no box whatever their style is. */
 const INVISIBLE =
   'script, style, template, link, meta, noscript, [hidden], [type=hidden], dialog:not([open])';
 
-/** A percentage is a share of the vendor's container, and does not size the element. */
+/** Ignores percentages, which refer to the vendor's container and do not size the element. */
 const toElementLength = (length = '') => (/%/.test(length) ? '' : length);
 
 const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;
@@ -27,16 +27,16 @@ function takesSpace(node: Node, hasLayout: boolean): boolean {
 }
 
 /**
- * Sizes the element where a shared style sheet cannot: by its `width` and `height`, and to the height
- * of its parent if nothing else takes up space there. CSS of the page wins over all of it.
+ * Sizes the element where the shared style sheet cannot: by its `width` and `height`, and to the height of
+ * its parent if nothing else takes up space there. CSS of the page takes precedence.
  *
- * Computed style is read only after layout: with many rooms, reading it earlier takes seconds.
+ * Computed style is read only after layout. Reading it earlier would take seconds with many rooms.
  */
 export class SizeController implements ReactiveController {
   readonly #host: LitElement;
   readonly #readSize: () => Size;
   #sheet: CSSStyleSheet | undefined;
-  /** The declarations in the sheet. */
+  /** The declarations in the style sheet. */
   #css = '';
   #resizes: ResizeObserver | undefined;
   #mutations: MutationObserver | undefined;
@@ -50,13 +50,13 @@ export class SizeController implements ReactiveController {
   hostUpdated(): void {
     const { isConnected, shadowRoot, ownerDocument } = this.#host;
     const win = ownerDocument.defaultView;
-    // jsdom has no ResizeObserver, and a document that `DOMParser` made has no window.
+    // jsdom has no ResizeObserver, and a document from `DOMParser` has no window.
     if (!isConnected || !shadowRoot?.adoptedStyleSheets || !win?.ResizeObserver) return;
     this.hostDisconnected();
     this.#resizes = new win.ResizeObserver(() => this.#resize(true));
     this.#mutations = new MutationObserver(() => this.hostUpdated());
     this.#resize(false);
-    // Its size is constant, so this does no more than call back after the next layout.
+    // The size of the observed element is constant, so this only calls back after the next layout.
     this.#resizes.observe(shadowRoot.querySelector('.status')!);
   }
 
@@ -68,14 +68,14 @@ export class SizeController implements ReactiveController {
   #resize(hasLayout: boolean): void {
     const { width, height } = this.#readSize();
     const { maxHeight } = readStyle(this.#host, hasLayout);
-    // Drops whatever is not a length.
+    // Parsing drops values that are not lengths.
     const { style } = document.createElement('i');
     style.width = toElementLength(width);
     style.height = toElementLength(height);
     if (style.height) style.minHeight = '0';
     else if (this.#isAlone(hasLayout)) style.height = '100%';
     else if (this.#host.matches(':only-child')) style.height = 'auto';
-    // In CSS a minimum beats a maximum. Here the page's maximum beats the built-in minimum.
+    // In CSS, a minimum overrides a maximum. Here, the page's maximum overrides the built-in minimum.
     if (/\d/.test(maxHeight)) style.minHeight ||= `min(var(--_min-height), ${maxHeight})`;
     this.#apply(style.cssText);
   }
@@ -83,7 +83,7 @@ export class SizeController implements ReactiveController {
   #apply(css: string): void {
     const { shadowRoot, ownerDocument } = this.#host;
     const sheets = shadowRoot!.adoptedStyleSheets;
-    // Most rooms need no sheet of their own. One from another document is no longer in the list.
+    // Most rooms need no separate style sheet. One from another document is no longer in the list.
     if (css === this.#css && (!css || sheets.includes(this.#sheet!))) return;
     this.#css = css;
     if (!sheets.includes(this.#sheet!)) {
@@ -94,8 +94,8 @@ export class SizeController implements ReactiveController {
   }
 
   /**
-   * Whether nothing else takes up space in the parent, nor in those around it that have no box. Before
-   * layout, starts to observe what can change that, up to the first sibling that takes up space.
+   * Returns whether nothing else takes up space in the parent or in the ancestors without a box. Before
+   * layout, also observes what can change that, up to the first sibling that takes up space.
    */
   #isAlone(hasLayout: boolean): boolean {
     let node: Node = this.#host;

@@ -19,7 +19,7 @@ export default class WhenHidden implements Extra {
   hostUpdated(): void {
     const { state, whenHidden } = this.#host;
     if (state === 'idle' || whenHidden !== 'leave') this.#stop();
-    // No observer tells about every way to hide an element.
+    // No observer covers every way to hide an element.
     else this.#timer ??= setInterval(() => this.#check(), CHECK_INTERVAL_MS);
   }
 

@@ -1,7 +1,7 @@
 import english from '../translations/en-extras.js';
 import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
 
-/** Describes the room and the participant that only one tab may have open. */
+/** Identifies the room and the visitor, for whom only one tab may have it open. */
 const readParticipant = (host: ExtraHost): string =>
   JSON.stringify([
     host.roomOrigin,
@@ -13,7 +13,7 @@ const readParticipant = (host: ExtraHost): string =>
     host.email,
   ]);
 
-/** Pages of the same origin can read the names of locks, so they contain a hash instead of tokens. */
+/** Creates the name of the lock. It contains a hash, because every page of the origin can read lock names. */
 async function createLockName(participant: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(participant));
   const digits = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0'));
@@ -21,8 +21,8 @@ async function createLockName(participant: string): Promise<string> {
 }
 
 /**
- * Keeps one room per browser and participant open. A second tab offers to move the room there. Uses
- * Web Locks, which store nothing; without them (insecure pages), every tab may open the room.
+ * Allows only one tab of the browser to have a room open for the same visitor. A second tab offers to move
+ * the room there. Uses the Web Locks API; without it (insecure pages), every tab can open the room.
  */
 export default class Exclusive implements Extra {
   readonly #host: ExtraHost;
@@ -91,7 +91,7 @@ export default class Exclusive implements Extra {
     }
   }
 
-  /** Opens the room, and holds the lock until the room is closed. */
+  /** Opens the room and holds the lock until the room is closed. */
   #hold(lock: Lock | null): Promise<void> | undefined {
     this.#host.requestUpdate();
     if (!lock) {

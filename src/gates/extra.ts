@@ -5,12 +5,12 @@ import type { LeaveReason } from '../session/session.js';
 import type { ExtraTexts, Translation } from '../translation.js';
 
 /**
- * Why the room is about to open: `auto` (because of `loading`), or `join` (`load()` was called, or the
- * visitor pressed the button).
+ * What opens the room: `auto` (the `loading` attribute) or `join` (a call of `load()`, or the join
+ * button).
  */
 export type OpenTrigger = 'auto' | 'join';
 
-/** The element, as far as extras know it. */
+/** The part of the element's interface that extras use. */
 export interface ExtraHost extends LitElement, RoomSettings {
   readonly label: string;
   readonly controls: boolean;
@@ -25,45 +25,48 @@ export interface ExtraHost extends LitElement, RoomSettings {
   readonly rememberName: boolean;
   nickname: string;
   readonly state: RoomState;
-  /** Direct room URL of the participant, or `''`. */
+  /** Direct room URL for the visitor, or `''`. */
   readonly roomUrl: string;
 }
 
-/** What an extra can do besides using the public API of its host. Extras import types only: what they need at run time is here. */
+/**
+ * What extras can use besides the public API of their host. They import only types, so this contains
+ * everything they need at run time.
+ */
 export interface ExtraContext {
   /** Lit's template tag. */
   readonly html: typeof html;
   /** Returns a text in the host's language. */
   term<Key extends keyof Translation>(this: void, key: Key): Translation[Key];
-  /** Adds the English texts of extras, which are not part of the element's own file. */
+  /** Adds the English texts of extras, which the element's own file does not contain. */
   addEnglishTexts(this: void, texts: ExtraTexts): void;
-  /** Opens the room as its button does, unless an extra objects. */
+  /** Opens the room like the join button, unless an extra prevents it. */
   join(this: void): void;
-  /** Opens the room that an extra kept waiting, unless the visitor has left or the element is gone. */
+  /** Opens a room that an extra has delayed, unless the visitor has left or the element was removed. */
   resume(this: void): void;
-  /** Shows the error for a wrong option instead of the placeholder. */
+  /** Shows the error for an invalid option instead of the placeholder. */
   reject(this: void, option: string, remedy: string): void;
   /** Sets the phase and dispatches its event. */
   setPhase(this: void, phase: RoomPhase | null): void;
   /** Builds the direct room URL without any token. */
   buildAttendeeUrl(this: void): string;
-  /** Leaves the room and tells the visitor why. */
+  /** Leaves the room and shows the visitor why. */
   leave(this: void, reason: LeaveReason): void;
 }
 
 /**
- * An optional part of the element in a file of its own, which is loaded when an attribute requests it.
- * If the file does not arrive, the room works without it.
+ * An optional part of the element, in a separate file that is loaded when an attribute requires it. If the
+ * file cannot be loaded, the room works without it.
  */
 export interface Extra extends ReactiveController {
   /**
-   * Returns whether the room may open. If not, the placeholder stays. When that changes, the extra
-   * requests an update of the host, which asks again for `auto`, or calls `join()`.
+   * Returns whether the room may open; if not, the placeholder stays. When the result changes, the extra
+   * calls `join()`, or requests an update of the host, which calls this method with `auto`.
    */
   canOpen?(trigger: OpenTrigger): boolean;
   /** Renders content above the button of the placeholder. */
   renderPlaceholder?(): unknown;
-  /** Renders what replaces the content of the placeholder, button included; `undefined` for nothing. */
+  /** Renders a replacement for the content of the placeholder, including its button; `undefined` for none. */
   renderPanel?(): unknown;
   /** Renders content below the room in any state, such as a notice. */
   renderNotice?(): unknown;
@@ -72,9 +75,9 @@ export interface Extra extends ReactiveController {
 /** The default export of an extra's file. It registers itself with `host.addController()`. */
 export type ExtraClass = new (host: ExtraHost, context: ExtraContext) => Extra;
 
-/** When a room needs an extra, and how to load it. */
+/** The condition under which a room needs an extra, and the function that loads it. */
 export interface ExtraSource {
-  /** Whether the room must not open before the file has arrived, or has failed to. */
+  /** Whether the room has to wait until the file has loaded or failed to load. */
   readonly isGate?: boolean;
   isNeeded(host: ExtraHost): boolean;
   load(): Promise<{ default: ExtraClass }>;

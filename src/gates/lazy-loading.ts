@@ -8,18 +8,18 @@ const isVisible = (element: Element): boolean =>
     opacityProperty: true,
     visibilityProperty: true,
     contentVisibilityAuto: true,
-    // Names that browsers used before.
+    // Older browsers only know these names.
     checkOpacity: true,
     checkVisibilityCSS: true,
   }) ?? true;
 
 /**
- * Calls back once when an element can be seen, or is at most half a viewport away from that. An element
- * that is transparent, hidden, clipped or scaled to nothing cannot be seen.
+ * Calls back once when an element is visible and at most half a viewport away from the viewport. An
+ * element that is transparent, hidden, clipped or scaled to nothing is not visible.
  */
 export function onNearViewport(element: Element, signal: AbortSignal, callback: () => void): void {
   const win = element.ownerDocument.defaultView;
-  // jsdom has no layout, so nothing is ever far away.
+  // jsdom has neither layout nor IntersectionObserver.
   if (!win?.IntersectionObserver) return callback();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const end = () => {
@@ -31,12 +31,12 @@ export function onNearViewport(element: Element, signal: AbortSignal, callback: 
       const { isIntersecting, intersectionRect } = entries.at(-1)!;
       clearTimeout(timer);
       if (!isIntersecting) return;
-      // An edge without area intersects as well.
+      // An element whose edge touches the viewport also intersects.
       if (intersectionRect.width * intersectionRect.height > 0 && isVisible(element)) {
         end();
         callback();
       } else {
-        // No observer tells when that changes. Observing again reports the current state.
+        // No observer reports when the element becomes visible. Observing it again reports the current state.
         timer = setTimeout(() => {
           observer.unobserve(element);
           observer.observe(element);

@@ -3,7 +3,10 @@ import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
 
 const STORAGE_KEY = 'livewebinar-room-name';
 
-/** Storage can be blocked, for example by a sandbox. */
+/**
+ * Runs a callback with `localStorage`, or returns `undefined` if storage is blocked, for example by a
+ * sandbox.
+ */
 function withStorage<Result>(use: (storage: Storage) => Result): Result | undefined {
   try {
     return use(localStorage);

@@ -1,10 +1,10 @@
-/** A document that a browser may load before the visitor follows the link to it. */
+/** A document in a browser that may support prerendering. */
 type PrerenderableDocument = Document & { readonly prerendering?: boolean };
 
 /**
- * Returns whether a document is being prerendered. Nobody sees such a page, so no room may open in it.
+ * Returns whether a document is being prerendered. A room must not open in a page that nobody may ever see.
  *
- * @param onActivate Called once when the visitor opens the page.
+ * @param onActivate Called once when the page is activated.
  */
 export function isPrerendering(
   doc: PrerenderableDocument,

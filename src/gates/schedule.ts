@@ -3,24 +3,30 @@ import english from '../translations/en-extras.js';
 import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
 
 const MINUTE_MS = 60_000;
-/** Timers are rounded up to this, so that a clock that is set, or a laptop that slept, is noticed. */
+/** Longest delay of a timer, so that a changed clock or a wake-up from sleep is noticed in time. */
 const MAX_TICK_MS = 30_000;
 
 const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d\d)$/i;
 
-/** Returns the milliseconds of an ISO 8601 date-time with an offset, `NaN` for other text, `undefined` for none. */
+/**
+ * Parses an ISO 8601 date-time with an offset. Returns `NaN` for any other text, `undefined` for an empty
+ * one.
+ */
 function parseTime(text: string): number | undefined {
   if (!text) return undefined;
   return DATE_TIME.test(text) ? Date.parse(text) : NaN;
 }
 
-/** Returns the offset of a date-time in minutes, or `undefined` for `Z`, which says nothing about its author. */
+/**
+ * Returns the offset of a date-time in minutes, or `undefined` for `Z`, which is no hint at the organizer's
+ * time zone.
+ */
 function parseOffset(text: string): number | undefined {
   const [, sign, hours, minutes] = /([+-])(\d\d):?(\d\d)$/.exec(text) ?? [];
   return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : undefined;
 }
 
-/** Formats what is left until a time in the largest unit that fits, such as "in 12 minutes". */
+/** Formats the remaining time in the largest unit that fits, such as "in 12 minutes". */
 function formatRemaining(milliseconds: number, language: string): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
@@ -41,7 +47,10 @@ function formatOffset(offset: number): string {
   return `UTC${offset < 0 ? '−' : '+'}${hours}${minutes ? `:${String(minutes).padStart(2, '0')}` : ''}`;
 }
 
-/** Runs a callback in a task of its own: Chrome runs a chain of timers in a hidden tab only once a minute. */
+/**
+ * Runs a callback in a separate task, because Chrome throttles chained timers in a hidden tab to one per
+ * minute.
+ */
 function runOutsideTimer(callback: () => void): void {
   const { port1, port2 } = new MessageChannel();
   port1.onmessage = () => {
@@ -52,14 +61,14 @@ function runOutsideTimer(callback: () => void): void {
 }
 
 /**
- * Shows when a scheduled room starts, and keeps it from opening by itself before that. It never locks
- * visitors out: their clock may be wrong, and the vendor admits them earlier than the start.
+ * Shows when a scheduled room starts, and prevents it from opening automatically before that. Visitors can
+ * always join: their clock may be wrong, and the vendor admits them before the start.
  */
 export default class Schedule implements Extra {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** A moment in the last minute before the start, so that an audience does not arrive in one second. */
+  /** How long before the start the room opens: a random time, so that an audience does not arrive at once. */
   readonly #headStart = Math.random() * MINUTE_MS;
   #isLinkCopied = false;
 
@@ -161,14 +170,14 @@ export default class Schedule implements Extra {
     return now >= start - this.#host.opensBefore * MINUTE_MS ? 'open' : 'early';
   }
 
-  /** Returns when something changes next: the phase, the text of the countdown, or whether the room opens. */
+  /** Returns the time of the next change: of the phase, of the countdown's text, or when the room opens. */
   #nextChange(): number | undefined {
     const now = Date.now();
     const [start, end] = [this.#startsAt, this.#endsAt];
     const times = [end];
     if (start !== undefined && now < start) {
       const left = start - now;
-      // The countdown shows seconds in the last minute, and minutes before.
+      // The countdown shows seconds in the last minute, otherwise minutes.
       const step = left <= MINUTE_MS ? 1000 : MINUTE_MS;
       times.push(start - this.#host.opensBefore * MINUTE_MS, start - this.#headStart, start);
       times.push(start - (Math.ceil(left / step) - 1) * step);
@@ -206,7 +215,7 @@ export default class Schedule implements Extra {
         ${term('addToCalendar')}
       </button>
       ${
-        // Browsers inside other apps do not save files.
+        // In-app browsers do not save files.
         navigator.mediaDevices
           ? ''
           : html`<button @click=${this.#copyLink}>

@@ -1,4 +1,4 @@
-/** Calls back when the signal aborts, or at once if it already has. */
+/** Calls back when the signal aborts, or at once if it is aborted already. */
 export function onAbort(signal: AbortSignal, callback: () => void): void {
   if (signal.aborted) callback();
   else signal.addEventListener('abort', callback, { once: true });
@@ -12,8 +12,8 @@ export function runAfter(delay: number, signal: AbortSignal, callback: () => voi
 }
 
 /**
- * Adds an event listener until the signal aborts. Unlike the option `signal` of `addEventListener()`,
- * the signal may belong to another window in jsdom, too.
+ * Adds an event listener until the signal aborts. In jsdom, the `signal` option of `addEventListener()`
+ * rejects a signal from another window.
  */
 export function listen<E extends Event>(
   target: EventTarget,

@@ -9,15 +9,15 @@ const allowed = new Set<string>();
 /**
  * Allows further origins of embed scripts and rooms.
  *
- * @throws {LivewebinarError} `invalid-option` if one is not an http(s) origin.
+ * @throws {LivewebinarError} `invalid-option` if an argument is not an http(s) origin.
  */
 export function allowOrigins(...origins: string[]): void {
   for (const origin of origins) allowed.add(checkOrigin('allowOrigins', origin));
 }
 
 /**
- * Returns whether the page trusts an origin. Markup in the body cannot extend the list, so that
- * injected HTML cannot name the host of a script.
+ * Returns whether the page allows an origin. Markup in the body cannot extend the list, so that injected
+ * HTML cannot choose the host of a script.
  */
 export function isAllowedOrigin(origin: string): boolean {
   const { hostname, protocol } = new URL(origin);

@@ -2,31 +2,35 @@ import { LivewebinarError } from '../errors.js';
 import { runAfter } from './abort.js';
 import { embedderPolicyError } from './policy-error.js';
 
-/** One attempt to open a room. Everything it adds to a page is removed when `signal` aborts. */
+/** One attempt to open a room. Everything it adds to the page is removed when `signal` aborts. */
 export interface Attempt {
   readonly signal: AbortSignal;
   /** Reports that the room is open. */
   ready(this: void): void;
-  /** Reports that the room did not open, or is closed. Ends the attempt. */
+  /** Reports that the room did not open, or was closed. Ends the attempt. */
   fail(this: void, error: LivewebinarError): void;
-  /** Reports that the open room's iframe is gone. The attempt goes on: `ready()` reports its return. */
+  /** Reports that the open room's iframe is gone. The attempt continues: `ready()` reports its return. */
   lose(this: void): void;
   /**
-   * Opens the room again in a document of its own, because the page or the browser removed it.
+   * Reopens the room in isolated mode, because the page or the browser removed it.
    *
-   * @returns `false` if it is opening in such a document already. Its deadline still applies then.
+   * @returns `false` if the room is already opening in that mode. Its deadline still applies.
    */
   reopenIsolated(this: void): boolean;
 }
 
-/** Milliseconds in which a policy violation, which explains a failed request, is reported. */
+/** Milliseconds in which browsers report the policy violation that made a request fail. */
 const GRACE_PERIOD_MS = 100;
 
-/** Fails an attempt whose request failed, unless a policy violation explains it within the grace period. */
+/**
+ * Fails an attempt because of a failed request, unless a policy violation is reported within the grace
+ * period.
+ */
 export function failAfterGracePeriod({ signal, fail }: Attempt): void {
   runAfter(GRACE_PERIOD_MS, signal, () =>
     fail(
-      // Browsers do not report this policy to scripts, and it is the likeliest reason in such a page.
+      // Browsers do not report COEP violations to scripts. In a cross-origin isolated page, COEP is the
+      // most likely cause.
       globalThis.crossOriginIsolated
         ? embedderPolicyError()
         : new LivewebinarError(
@@ -37,7 +41,7 @@ export function failAfterGracePeriod({ signal, fail }: Attempt): void {
   );
 }
 
-/** Runs a step of an attempt. A `LivewebinarError` that it throws fails the attempt. */
+/** Runs a step of an attempt. If it throws a `LivewebinarError`, the attempt fails. */
 export function guard({ fail }: Attempt, step: () => void): void {
   try {
     step();

@@ -11,7 +11,7 @@ export function createIframe(
   iframe.title = label;
   iframe.allow = mergePermissions(allow);
   iframe.referrerPolicy = REFERRER_POLICY;
-  // Without it, a page under `Cross-Origin-Embedder-Policy` cannot show a room that does not send that header.
+  // Otherwise, a page with COEP cannot frame a room that does not send that header.
   if (globalThis.crossOriginIsolated) Object.assign(iframe, { credentialless: true });
   onAbort(signal, () => iframe.remove());
   return iframe;

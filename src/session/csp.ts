@@ -18,7 +18,7 @@ export function watchCsp(doc: Document, origins: string[], attempt: Attempt): vo
     'securitypolicyviolation',
     ({ disposition, blockedURI, effectiveDirective, sample }: SecurityPolicyViolationEvent) => {
       if (disposition === 'report') return;
-      // Trusted Types report the beginning of the URL, after the name of the property.
+      // For Trusted Types, the sample contains the name of the property and the beginning of the URL.
       const url = blockedURI === 'trusted-types-sink' ? sample.split('|')[1]! : blockedURI;
       const isOurs = origins.some((origin) => `${url}/`.startsWith(`${origin}/`));
       if (isOurs && /^(?:script|frame|child|default)-src|^require/.test(effectiveDirective)) {

@@ -7,7 +7,10 @@ import type { RoomRequest } from './request.js';
 import { addScript } from './script-element.js';
 import { watchIframe } from './watch-iframe.js';
 
-/** The callback queue that the vendor's snippet defines before the script loads. See `docs/vendor-contract.md`. */
+/**
+ * The callback queue that the vendor's snippet defines before the script loads. See
+ * `docs/vendor-contract.md`.
+ */
 interface WidgetQueue {
   (callback?: unknown): void;
   __cbs: (() => void)[];
@@ -25,12 +28,12 @@ function createQueue(): WidgetQueue {
   return queue;
 }
 
-/** Returns whether a document uses the vendor's global already, for example in a snippet pasted by hand. */
+/** Returns whether a document already has the vendor's global, for example because of a pasted snippet. */
 export const hasVendorGlobal = (doc: Document): boolean => 'Widget' in doc.defaultView!;
 
 /**
  * Runs the vendor's embed script in the document of the container. The room is ready when the script
- * has run the queue or added an iframe to the container. The script's own `load` event proves nothing.
+ * has run the queue or added an iframe to the container. The script's `load` event fires even if it throws.
  */
 export function runEmbedScript(
   container: HTMLElement,
@@ -44,11 +47,11 @@ export function runEmbedScript(
 
   win.Widget = createQueue();
   win.Widget(attempt.ready);
-  // `delete` would throw if the page has declared a function of that name since.
+  // `delete` would throw if the page has since declared a function with this name.
   onAbort(attempt.signal, () => Reflect.deleteProperty(win, 'Widget'));
 
   watchIframe(container, label, attempt);
-  // Firefox reports violations in a nested document to the document that the CSP belongs to.
+  // Firefox reports violations of an inherited CSP to the document that the CSP belongs to.
   for (const witness of new Set([doc, host.ownerDocument])) {
     watchCsp(witness, [url.origin, roomOrigin], attempt);
     watchPolicyReports(witness.defaultView!, [url.origin, roomOrigin], attempt);

@@ -10,7 +10,7 @@ import { watchIframe } from './watch-iframe.js';
 
 type Fetch = typeof fetch;
 
-/** Calls back with the browser's own `fetch`, which the page may have replaced in its window. */
+/** Calls back with the browser's own `fetch`, because the page may have replaced the global one. */
 async function withNativeFetch<Result>(
   stage: HTMLElement,
   signal: AbortSignal,
@@ -30,8 +30,8 @@ async function withNativeFetch<Result>(
 }
 
 /**
- * Returns whether a room responds at all. Chromium shows its own error page in an iframe and fires
- * `load` for it, so only a request can tell. It carries neither a token nor a cookie.
+ * Returns whether the room's server responds. The `load` event of the iframe does not show that, because
+ * Chromium fires it for its own error page. The request carries neither a token nor a cookie.
  */
 async function isReachable(url: string, { stage }: RoomRequest, signal: AbortSignal) {
   const doc = stage.ownerDocument;
@@ -53,13 +53,13 @@ async function isReachable(url: string, { stage }: RoomRequest, signal: AbortSig
     await request(fetch).catch(() => withNativeFetch(stage, signal, request));
     return true;
   } catch {
-    // The violation is reported in a task of its own. If the CSP forbids the request, `load` has to do.
+    // The violation is reported in a separate task. If the CSP blocks the request, `load` is all there is.
     await new Promise<void>((resolve) => runAfter(0, signal, resolve));
     return isForbidden;
   }
 }
 
-/** Opens a room as its direct URL in an iframe, without a script of the vendor in the page. */
+/** Opens the direct room URL in an iframe, without the vendor's script. */
 export function openIframe(request: RoomRequest, attempt: Attempt): void {
   const { stage, room, roomOrigin, label, timeout } = request;
   const { signal } = attempt;
@@ -68,11 +68,11 @@ export function openIframe(request: RoomRequest, attempt: Attempt): void {
   watchCsp(stage.ownerDocument, [roomOrigin], attempt);
   watchPolicyReports(stage.ownerDocument.defaultView!, [roomOrigin], attempt);
   const url = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
-  // A credentialless iframe loads what a request from a cross-origin isolated page may not.
+  // In a cross-origin isolated page, a credentialless iframe can load what `fetch` cannot.
   const isKnownToLoad = 'credentialless' in iframe && iframe.credentialless;
   const reachable = isKnownToLoad ? Promise.resolve(true) : isReachable(url, request, signal);
   const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { signal }));
-  // A page that is shown can go on loading for long. A cross-origin one hides its document.
+  // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
   const shown = new Promise<unknown>((resolve) =>
     runAfter(timeout / 2, signal, () => {
       if (iframe.contentDocument?.URL !== 'about:blank') resolve(iframe);

@@ -5,23 +5,26 @@ import { hasVendorGlobal, runEmbedScript } from './embed-script.js';
 import type { RoomRequest } from './request.js';
 import { removeStaleScripts } from './script-element.js';
 
-/** Returns the id that preload links expect, unless an element of the page has it. */
+/** Returns the id that preload links contain, or another one if the page has an element with this id. */
 function findFreeId(doc: Document): string {
   let id = CONTAINER_ID;
   while (doc.getElementById(id)) id += '-';
   return id;
 }
 
-/** Returns whether the vendor's script can run in the page itself without meeting another room there. */
+/** Returns whether the vendor's script can run in the page itself without a conflict with another room. */
 export function canOpenInline({ host, isolated, room }: RoomRequest): boolean {
   const doc = host.ownerDocument;
-  // A document that is no longer shown has no window. The vendor's script finds no container in a shadow root.
+  // A detached document has no window. The vendor's script cannot find a container in a shadow root.
   if (isolated || !doc.defaultView || host.getRootNode() !== doc) return false;
   removeStaleScripts(doc);
   return !hasVendorGlobal(doc) && !(room.containerId && doc.getElementById(room.containerId));
 }
 
-/** Opens the room in a document of its own when something removes its container, as frameworks do that render the element's content again. */
+/**
+ * Reopens the room in isolated mode when something removes its container, such as a framework that
+ * rerenders the element's children.
+ */
 function watchContainer(container: HTMLElement, { host }: RoomRequest, attempt: Attempt): void {
   const observer = new MutationObserver(() => {
     if (container.parentNode !== host) attempt.reopenIsolated();
@@ -30,7 +33,7 @@ function watchContainer(container: HTMLElement, { host }: RoomRequest, attempt: 
   onAbort(attempt.signal, () => observer.disconnect());
 }
 
-/** Opens a room in the page itself: the container is a child of the element, shown through a slot. */
+/** Opens a room in the page itself. The container is a slotted child of the element. */
 export function openInline(request: RoomRequest, attempt: Attempt): void {
   const { host, room } = request;
   const container = host.ownerDocument.createElement('div');

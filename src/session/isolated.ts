@@ -6,8 +6,8 @@ import { runEmbedScript } from './embed-script.js';
 import type { RoomRequest } from './request.js';
 
 /**
- * Opens a room in an empty iframe, a document of the page's origin and under its policies. The
- * vendor's script has its own globals there and cannot meet another room.
+ * Opens a room in an empty iframe, whose document has the page's origin and policies. The vendor's script
+ * has its own globals there, so it cannot conflict with another room.
  */
 export function openIsolated(request: RoomRequest, attempt: Attempt): void {
   const { host, label, room, stage } = request;

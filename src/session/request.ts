@@ -1,10 +1,10 @@
 import type { EmbedOptions } from '../url/index.js';
 
-/** Everything that is needed to open one room. */
+/** The room to open, and how to open it. */
 export interface RoomRequest {
   /** The element. Its light DOM holds the container, because the vendor's script looks it up by id. */
   readonly host: HTMLElement;
-  /** The box in the element's shadow root that holds the iframes we create. */
+  /** The box in the element's shadow root that contains the iframes that the element creates. */
   readonly stage: HTMLElement;
   readonly mode: 'script' | 'iframe';
   readonly loading: 'eager' | 'lazy' | 'click';
@@ -16,10 +16,10 @@ export interface RoomRequest {
   readonly label: string;
   /** Permissions of the iframe, merged into the built-in list. */
   readonly allow: string;
-  /** CSP nonce for the scripts we add. */
+  /** CSP nonce for the scripts that the element adds. */
   readonly nonce: string;
-  /** Milliseconds that one attempt may take. */
+  /** Timeout of one attempt, in milliseconds. */
   readonly timeout: number;
-  /** Whether the room opens by itself before its start, as it does for a whole audience at that time. */
+  /** Whether the room opens automatically before its start, as it does for the whole audience. */
   readonly isBeforeStart: boolean;
 }

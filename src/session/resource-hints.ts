@@ -19,12 +19,12 @@ function addLink(
 
 let isEnabled = true;
 
-/** Turns the hints off for all rooms of the page. */
+/** Turns the hints off for all rooms that open later. */
 export const disableResourceHints = (): void => void (isEnabled = false);
 
 /**
- * Preloads the script that the embed script is known to add, and connects to the room's origin, so that
- * the room does not wait for one after the other. An origin of the page's own may add another script.
+ * Preloads the script that the vendor's embed script adds, and connects to the room's origin, so that both
+ * happen in parallel. At other origins, the embed script may add another script, so none is preloaded.
  */
 export function addResourceHints(
   doc: Document,
@@ -41,8 +41,8 @@ export function addResourceHints(
 }
 
 /**
- * Calls back when a script has been preloaded. A script delays the page's `load` event until the vendor
- * responds, a preload does not.
+ * Calls back when a script has been preloaded. Unlike a script, a preload does not delay the page's `load`
+ * event until the vendor responds.
  */
 export function preloadScript(
   doc: Document,
@@ -58,7 +58,7 @@ export function preloadScript(
     link.remove();
     if (!signal.aborted) callback();
   };
-  // After an error, the script itself reports what is wrong.
+  // After an error, the attempt to run the script reports what is wrong.
   link.addEventListener('load', settle, { once: true });
   link.addEventListener('error', settle, { once: true });
 }

@@ -9,20 +9,23 @@ import type { RoomRequest } from './request.js';
 import { suggestLicenseKey } from './suggest-license-key.js';
 import { validateRequest } from './validate-request.js';
 
-/** What the owner of a room is told while it opens. */
+/** Callbacks that report the progress of opening a room. */
 export interface RoomCallbacks {
-  /** An attempt begins. */
+  /** Called when an attempt begins. */
   loading(this: void): void;
   ready(this: void): void;
-  /** @param willRetry Whether another attempt follows by itself, after a delay or once the browser is online. */
+  /**
+   * @param willRetry Whether another attempt follows automatically, after a delay or once the browser is
+   * online.
+   */
   error(this: void, error: LivewebinarError, attemptNumber: number, willRetry: boolean): void;
 }
 
 export const MAX_ATTEMPTS = 3;
 
 /**
- * Returns the delay before the next attempt: about one second, then about two. Before the start, there
- * is time: after an outage, a waiting audience comes back over a minute, not in one wave.
+ * Returns the delay before the next attempt in milliseconds: about one second, then about two. Before the
+ * start, it is longer: after an outage, a waiting audience returns within a minute, not all at once.
  */
 export const retryDelay = (attemptNumber: number, isBeforeStart: boolean): number =>
   1000 * (isBeforeStart ? 10 + Math.random() * 60 : attemptNumber * (0.75 + Math.random() / 2));
@@ -30,7 +33,7 @@ export const retryDelay = (attemptNumber: number, isBeforeStart: boolean): numbe
 const isRetryable = ({ code }: LivewebinarError): boolean =>
   code !== 'invalid-option' && code !== 'script-blocked';
 
-/** Opens a room in the way that the request and the page allow. */
+/** Opens a room in the mode that the request and the page allow. */
 function openOnce(request: RoomRequest, attempt: Attempt): void {
   if (request.mode === 'iframe') openIframe(request, attempt);
   else if (canOpenInline(request)) openInline(request, attempt);
@@ -38,8 +41,8 @@ function openOnce(request: RoomRequest, attempt: Attempt): void {
 }
 
 /**
- * Opens a room in up to three attempts. While the browser is offline, waits and then starts over.
- * When the signal aborts, at any time, everything that was added is removed.
+ * Opens a room in up to three attempts. If the browser is offline, waits until it is online and starts
+ * over. When the signal aborts, everything that was added to the page is removed.
  */
 export function openRoom(
   request: RoomRequest,
@@ -64,7 +67,7 @@ export function openRoom(
     fail(error) {
       if (controller.signal.aborted) return;
       controller.abort();
-      // Asked only after a failure: `onLine` is also false on a machine without any network interface.
+      // Read only after a failure, because `onLine` is also false without any network interface.
       if (!navigator.onLine && error.code !== 'invalid-option') {
         window.addEventListener('online', () => retry(1), { once: true, signal });
         const message = 'The browser is offline. The room opens when it is online again.';

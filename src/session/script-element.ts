@@ -23,16 +23,19 @@ function isOwnEmbedScript({ src }: HTMLScriptElement): boolean {
   );
 }
 
-/** Removes a script and keeps it from running if it is still loading: a script does not run in a document without a window. */
+/**
+ * Removes a script and prevents it from running if it is still loading, by moving it to a document without
+ * a window.
+ */
 function neutralizeScript(script: HTMLScriptElement): void {
   script.remove();
-  // In Firefox, the document of an iframe that is gone creates no other.
+  // In Firefox, the document of a removed iframe cannot create another document.
   document.implementation.createHTMLDocument('').adoptNode(script);
 }
 
 /**
- * Removes scripts of a room that is no longer open, together with the vendor's global that they have
- * defined. Routers that cache pages, and stored pages, bring such scripts back.
+ * Removes the scripts of a room that is no longer open and the vendor's global that they defined. Such
+ * scripts come from routers that cache pages, and from saved pages.
  */
 export function removeStaleScripts(doc: Document): void {
   const used = usedScripts.get(doc);
@@ -56,14 +59,14 @@ export function addScript(doc: Document, url: URL, request: RoomRequest, attempt
     other === script ||
     (!before.has(other) &&
       (isSecondScript(other) ||
-        // On the page's own origin, a new script can be the page's.
+        // If the embed script has the page's origin, a new script may be one of the page's.
         (origin !== doc.defaultView?.origin && toHttpUrl(other.src)?.origin === origin)));
 
   onAbort(attempt.signal, () => {
     usedScripts.delete(doc);
     [...doc.scripts].filter(isVendorScript).forEach(neutralizeScript);
   });
-  // Capturing, to be told about the second script. Others that fail, such as blocked analytics, do not close the room.
+  // In the capture phase, to see the error of the second script. Other scripts, such as analytics, may fail.
   listen(
     doc,
     'error',

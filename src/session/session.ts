@@ -9,7 +9,7 @@ import { runAfter } from './abort.js';
 import type { RoomRequest } from './request.js';
 import { openRoom, type RoomCallbacks } from './retry.js';
 
-/** Milliseconds of loading after which the visitor is offered another way into the room. */
+/** Milliseconds of loading after which visitors are offered a link to the room. */
 const SLOW_AFTER_MS = 8000;
 
 /** The element that a session belongs to. */
@@ -19,27 +19,27 @@ export interface SessionHost extends EventTarget {
   requestUpdate(): void;
 }
 
-/** Why a visitor is no longer in the room. Names the text that the placeholder shows. */
+/** Why the visitor left the room: the key of the text that the placeholder shows. */
 export type LeaveReason = 'left' | 'leftForTab' | 'leftForOtherTab';
 
-/** The room of one element in all its states. Holds the state and dispatches the element's events. */
+/** Opens and closes the room of one element, holds its state and dispatches its events. */
 export class Session {
   readonly #host: SessionHost;
   readonly #states: CustomStateSet | undefined;
   readonly #createRequest: () => RoomRequest;
   state: RoomState = 'idle';
-  /** Why the room is not open, in state `error`. */
+  /** The reason why the room is not open, in state `error`. */
   error: LivewebinarError | null = null;
-  /** Whether opening takes so long that the visitor is told. */
+  /** Whether opening takes so long that the element shows a message about it. */
   isSlow = false;
   /** Why the visitor left, until the room opens again. */
   leaveReason: LeaveReason | undefined;
   #willRetry = false;
-  /** Ends the opening in progress, or the open room. */
+  /** Closes the room when it aborts, whether it is opening or open. */
   #controller: AbortController | undefined;
   #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
-  /** @param createRequest Creates the request, after the element has been rendered. */
+  /** @param createRequest Called after the element has been rendered. */
   constructor(
     host: SessionHost,
     states: CustomStateSet | undefined,
@@ -56,7 +56,7 @@ export class Session {
     return this.#controller !== undefined;
   }
 
-  /** Opens the room, or closes it and opens it again. */
+  /** Opens the room. If it is already open, closes it first. */
   open(): void {
     const isReload = this.isActive;
     this.#close();
@@ -71,12 +71,12 @@ export class Session {
         this.fail(error);
       }
     };
-    // One task later, so that changes that arrive until then open the room only once.
+    // Deferred by a task, so that several changes open the room only once.
     if (isReload) runAfter(0, signal, start);
     else void this.#host.updateComplete.then(start, (error: unknown) => this.fail(error));
   }
 
-  /** Closes the room and goes back to `idle`. */
+  /** Closes the room and returns to `idle`. */
   end(): void {
     this.#close();
     const reason = new LivewebinarError('aborted', 'The room was closed before it was open.');
@@ -90,9 +90,9 @@ export class Session {
     this.end();
   }
 
-  /** Closes the room because of a wrong option, or of an unexpected error such as one in rendering. */
+  /** Closes the room because of an invalid option or an unexpected error, such as one in rendering. */
   fail(cause: unknown): void {
-    // The session stays active, so that only a change or the visitor opens the room again.
+    // The session stays active, so that only a changed option or the visitor reopens the room.
     this.#controller?.abort();
     const error =
       cause instanceof LivewebinarError
@@ -156,7 +156,10 @@ export class Session {
     this.emit(new LivewebinarStateChangeEvent(state, previous));
   }
 
-  /** Dispatches an event. An error in a page's own `dispatchEvent()` is reported and ends nothing. */
+  /**
+   * Dispatches an event. If the page has replaced `dispatchEvent()` and it throws, the error is only
+   * reported.
+   */
   emit(event: Event): void {
     try {
       this.#host.dispatchEvent(event);
@@ -172,7 +175,8 @@ export class Session {
       this.#states?.clear();
       this.#states?.add(this.state);
     } catch {
-      // Chromium before 125 only accepts names with two dashes. Safari before 17.4 and jsdom have no states.
+      // Chromium before 125 only accepts names with two dashes. Safari before 17.4 and jsdom have no custom
+      // states.
     }
   }
 }

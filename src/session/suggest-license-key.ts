@@ -1,6 +1,6 @@
 /**
- * Returns a remedy that names the license key in a text that is none, such as a whole room URL, or `''`
- * if there is none in it. Tokens in the text are not repeated.
+ * Returns a remedy for a value that is not a license key but contains one, such as a room URL: a sentence
+ * with that license key, or `''` if there is none. The sentence contains no other token.
  */
 export async function suggestLicenseKey(text: string): Promise<string> {
   try {
@@ -8,6 +8,6 @@ export async function suggestLicenseKey(text: string): Promise<string> {
     const licenseKey = findRoom(text)?.licenseKey;
     return licenseKey ? `: use "${licenseKey}"` : '';
   } catch {
-    return ''; // The file did not arrive.
+    return ''; // The parser's file did not load.
   }
 }

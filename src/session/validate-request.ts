@@ -12,8 +12,8 @@ const CHOICES = {
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
- * Checks that an origin may serve a script or a room: over https or from this machine, and from a host
- * that is the vendor's or that the page has allowed.
+ * Checks that an origin may serve a script or a room: it uses https or is a loopback host, and it belongs
+ * to the vendor or is allowed by the page.
  */
 function checkRoomOrigin(option: string, value: string): void {
   const origin = checkOrigin(option, value);
@@ -29,7 +29,7 @@ function checkRoomOrigin(option: string, value: string): void {
   }
 }
 
-/** Checks a length in the notation that the vendor expects. */
+/** Checks that a length has the syntax that the vendor expects. */
 function checkLength(option: string, length = ''): void {
   if (length && !CSS.supports('width', length)) {
     throw invalidOption(option, 'must be a CSS length such as 100%, or a number of pixels');
@@ -39,7 +39,7 @@ function checkLength(option: string, length = ''): void {
 /**
  * Checks the options that the link functions do not check themselves.
  *
- * @throws {LivewebinarError} `invalid-option`
+ * @throws {LivewebinarError} `invalid-option`.
  */
 export function validateRequest(request: RoomRequest): void {
   const { room, roomOrigin, timeout } = request;

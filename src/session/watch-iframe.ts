@@ -1,21 +1,21 @@
 import { listen, onAbort, runAfter } from './abort.js';
 import type { Attempt } from './attempt.js';
 
-/** Milliseconds in which the vendor's script may replace an iframe by another one. */
+/** Milliseconds in which the vendor's script may replace an iframe with another one. */
 const REPLACE_WITHIN_MS = 500;
 
 const isHttp = ({ src }: HTMLIFrameElement): boolean => /^https?:/.test(src);
 
 /**
- * Reports the room as ready while there is an iframe with content in a container, and as lost when
- * something on the page, such as a consent manager, removes or blanks it.
+ * Reports the room as ready while a container has an iframe with content, and as lost when something on
+ * the page, such as a consent manager, removes or blanks the iframe.
  *
- * @param container Holds the iframe, at any depth.
- * @param title Given to an iframe without one.
+ * @param container An ancestor of the iframe.
+ * @param title Title for an iframe without one.
  */
 export function watchIframe(container: Element, title: string, attempt: Attempt): void {
   const { signal } = attempt;
-  /** Iframes that had a URL. One that never had is written to by a script. */
+  /** Iframes that have had a URL. A script writes the content of the others. */
   const navigated = new WeakSet<HTMLIFrameElement>();
   const blanked = new WeakSet<HTMLIFrameElement>();
   let wasThere = false;
@@ -30,7 +30,7 @@ export function watchIframe(container: Element, title: string, attempt: Attempt)
     if (iframe) {
       wasThere = true;
       iframe.title ||= title;
-      // Rules of the page such as `iframe { height: auto !important }` apply to this iframe.
+      // Overrides rules of the page such as `iframe { height: auto !important }`.
       for (const side of ['width', 'height']) {
         iframe.style.setProperty(side, iframe.style.getPropertyValue(side) || '100%', 'important');
       }
@@ -48,7 +48,7 @@ export function watchIframe(container: Element, title: string, attempt: Attempt)
     'load',
     ({ target }) => {
       const iframe = target as HTMLIFrameElement;
-      // A script can also navigate the iframe without changing `src`.
+      // A script can also have navigated the iframe without changing `src`.
       if (isHttp(iframe) && iframe.contentDocument?.URL === 'about:blank') blanked.add(iframe);
       else blanked.delete(iframe);
       check();
