@@ -3,26 +3,26 @@ import { buildRoomUrl } from '../url/room-url.js';
 import { checkText, invalidOption } from '../url/validate.js';
 import { buildContentLine, escapeText } from './content-line.js';
 
-/** A webinar, as an entry in an attendee's calendar. */
+/** A webinar in an attendee's calendar. */
 export interface CalendarEvent {
   /** Title of the entry. */
   title: string;
   /** Start: a `Date`, or an ISO 8601 date-time with `Z` or an offset, such as `2027-03-01T18:00+01:00`. */
   startsAt: Date | string;
-  /** End, written like the start. Defaults to one hour after it. */
+  /** End, in the same format. Defaults to one hour after the start. */
   endsAt?: Date | string;
-  /** The room, and the tokens with which this attendee enters it. A role token is left out. */
+  /** The room, and the attendee's tokens. A role token is omitted. */
   room: RoomLink;
   /** Origin of the room, for white-label accounts. Defaults to `https://app.livewebinar.com`. */
   roomOrigin?: string;
   /** Text above the link. */
   description?: string;
   /**
-   * Identifies the entry: a calendar replaces an entry with the same value instead of adding another.
-   * Defaults to a value made of the license key and the start. Set it if the start may change.
+   * Identifier of the event: a calendar replaces an event that has the same one. Defaults to a value
+   * derived from the license key and the start, so set it if the start may change.
    */
   uid?: string;
-  /** When the file was created. Defaults to now. */
+  /** Creation time of the file. Defaults to now. */
   createdAt?: Date | string;
 }
 
@@ -65,7 +65,7 @@ export function buildCalendarFile(event: CalendarEvent): string {
   if (end <= start) throw invalidOption('endsAt', 'must be after startsAt');
   const summary = checkText('title', title).trim();
   if (!summary) throw invalidOption('title', 'must not be empty');
-  // Calendars are shared, and a role token makes anyone who has it a host.
+  // Calendars are shared, and anyone who has a role token can use it.
   const url = buildRoomUrl({ ...room, roleToken: '' }, roomOrigin ? { origin: roomOrigin } : {});
   const text = [checkText('description', description).trim(), url].filter(Boolean).join('\n\n');
 

@@ -1,4 +1,4 @@
-/** RFC 5545 counts octets, not characters, and not the line break. */
+/** Maximum length of a line in octets without the line break (RFC 5545). */
 const MAX_OCTETS = 75;
 
 const octetsOf = (character: string): number => {
@@ -6,7 +6,7 @@ const octetsOf = (character: string): number => {
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 };
 
-/** Folds a line that is too long: each further line starts with a space, which counts too. */
+/** Folds a line that is too long. Each continuation line starts with a space, which counts too. */
 function fold(line: string): string {
   let folded = '';
   let octets = 0;
@@ -22,7 +22,7 @@ function fold(line: string): string {
   return folded;
 }
 
-/** Escapes text for a property. RFC 5545 forbids the ASCII control characters. */
+/** Escapes the text of a property. RFC 5545 forbids ASCII control characters. */
 export const escapeText = (text: string): string =>
   text
     .toWellFormed()
@@ -31,6 +31,6 @@ export const escapeText = (text: string): string =>
     .replace(/[\\;,]/g, '\\$&')
     .replaceAll('\n', '\\n');
 
-/** Builds a line of a calendar file, folded and with its line break. */
+/** Builds a content line of a calendar file, folded and with its line break. */
 export const buildContentLine = (name: string, value: string): string =>
   `${fold(`${name}:${value}`)}\r\n`;

@@ -11,10 +11,10 @@ import { isVendorHost } from './vendor.js';
 
 type CodeRoom =
   | { kind: 'embed-code'; room: EmbedOptions }
-  /** A tag of this package. The attributes have their names in HTML. */
+  /** A `<livewebinar-room>` tag, with its attributes by their HTML names. */
   | { kind: 'tag'; room: EmbedOptions; attributes: Record<string, string> };
 
-/** A room in a text and the form in which it was found, or a number that is no room number. */
+/** A room that was found in text and its form there, or a number that is not a room number. */
 export type DetectedRoom =
   | LinkRoom
   | CodeRoom
@@ -44,13 +44,13 @@ function findCode(text: string, reading: string): CodeRoom | undefined {
   return undefined;
 }
 
-/** Whether code contains everything that a link to the same room does. */
+/** Returns whether code contains every option of a link to the same room. */
 const includes = (code: CodeRoom, link: LinkRoom): boolean =>
   Object.entries(link.room).every(([name, value]) => code.room[name as keyof RoomLink] === value);
 
 /**
- * Finds the room in a text like `findRoom`, and tells how it was found. User interfaces need this to ask
- * before they open a guess, and to explain why a number is wrong.
+ * Finds the room in text like `findRoom`, and also returns the form in which it was found. User interfaces
+ * need the form to ask before they open a guess, and to explain why a number is wrong.
  */
 export function detectRoom(text: string, options: FindRoomOptions = {}): DetectedRoom | null {
   if (typeof text !== 'string' || text.length > MAX_LENGTH) return null;

@@ -7,9 +7,9 @@ import { EMBED_ORIGIN } from './vendor.js';
 
 const PATTERN = new RegExp(
   [
-    // The URL of the script; a `'` may be in it, or after it.
+    // The URL of the script. A `'` may be a part of it or follow it.
     /((?:[Hh][Tt]{2}[Pp][Ss]?:)?\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
-    // Comments, and placeholders that a server fills in. A `//` after a colon belongs to a URL.
+    // Comments, and template expressions that a server replaces. A `//` after a colon belongs to a URL.
     /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
     // `key: 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part
     // of an expression. A quote before a letter, a digit or another quote is an unescaped one in a name
@@ -22,18 +22,18 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-/** Far above any page. The regular expressions of browsers throw above about ten million characters. */
+/** Larger than any page. In browsers, regular expressions throw above about ten million characters. */
 export const MAX_LENGTH = 4_000_000;
 
 function readSnippet(text: string): EmbedOptions | null {
   let fromUrl: Pair[] = [];
   let embedOrigin: string | undefined;
-  /** The options of each object; braces separate them. */
+  /** The options of each object literal, separated by braces. */
   const objects: Pair[][] = [[]];
 
   for (const [, src, key, , value, operator, brace] of text.matchAll(PATTERN)) {
     if (src) {
-      // Escaped once for HTML, and once more by an editor.
+      // A value may be escaped twice: for HTML, and by an editor.
       const url = embedOrigin ? null : toHttpUrl(unescapeHtml(unescapeHtml(src)), EMBED_ORIGIN);
       if (!url) continue;
       embedOrigin = toScriptOrigin(url);
@@ -59,13 +59,13 @@ function readSnippet(text: string): EmbedOptions | null {
 const straightenQuotes = (text: string): string =>
   text.replace(/[‘’‚‛′´]/g, "'").replace(/[“”„‟″«»]/g, '"');
 
-/** Whether the snippet itself is inside a string, as in JSON or an assignment to `innerHTML`. */
+/** Returns whether the snippet is inside a string, as in JSON or an assignment to `innerHTML`. */
 const isInString = (text: string): boolean =>
   /\\(?:[nrt"']|u[\da-f]{4}|x[\da-f]{2})\s*["']?_license_key/i.test(text);
 
 /** Returns the possible readings of a text, the most likely first. */
 function* readings(source: string): Generator<string> {
-  // Old pages hide a script from browsers that do not know scripts. Browsers that do run it.
+  // Old pages put a script into an HTML comment, for browsers without scripts. All other browsers run it.
   let text = source.trim().replace(/(<script[^<>]*>\s*)<!--/gi, '$1');
   // Some editors escape pasted HTML.
   for (let level = 0; level < 3 && /&(?:amp;){0,2}lt;script/i.test(text); level += 1) {
@@ -85,11 +85,12 @@ function* readings(source: string): Generator<string> {
  * (`'O'Brien'`), as an escaped string in JSON or a script, or the URL of the script alone. Nothing is
  * executed. Never throws.
  *
- * Comments are skipped, and so are values that are not in the text: variables, `<?php … ?>`, `{{ … }}`.
- * Of several snippets the first is used. Options without a name of their own are in `embedOptions`.
+ * Comments are ignored, and so are values that the text does not contain: variables, `<?php … ?>`,
+ * `{{ … }}`. If there are several snippets, the first one is used. Options that have no property are in
+ * `embedOptions`.
  *
- * `embedOrigin` is left out if it is the default, and `https:` except on this machine. The element loads
- * its script from there: do not allow an origin that comes from pasted text only.
+ * `embedOrigin` is omitted if it is the default. It uses `https:`, except on loopback hosts. The element
+ * loads its script from there, so do not allow an origin just because pasted text contains it.
  *
  * @returns `null` if there is no license key, or if the source is longer than four million characters.
  * @example

@@ -4,12 +4,12 @@ import { checkOptions, checkOrigin, checkText, invalidOption } from './validate.
 import { CONTAINER_ID, EMBED_ORIGIN } from './vendor.js';
 
 /**
- * Builds the URL of the vendor's embed script, which opens the room in the element whose `id` is
- * `containerId`. Empty options are left out; `t` and `_license_key` come first.
+ * Builds the URL of LiveWebinar's embed script, which opens the room in the element whose `id` is
+ * `containerId`. Empty options are omitted; `t` and `_license_key` come first.
  *
  * @param options.origin Origin of the embed script. Takes precedence over `room.embedOrigin`.
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`, the latter also if
- *   `embedOptions` contains an option that has a name of its own.
+ *   `embedOptions` contains an option that has a property.
  * @example
  * buildEmbedScriptUrl({ licenseKey: '123-123-123', nickname: "O'Brien" });
  * // "https://embed.livewebinar.com/em?t=123-123-123&_license_key=123-123-123&_nickname=O'Brien"
@@ -31,7 +31,7 @@ export function buildEmbedScriptUrl(room: EmbedOptions, options?: { origin?: str
   return `${origin}/em?${query}`;
 }
 
-/** Builds the URL that the element loads. A preload is only used if its URL is exactly the same. */
+/** Builds the URL that the element loads. Browsers use a preload only if its URL is exactly the same. */
 export const buildElementScriptUrl = (room: EmbedOptions): string =>
   buildEmbedScriptUrl({
     ...room,

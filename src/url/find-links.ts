@@ -6,7 +6,7 @@ import { parseRoomUrl } from './room-url.js';
 import { ROOM_NUMBER } from './token.js';
 import { isVendorHost, ROOM_ORIGIN } from './vendor.js';
 
-/** Where to find rooms, apart from the vendor's own hosts. */
+/** Where rooms are, in addition to LiveWebinar's own hosts. */
 export interface FindRoomOptions {
   /** Further origins of direct room URLs. */
   origins?: string[];
@@ -18,22 +18,22 @@ export interface FindRoomOptions {
 export interface LinkRoom {
   kind: 'link' | 'path';
   room: RoomLink;
-  /** The link as it is in the text, completed with a scheme. */
+  /** The link in the text, with a scheme. */
   url: string;
 }
 
 export interface FoundLinks {
-  /** The first link with a room number or a personal token, which no other page has. */
+  /** The first link with a room number or a personal token, which can only be a room. */
   certain?: LinkRoom;
   /** The first link with a word as the license key. */
   likely?: LinkRoom;
-  /** The first such link that may also be a page of the vendor's website, or of any other. */
+  /** The first such link that may also be a page of the vendor's or of another website. */
   vague?: LinkRoom;
-  /** The incomplete room number of a link that was cut. */
+  /** The incomplete room number of a truncated link. */
   cut?: string;
 }
 
-/** Digits and dashes that are no room number: a part of one. */
+/** A part of a room number. */
 const CUT_NUMBER = /^\d*-[\d-]*$/;
 
 function readLink(url: string, { origins, base }: FindRoomOptions): LinkRoom | null {
@@ -43,7 +43,7 @@ function readLink(url: string, { origins, base }: FindRoomOptions): LinkRoom | n
   if (!isPath) {
     const room = parseRoomUrl(parsed) ?? (origins ? parseRoomUrl(parsed, { origins }) : null);
     if (room) return { kind: 'link', room, url };
-    // At the root of a site, every URL would be a room.
+    // If the base is the root of a site, every URL would be a room.
     if (isVendorHost(parsed.hostname) || !/[^/]/.test(base ?? '/room')) return null;
   }
   const room = parseRoomPath(parsed, base === undefined ? {} : { base });
@@ -58,7 +58,7 @@ function certaintyOf({ kind, room, url }: LinkRoom): 'certain' | 'likely' | 'vag
   return isPage ? 'vague' : 'likely';
 }
 
-/** Finds the first link to a room of each certainty. Nothing is searched after a certain one. */
+/** Finds the first link of each certainty. The search ends at a certain one. */
 export function findLinks(readings: readonly string[], options: FindRoomOptions): FoundLinks {
   const found: FoundLinks = {};
   for (const reading of readings) {

@@ -3,16 +3,18 @@ import type { FindRoomOptions } from './find-links.js';
 import type { EmbedOptions } from './options.js';
 
 /**
- * Finds the room in any text that people paste: a link in a message, a mail or a calendar entry, also one
- * that was wrapped, escaped or cut off by punctuation; embed code; a `<livewebinar-room>` tag; a room
- * number in any script, with any separators; or the name of a room on its own. Never throws.
+ * Finds the room in any text that people paste: a link in a chat message, an e-mail or a calendar entry,
+ * even if it was wrapped, escaped or followed by punctuation; embed code; a `<livewebinar-room>` tag; a room
+ * number (a license key of nine digits) in any script, with any separators; or the custom name of a room.
+ * Never throws.
  *
- * A room number takes precedence over a word. Of several rooms, the first in the text is returned. An
- * `embedOrigin` in it is data from that text: the element refuses it unless the page allows it.
+ * A room number takes precedence over a custom name. If there are several rooms, the first one is returned.
+ * An `embedOrigin` in the result comes from the text: the element rejects it unless the page allows it.
  *
- * @param options.origins Origins of direct room URLs, in addition to the vendor's own.
+ * @param options.origins Origins of direct room URLs, in addition to LiveWebinar's own.
  * @param options.base Path prefix of rooms on your own site. Defaults to `/room`.
- * @returns `null` if the text has no room, or is longer than four million characters.
+ * @returns The options of the room, or `null` if the text contains none or is longer than four million
+ *   characters.
  * @example
  * findRoom('Join us (app.livewebinar.com/123-123-123), password below.');
  * // { licenseKey: '123-123-123' }

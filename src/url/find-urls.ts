@@ -2,7 +2,7 @@ import { toHttpUrl } from './http-url.js';
 import { splitQuery } from './query.js';
 import { unescapePercent } from './unescape.js';
 
-/** Characters that end a URL in a text: those that URLs percent-encode, and punctuation of other scripts. */
+/** Characters that end a URL in text: those that URLs percent-encode, and punctuation of other scripts. */
 const END = '\\s"<>`|^{}\\\\\\[\\]“”„‘’«»‹›…。、，；：！？「」『』（）【】《》〈〉';
 
 /** Absolute and scheme-relative URLs, URLs without a scheme, and absolute paths. */
@@ -24,7 +24,7 @@ function trimUrl(text: string, before: string): string {
   // A name in the query may also contain quotes and parentheses.
   const cut = before === "'" ? url.indexOf("'") : before === '_' ? url.indexOf('__;') : -1;
   if (cut >= 0) url = url.slice(0, cut);
-  // In a path, only a room number contains a dash like this; other dashes belong to the sentence.
+  // In a path, only a room number contains such a dash. Other dashes belong to the sentence.
   url = url.replace(/^([^?—–]*)[—–](?!\p{N})[^]*/u, '$1');
   let depth = 0;
   for (let index = 0; index < url.length; index += 1) {
@@ -36,14 +36,14 @@ function trimUrl(text: string, before: string): string {
   return url.slice(0, end);
 }
 
-/** Maximum number of redirects that are wrapped around each other. */
+/** Maximum number of nested redirects. */
 const MAX_DEPTH = 3;
 
 /** Decodes the older encoding of Proofpoint, in which `-` means `%` and `_` means `/`. */
 const unescapeProofpoint = (value: string): string =>
   /^https?-3A__/.test(value) ? value.replaceAll('_', '/').replaceAll('-', '%') : value;
 
-/** Finds URLs inside a URL, such as the target of a redirect that a mail or chat service has added. */
+/** Finds URLs inside a URL, such as the target of a redirect that a mail or chat service adds. */
 function* findNested(href: string, depth: number): Generator<string> {
   const url = depth < MAX_DEPTH && /\/\/|%(?:25)*2f|3A__/i.test(href.slice(8)) && toHttpUrl(href);
   if (!url) return;
@@ -52,7 +52,7 @@ function* findNested(href: string, depth: number): Generator<string> {
   for (const part of parts) yield* scan(part, depth + 1);
 }
 
-/** Completes a URL without a scheme. A path stays a path. */
+/** Adds a scheme to a URL without one. Paths remain unchanged. */
 function toAbsolute(url: string): string {
   if (url.startsWith('//')) return `https:${url}`;
   return /^(https?:|\/)/i.test(url) ? url : `https://${url}`;
@@ -71,8 +71,8 @@ function* scan(text: string, depth: number): Generator<string> {
 }
 
 /**
- * Finds the URLs and absolute paths of a text in reading order: with or without a scheme, cut before the
- * punctuation of the sentence, and each followed by those in its query.
+ * Yields the URLs and absolute paths in text, in order: with or without a scheme, without trailing
+ * punctuation, and each followed by the URLs in its query.
  *
  * @example
  * [...findUrls('Join (app.livewebinar.com/123-123-123).')];
@@ -80,7 +80,7 @@ function* scan(text: string, depth: number): Generator<string> {
  */
 export const findUrls = (text: string): Generator<string> => scan(text, 0);
 
-/** Replaces URLs and absolute paths with a space if `isReplaced` returns true. */
+/** Replaces each URL and absolute path for which `isReplaced` returns true with a space. */
 export const removeUrls = (text: string, isReplaced: (url: string) => boolean): string =>
   text.replace(CANDIDATES, (match, index: number) =>
     isReplaced(toAbsolute(trimUrl(match, text[index - 1] ?? ''))) ? ' ' : match,

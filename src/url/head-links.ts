@@ -15,14 +15,14 @@ export interface HeadLink {
  * Builds the `<link>`s that load the room's scripts in parallel with the element instead of after it.
  *
  * Use it for the first room of a page if it opens at once (`loading="eager"`), and pass the element's
- * own options: a preload that differs in one of them is wasted, and browsers warn about it.
+ * options. If one of them differs, the browser does not use the preload and warns about it.
  *
- * In script mode, the links preload the embed script and the script that it adds. If another script is
- * added by your own `embedOrigin`, leave the second link out. For isolated rooms and iframe mode, which
- * no preload reaches, the result is one `preconnect`. If your CSP requires a nonce, add it:
+ * In script mode, the links preload the embed script and the script that it adds. If the embed script of
+ * your own `embedOrigin` adds another script, omit the second link. Isolated rooms and iframe mode cannot
+ * use a preload, so the result is one `preconnect`. If your CSP requires a nonce, add it:
  * `{ ...link, nonce }`.
  *
- * @param options The element's properties of the same names.
+ * @param options The values of the element's properties with the same names.
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
  * @example
  * buildHeadLinks({ licenseKey: '123-123-123' });

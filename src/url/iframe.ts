@@ -2,7 +2,7 @@ import type { RoomLink } from './options.js';
 import { buildRoomUrl } from './room-url.js';
 import { checkText } from './validate.js';
 
-/** Permissions that a webinar can need. Browsers still ask the visitor wherever they always do. */
+/** Permissions that a webinar can need. Browsers still ask the visitor before they grant them. */
 export const IFRAME_PERMISSIONS: readonly string[] = [
   'camera',
   'microphone',
@@ -16,10 +16,13 @@ export const IFRAME_PERMISSIONS: readonly string[] = [
   'encrypted-media',
 ];
 
-/** The page's own URL can contain a role token, so the vendor only learns the origin. */
+/** The page's own URL can contain a role token, so only its origin is sent to the vendor. */
 export const REFERRER_POLICY = 'strict-origin';
 
-/** Merges `allow` into the built-in permissions. A feature that it names replaces the built-in one, as in `camera 'none'`. */
+/**
+ * Merges `allow` into the built-in permissions. A feature in `allow` overrides the built-in one, as in
+ * `camera 'none'`.
+ */
 export function mergePermissions(allow: string): string {
   const custom = allow.split(';').map((permission) => permission.trim());
   const isCustom = (feature: string) =>
@@ -44,8 +47,8 @@ export interface IframeAttributes {
  * @param options.origin Origin of the room, for white-label accounts. Defaults to
  *   `https://app.livewebinar.com`.
  * @param options.label Title of the iframe, which screen readers announce. Defaults to `Webinar room`.
- * @param options.allow Permissions in the syntax of the `allow` attribute. They are added to the built-in
- *   ones; `camera 'none'` takes one away.
+ * @param options.allow Permissions to add to the built-in ones, in the syntax of the `allow` attribute;
+ *   `camera 'none'` denies one.
  * @throws {LivewebinarError} `missing-license-key` or `invalid-option`.
  * @example
  * buildIframe({ licenseKey: '123-123-123' }, { label: 'Open day' });

@@ -1,5 +1,5 @@
 /**
- * Returns whether the `hostname` of a `URL` always means this machine: `localhost`, a name below it,
+ * Returns whether the `hostname` of a `URL` is a loopback host: `localhost` or a subdomain of it,
  * 127.0.0.0/8 or `[::1]`.
  */
 export const isLoopback = (hostname: string): boolean =>

@@ -7,7 +7,7 @@ import { validate } from './validate.js';
 type LinkOptions = readonly Option<keyof RoomLink>[];
 type Segments = Partial<Record<keyof RoomLink, string | undefined>>;
 
-/** Appends options to the path of a link, under the query keys of links. */
+/** Appends options to the path of a link as a query. */
 export function writeLink(path: string, options: LinkOptions, room: Required<RoomLink>): string {
   const query = options
     .filter(({ name }) => room[name])
@@ -16,12 +16,12 @@ export function writeLink(path: string, options: LinkOptions, room: Required<Roo
   return query ? `${path}?${query}` : path;
 }
 
-/** Parses the URL of a link, without the invisible characters that copying may put before it. */
+/** Parses the URL of a link. Ignores invisible characters before it, which copying can add. */
 export function toLinkUrl(value: string | URL, base?: string): URL | null {
   if (typeof value !== 'string') return toHttpUrl(value, base);
-  // Few URLs start with such a character, and the pattern is slow.
+  // The pattern is slow, and few URLs start with such a character.
   const url = /^[!-~]/.test(value) ? value : value.replace(/^[\p{DI}\p{Cf}\s]+/u, '');
-  // `URL` converts a backslash in a path to a slash, so an escaped line break would become a role token.
+  // `URL` converts a backslash in a path to a slash, which would turn an escaped line break into a role token.
   return url.includes('\\') && /^[^?#]*\\/.test(url) ? null : toHttpUrl(url, base);
 }
 

@@ -1,26 +1,26 @@
-/** Which room to enter, and as which participant. Tokens are opaque and case-sensitive. */
+/** A room, and the person who enters it. Tokens are opaque and case-sensitive. */
 export interface RoomLink {
   /** License key of the room, also called room token: `123-123-123`, or the room's custom name. */
   licenseKey: string;
-  /** Role token of a host or presenter. Anyone who has it gets the role: keep it out of public pages. */
+  /** Role token of a host or presenter. Anyone who has it can use it: keep it out of public pages. */
   roleToken?: string;
-  /** Token of a personal link. The room takes e-mail, name and role from it. */
+  /** Token of a personal link, which determines e-mail, name and role. */
   personalToken?: string;
   /** Token of one registrant. */
   registrantToken?: string;
   /** Access token of a password-protected room. */
   passwordToken?: string;
-  /** Display name, any text. */
+  /** Display name. */
   nickname?: string;
   /** Absolute http(s) URL of an image. */
   avatarUrl?: string;
-  /** E-mail address of the participant. */
+  /** E-mail address. */
   email?: string;
 }
 
-/** Every option of the vendor's embed script. */
+/** The options of LiveWebinar's embed script. */
 export interface EmbedOptions extends RoomLink {
-  /** `id` of the element that receives the room. */
+  /** `id` of the container, the element in which the room appears. */
   containerId?: string;
   /** Width of the room in its container: a CSS length such as `100%`. */
   width?: string;
@@ -28,7 +28,7 @@ export interface EmbedOptions extends RoomLink {
   height?: string;
   /** Origin of the embed script. Defaults to `https://embed.livewebinar.com`. */
   embedOrigin?: string;
-  /** Further options under the vendor's own names, such as `{ _disable_target_top: '1' }`. */
+  /** Further options, by LiveWebinar's names, such as `{ _disable_target_top: '1' }`. */
   embedOptions?: Record<string, string>;
 }
 
@@ -43,7 +43,7 @@ export interface Option<Name extends OptionName = OptionName> {
   readonly embedKey: string;
   /** Query key of a direct room URL, if the option belongs in its query. */
   readonly linkKey?: string;
-  /** A further key that is accepted when reading. */
+  /** Another key that parsers accept. */
   readonly alias?: string;
 }
 
@@ -52,7 +52,7 @@ export const LINK_OPTIONS: readonly Option<LinkName>[] = [
   { name: 'licenseKey', embedKey: '_license_key', alias: 't' },
   { name: 'roleToken', embedKey: '_role_token' },
   { name: 'personalToken', embedKey: '_personal_token' },
-  // Pasted snippets misspell it; the vendor has no option of that name.
+  // A misspelling in pasted snippets. The vendor has no option with this name.
   { name: 'nickname', embedKey: '_nickname', linkKey: '_nickname', alias: '_nick_name' },
   { name: 'avatarUrl', embedKey: '_avatar_url', linkKey: 'avatar_url' },
   { name: 'email', embedKey: '_email' },
@@ -60,10 +60,10 @@ export const LINK_OPTIONS: readonly Option<LinkName>[] = [
   { name: 'passwordToken', embedKey: '_password_token', linkKey: '_password_token' },
 ];
 
-/** All but license key and role token, which are in the path of a link on one's own site. */
+/** The options in the query of a room path: all but the license key and the role token. */
 export const QUERY_OPTIONS = LINK_OPTIONS.slice(2);
 
-/** Every option. The annotation lets bundlers drop the list from code that only builds links. */
+/** Every option. The annotation lets bundlers remove the list from code that only builds links. */
 export const OPTIONS: readonly Option[] = /* @__PURE__ */ (
   LINK_OPTIONS as readonly Option[]
 ).concat(
@@ -72,7 +72,7 @@ export const OPTIONS: readonly Option[] = /* @__PURE__ */ (
   { name: 'height', embedKey: '_widget_height' },
 );
 
-/** Returns our name of an option that the vendor calls `key`, in any of its spellings. */
+/** Returns the name of the option with one of the vendor's keys, in any of its spellings. */
 export const findName = <Name extends OptionName>(
   options: readonly Option<Name>[],
   key: string,

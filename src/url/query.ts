@@ -5,7 +5,7 @@ import { validate } from './validate.js';
 /** A decoded key of a query and its decoded value. */
 export type Pair = [key: string, value: string];
 
-/** Encodes a value like `encodeURIComponent`; lone surrogates become U+FFFD, as in `URL`. */
+/** Encodes a value like `encodeURIComponent`. Lone surrogates become U+FFFD, as in `URL`. */
 export const encode = (value: string): string => encodeURIComponent(value.toWellFormed());
 
 /** Encodes a value for a link, in which the vendor leaves `:` and `/` unescaped. */
@@ -23,7 +23,7 @@ function decode(part: string): string {
   }
 }
 
-/** Splits a query, which is empty or starts with `?`, into the keys that have a value and their values. */
+/** Splits a query, which is empty or starts with `?`, into pairs. Keys without a value are omitted. */
 export function splitQuery(query: string): Pair[] {
   const pairs: Pair[] = [];
   for (let start = 1, end; start < query.length; start = end + 1) {
@@ -36,7 +36,7 @@ export function splitQuery(query: string): Pair[] {
   return pairs;
 }
 
-/** Builds a query without a `?`. Empty values are left out. */
+/** Builds a query without a `?`. Empty values are omitted. */
 export const writeQuery = (pairs: Pair[], write = encode): string =>
   pairs
     .filter(([, value]) => value)
@@ -44,8 +44,8 @@ export const writeQuery = (pairs: Pair[], write = encode): string =>
     .join('&');
 
 /**
- * Reads options from a query, in any of the vendor's spellings. The first valid value of an option
- * wins, so that builders accept whatever is read.
+ * Reads options from a query, in any of the vendor's spellings. Only the first valid value of an option is
+ * used, so that builders accept the result.
  */
 export function readQuery<Name extends OptionName>(
   options: readonly Option<Name>[],

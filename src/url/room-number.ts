@@ -1,7 +1,7 @@
 import { normalizeToken, toAsciiDigits } from './token.js';
 
 const GROUP = '(\\p{Nd}{3})';
-/** Dashes, and Japanese letters that look like one. */
+/** Dashes, and Japanese characters that look like one. */
 const DASHES = '\\s?[\\p{Pd}−‧ーｰ一]{1,2}\\s?';
 
 /** Three groups of three digits that are not part of a longer number or a word. */
@@ -20,7 +20,7 @@ const ROOM_LABEL =
   /(?:#|(?:code|conference|event|id|key|meeting|n[or]|number|numer|raum|room|sala|salle|token|webinar)[\p{L}.]*[\s:#=-]*)$/iu;
 const LABEL_LENGTH = 30;
 
-/** Whether digits without dashes are more likely a room number than an amount or an order number. */
+/** Returns whether nine digits in a text are more likely a room number than an amount or an order number. */
 const isShortProse = (text: string): boolean => text.length < 300 && !/[<{]/.test(text);
 
 /** Returns the first room number with dashes. */
@@ -28,7 +28,7 @@ export function findDashedNumber(text: string): string | null {
   return findNumber(DASHED, text, () => true);
 }
 
-/** Returns the first room number without dashes that has a label, or that is in a short text. */
+/** Returns the first room number without dashes that has a label or is in a short text. */
 export function findUndashedNumber(text: string): string | null {
   const isShort = isShortProse(text);
   return findNumber(
@@ -53,6 +53,6 @@ function findNumber(
 const digitsOf = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
 const toRoomNumber = (text: string): string => normalizeToken('licenseKey', digitsOf(text));
 
-/** Returns the digits of a text without letters. Nine digits become a room number. */
+/** Returns the digits of a text without letters, formatted as a room number if there are nine. */
 export const readBareNumber = (text: string): string =>
   /(?![ーｰ一])\p{L}/u.test(text) ? '' : toRoomNumber(text);

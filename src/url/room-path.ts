@@ -4,7 +4,7 @@ import { encode } from './query.js';
 import { checkOptions, checkText } from './validate.js';
 import { ROOM_ORIGIN } from './vendor.js';
 
-/** Completes relative URLs. Which origin it is makes no difference. */
+/** Base of relative URLs. Any origin works. */
 const SITE = ROOM_ORIGIN;
 
 /** `<room>` or `<room>/<role token>`, below the base. */
@@ -54,7 +54,7 @@ export function parseRoomPath(
     const [, licenseKey, roleToken] = PATH.exec(url.pathname.slice(base.length)) ?? [];
     return licenseKey ? readLink({ licenseKey, roleToken }, QUERY_OPTIONS, url.search) : null;
   } catch {
-    // An escape or an option is malformed.
+    // An escape sequence or an option is malformed.
     return null;
   }
 }

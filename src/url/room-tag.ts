@@ -12,16 +12,16 @@ const TAG = /<(?:livewebinar-room|LivewebinarRoom)(?=[\s/>])/g;
 const ATTRIBUTE =
   /\s*([^\s"'“”‘’<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„]([^“”<>]*)[“”]|[‘’]([^‘’<>]*)[‘’]|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}|([^\s"'`“”‘’<>{}=]+)|\{[^{}]*\}))?/y;
 
-/** The marks of frameworks for an attribute whose value is an expression. */
+/** The syntax with which frameworks bind an attribute to an expression. */
 const BINDING = /^(?::|v-bind:|\[)(.*?)\]?$/;
 
 const toKebab = (name: string): string =>
   name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
- * Finds the tags of this package in HTML, JSX and templates.
+ * Finds `<livewebinar-room>` tags in HTML, JSX and templates.
  *
- * @returns The attributes of each tag, with their names in HTML. Variables are left out.
+ * @returns The attributes of each tag, by their HTML names. Variables are omitted.
  */
 export function* findRoomTags(text: string): Generator<Record<string, string>> {
   for (const { 0: start, index } of text.matchAll(TAG)) {
@@ -31,7 +31,7 @@ export function* findRoomTags(text: string): Generator<Record<string, string>> {
       const [whole, name = '', ...values] = match;
       const value = values.find((each) => each !== undefined);
       const bound = BINDING.exec(name)?.[1];
-      // The only expression with a known value is a string.
+      // Only a string literal is an expression with a known value.
       const literal = bound ? /^\s*(["'`])(.*)\1\s*$/s.exec(value ?? '')?.[2] : value;
       if (literal !== undefined) attributes[toKebab(bound ?? name)] = unescapeHtml(literal);
       else if (!whole.includes('=')) attributes[toKebab(name)] = '';
@@ -42,7 +42,7 @@ export function* findRoomTags(text: string): Generator<Record<string, string>> {
 
 /** Returns the options of a tag, or `null` if its license key is missing or cannot be one. */
 export function toEmbedOptions(attributes: Record<string, string>): EmbedOptions | null {
-  // HTML has no upper case in attribute names: `licenseKey` in a page is `licensekey`.
+  // HTML attribute names are case-insensitive: `licenseKey` becomes `licensekey`.
   const values = new Map(
     Object.entries(attributes).map(([name, value]) => [
       name.replaceAll('-', '').toLowerCase(),

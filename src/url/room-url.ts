@@ -30,8 +30,8 @@ const PLAIN_ROLE_TOKEN = /^[\da-f]{32}$/i;
 /**
  * Builds the direct URL of a room.
  *
- * It contains the license key; one of the personal, registrant or role token, in this order of
- * precedence; the nickname, the avatar and the password token. The e-mail address is left out.
+ * It contains the license key; the personal, registrant or role token, in this order of precedence; the
+ * nickname, the avatar and the password token. A direct room URL cannot contain an e-mail address.
  *
  * @param options.origin Origin of the room, for white-label accounts. Defaults to
  *   `https://app.livewebinar.com`.
@@ -58,9 +58,9 @@ function readLogin(query: string): RoomLink | null {
 /**
  * Parses a direct room URL or an attendee's login link. Never throws.
  *
- * Pages and files of the vendor, such as `https://livewebinar.com/pricing`, are no rooms.
+ * Returns `null` for LiveWebinar's own pages and files, such as `https://livewebinar.com/pricing`.
  *
- * @param options.origins Allowed origins, compared exactly. Defaults to the vendor's own.
+ * @param options.origins Allowed origins, compared exactly. Defaults to LiveWebinar's own.
  * @returns The options, or `null` if it is not a room URL of these origins.
  * @example
  * parseRoomUrl('https://app.livewebinar.com/123-123-123/x/IYuUtn2P');
@@ -90,7 +90,7 @@ export function parseRoomUrl(
     const link = readLink({ licenseKey, [name]: token }, ROOM_OPTIONS, search);
     return kind || PLAIN_ROLE_TOKEN.test(link?.roleToken ?? '') ? link : null;
   } catch {
-    // An escape or an option is malformed.
+    // An escape sequence or an option is malformed.
     return null;
   }
 }

@@ -1,11 +1,11 @@
 import type { OptionName } from './options.js';
 
-/** The names of the options that are tokens. */
+/** Matches the names of options that are tokens. */
 export const TOKEN_NAME = /Key$|Token$/;
 
 /**
- * Text that cannot be a token: it contains quotes, brackets, control or invisible characters, starts or
- * ends with white space, contains a URL, changes a path, or comes from a missing value.
+ * Matches text that cannot be a token: with quotes, brackets, control or invisible characters, with white
+ * space at an end, a URL, a path segment such as `..`, or the text of a missing value.
  */
 export const IMPOSSIBLE_TOKEN =
   /["'`<>{}[\]\\\p{Pi}\p{Pf}\p{Cc}\p{Cf}]|^\s|\s$|^(\.\.?|undefined|null|NaN)$|:\/\/|\.\w+\//u;
@@ -13,7 +13,7 @@ export const IMPOSSIBLE_TOKEN =
 /** Zero-width characters, bidi marks, soft hyphens, and all white space except plain spaces. */
 const INVISIBLE = /[\p{DI}\p{Cf}]|[^\S ]/gu;
 
-/** How the vendor writes a room number. */
+/** A room number as the vendor writes it. */
 export const ROOM_NUMBER = /^\d{3}-\d{3}-\d{3}$/;
 
 /** Three groups of three digits in any script, with any separators, or none. */
@@ -22,7 +22,7 @@ const NINE_DIGITS = /^\p{Nd}{3}(?:(?:[^\p{L}\p{N}]|[ーｰ一]){0,3}\p{Nd}{3}){2
 /** Replaces the decimal digits of every script with ASCII digits. */
 export const toAsciiDigits = (text: string): string =>
   text.replace(/(?![0-9])\p{Nd}/gu, (digit) => {
-    // Unicode encodes the digits of a script in one run, from zero to nine.
+    // Unicode encodes the digits of a script consecutively, from zero to nine.
     let value = 0;
     while (/\p{Nd}/u.test(String.fromCodePoint(digit.codePointAt(0)! - value - 1))) value += 1;
     return String(value % 10);
@@ -30,8 +30,8 @@ export const toAsciiDigits = (text: string): string =>
 
 /**
  * Normalizes a token that a person typed or pasted: removes invisible characters and surrounding white
- * space, and writes a room number as `123-123-123`. Other options are returned unchanged. The result
- * may still be no token: builders and the element validate it.
+ * space, and formats a room number as `123-123-123`. Other options are returned unchanged. The result may
+ * still be invalid: builders and the element validate it.
  *
  * @example
  * normalizeToken('licenseKey', ' 123–123–123\u200b'); // '123-123-123'

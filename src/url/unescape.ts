@@ -18,7 +18,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const fromCodePoint = (code: number): string =>
   code <= 0x10ffff ? String.fromCodePoint(code) : '';
 
-/** Replaces one level of HTML character references, as far as links and embed code contain them. */
+/** Decodes one level of the HTML character references that occur in links and embed code. */
 export const unescapeHtml = (html: string): string =>
   html.replace(
     /&(?:#x([\da-f]{1,6})|#(\d{1,7})|(\w{2,6}));/gi,
@@ -30,7 +30,7 @@ export const unescapeHtml = (html: string): string =>
 
 const CONTROLS: Readonly<Record<string, string>> = { n: '\n', r: '\r', t: '\t' };
 
-/** Replaces one level of escape sequences of JavaScript and JSON strings. */
+/** Decodes one level of the escape sequences in JavaScript and JSON strings. */
 export const unescapeJs = (text: string): string =>
   text.replace(
     /\\(?:u\{([\da-f]{1,6})\}|u([\da-f]{4})|x([\da-f]{2})|([^]))/gi,
@@ -40,7 +40,7 @@ export const unescapeJs = (text: string): string =>
         : fromCodePoint(parseInt((braced ?? four ?? two)!, 16)),
   );
 
-/** Decodes percent-encoded text. Malformed escapes are kept. */
+/** Decodes percent-encoded text. Malformed escape sequences remain unchanged. */
 export const unescapePercent = (text: string): string =>
   text.replace(/(?:%[\da-f]{2})+/gi, (escapes) => {
     try {

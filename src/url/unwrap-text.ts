@@ -5,7 +5,7 @@ const INVISIBLE = /\u200d(?!\p{ExtPict})|(?<!\p{ExtPict})\ufe0f|(?!\u200d|\ufe0f
 
 const HTML_COMMENT = /<!--[^]*?(?:-->|$)/g;
 
-/** Whether a text has a line break where the source of a mail breaks lines, or more than one escaped `=`. */
+/** Returns whether text is the source of an e-mail: with a soft line break, or more than one escaped `=`. */
 function isMailSource(text: string): boolean {
   const escapes = text.split('=3D').length - 1;
   return (
@@ -15,7 +15,7 @@ function isMailSource(text: string): boolean {
   );
 }
 
-/** Decodes the source of a mail, in which each `=` is an escape or a soft line break. */
+/** Decodes quoted-printable text, in which each `=` starts an escape sequence or a soft line break. */
 function decodeQuotedPrintable(text: string): string {
   if (!isMailSource(text)) return text;
   const joined = text.replace(/=\r?\n/g, '');
@@ -29,16 +29,16 @@ function decodeQuotedPrintable(text: string): string {
   });
 }
 
-/** Removes the `>` of quoted mail, and the line breaks in `<https://…>`. */
+/** Removes the `>` of quoted e-mail, and the line breaks in `<https://…>`. */
 const unquoteMail = (text: string): string =>
   text
     .replace(/^(?:[ \t]{0,3}>)+[ \t]?/gm, '')
     .replace(/<https?:\/\/[^<>]*>/gi, (url) => url.replace(/\s+/g, ''));
 
-/** A line break and a space, which calendars and mail headers insert anywhere. Other indented lines start with a URL or a label. */
+/** A folded line of a calendar file or an e-mail header. Other indented lines start with a URL or a label. */
 const FOLD = /\r?\n[ \t](?=\S)(?!https?:|\p{L}[\p{L}\p{N} -]{0,30}:\s)/giu;
 
-/** A line break before a line that can only be the rest of a URL. */
+/** A line break before the rest of a URL. */
 const WRAP = /\r?\n(?=[^\s:]*[^\s:\p{L}][^\s:]+(?:\r?\n|$))/gu;
 const MIN_WRAP_LENGTH = 70;
 
@@ -49,7 +49,7 @@ function unfold(text: string): string {
   });
 }
 
-/** Text may be escaped for a string in a string, or for an attribute in escaped HTML. */
+/** Text may be escaped several times, as in a string inside a string or an attribute in escaped HTML. */
 const MAX_ESCAPE_LEVELS = 3;
 
 function unescape(text: string): string {
@@ -63,9 +63,9 @@ function unescape(text: string): string {
 }
 
 /**
- * Undoes what mail, calendars, JSON and HTML do to text, and drops invisible characters.
+ * Decodes text from e-mail, calendars, JSON and HTML, and removes invisible characters.
  *
- * @returns The most likely reading first. Later ones differ in the line breaks that are removed.
+ * @returns The possible readings, the most likely one first. They differ in which line breaks are removed.
  */
 export function unwrapText(text: string): string[] {
   const lines = unquoteMail(decodeQuotedPrintable(text.replace(HTML_COMMENT, ' ')));

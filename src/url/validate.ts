@@ -3,7 +3,7 @@ import { toHttpUrl } from './http-url.js';
 import type { EmbedOptions, Option, OptionName } from './options.js';
 import { IMPOSSIBLE_TOKEN, TOKEN_NAME } from './token.js';
 
-/** Creates the error for a bad option. It names the option but never its value, which may be a token. */
+/** Creates the error for an invalid option. It names the option but not its value, which may be a token. */
 export const invalidOption = (option: string, remedy: string): LivewebinarError =>
   new LivewebinarError('invalid-option', `${option} ${remedy}.`);
 
@@ -31,7 +31,7 @@ export function checkText(option: string, text: unknown): string {
   return value;
 }
 
-/** Returns what is wrong with a non-empty value, or `undefined` if it is valid. */
+/** Returns the problem with a non-empty value, or `undefined` if it is valid. */
 export function validate(option: OptionName, value: string): string | undefined {
   if (TOKEN_NAME.test(option) && IMPOSSIBLE_TOKEN.test(value)) {
     return 'must be a token, not a link';

@@ -17,8 +17,8 @@ export const CONTAINER_ID = 'livewebinar-room-container';
 const VENDOR_HOST = /(^|\.)(livewebinar|archiebot)\.com$/;
 const ROOM_HOST = /^((app\.)?livewebinar|app\.html5meeting)\.com$/;
 
-/** Whether a host is one of the vendor's: scripts and rooms may be loaded from it. */
+/** Returns whether a host belongs to the vendor, so that scripts and rooms may be loaded from it. */
 export const isVendorHost = (host: string): boolean => VENDOR_HOST.test(host);
 
-/** Whether the vendor serves direct room URLs from a host. */
+/** Returns whether the vendor serves direct room URLs from a host. */
 export const isVendorRoomHost = (host: string): boolean => ROOM_HOST.test(host);
