@@ -60,13 +60,12 @@ const straightenQuotes = (text: string): string =>
   text.replace(/[‘’‚‛′´]/g, "'").replace(/[“”„‟″«»]/g, '"');
 
 /** Returns whether the snippet is inside a string, as in JSON or an assignment to `innerHTML`. */
-const isInString = (text: string): boolean =>
-  /\\(?:[nrt"']|u[\da-f]{4}|x[\da-f]{2})\s*["']?_license_key/i.test(text);
+const isInString = (text: string): boolean => /\\[nrt"']\s*["']?_license_key/i.test(text);
 
 /** Returns the possible readings of a text, the most likely first. */
 function* readings(source: string): Generator<string> {
   // Old pages put a script into an HTML comment, for browsers without scripts. All other browsers run it.
-  let text = source.trim().replace(/(<script[^<>]*>\s*)<!--/gi, '$1');
+  let text = source.replace(/(<script[^<>]*>\s*)<!--/gi, '$1');
   // Some editors escape pasted HTML.
   for (let level = 0; level < 3 && /&(?:amp;){0,2}lt;script/i.test(text); level += 1) {
     text = unescapeHtml(text);

@@ -22,7 +22,7 @@ export function toLinkUrl(value: string | URL, base?: string): URL | null {
   // The pattern is slow, and few URLs start with such a character.
   const url = /^[!-~]/.test(value) ? value : value.replace(/^[\p{DI}\p{Cf}\s]+/u, '');
   // `URL` converts a backslash in a path to a slash, which would turn an escaped line break into a role token.
-  return url.includes('\\') && /^[^?#]*\\/.test(url) ? null : toHttpUrl(url, base);
+  return /^[^?#]*\\/.test(url) ? null : toHttpUrl(url, base);
 }
 
 /**

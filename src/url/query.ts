@@ -14,7 +14,7 @@ export const encodeForLink = (value: string): string =>
 
 /** Decodes a part of a query like `URLSearchParams`, but twice as fast if it is long. */
 function decode(part: string): string {
-  const text = part.includes('+') ? part.replaceAll('+', ' ') : part;
+  const text = part.replaceAll('+', ' ');
   if (!text.includes('%')) return text;
   try {
     return decodeURIComponent(text);

@@ -1,7 +1,7 @@
 import type { OptionName } from './options.js';
 
 /** Matches the names of options that are tokens. */
-export const TOKEN_NAME = /Key$|Token$/;
+export const TOKEN_NAME = /Key|Token/;
 
 /**
  * Matches text that cannot be a token: with quotes, brackets, control or invisible characters, with white

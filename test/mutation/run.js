@@ -1,63 +1,98 @@
-// Changes src/api in small ways and reports which changes no test notices. Takes one to ten minutes per group.
+// Changes the code in small ways, one at a time, and reports which changes no test notices. A group takes a few minutes.
 //   npm install --prefix test/mutation --no-save
-//   node test/mutation/run.js             runs every group
-//   node test/mutation/run.js client      runs some of them
+//   node test/mutation/run.js                     runs every group
+//   node test/mutation/run.js url/links api/room   runs some of them
 import { spawnSync } from 'node:child_process';
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
-/** The files of `src/api` that belong together, and the tests in `test/api` that cover them. */
+/**
+ * The files of a folder of `src` that belong together, and the tests in the same folder of `test` that
+ * cover them.
+ */
 const GROUPS = {
-  redactor: { files: ['redactor'], tests: ['redactor', 'secrets'] },
-  request: {
+  'url/builders': {
+    files: ['embed-script-url', 'head-links', 'iframe', 'validate', 'http-url'],
+    tests: ['embed-script-url', 'head-links', 'iframe', 'room-url', 'room-path', 'token'],
+  },
+  'url/links': {
+    files: ['link', 'query', 'room-path', 'room-url', 'is-loopback', 'script-origin'],
+    tests: [
+      'token',
+      'room-url',
+      'room-path',
+      'embed-script-url',
+      'query',
+      'is-loopback',
+      'embed-code',
+    ],
+  },
+  'url/names': {
+    files: ['options', 'vendor', 'vendor-page'],
+    tests: ['options', 'vendor-page', 'room-url', 'embed-script-url', 'embed-code', 'head-links'],
+  },
+  'url/token': { files: ['token'], tests: ['token', 'room-url', 'find-room'] },
+  'url/embed-code': {
+    files: ['embed-code', 'unescape'],
+    tests: ['embed-code', 'unescape', 'find-room'],
+  },
+  'url/find-room': {
+    files: ['detect-room', 'find-room', 'find-links', 'room-number', 'room-tag'],
+    tests: ['find-room', 'find-room-properties'],
+  },
+  'url/text': {
+    files: ['find-urls', 'unwrap-text'],
+    tests: ['find-room', 'find-room-properties'],
+  },
+  'api/redactor': { files: ['redactor'], tests: ['redactor', 'secrets'] },
+  'api/request': {
     files: ['retry', 'encode-request', 'form', 'read-body'],
     tests: ['form', 'retry', 'transport', 'client', 'secrets'],
   },
-  transport: {
-    files: ['transport', 'vendor-error', 'vendor-response'],
-    tests: ['transport', 'client', 'room', 'secrets'],
+  'api/transport': {
+    files: ['transport', 'api-error', 'vendor-error', 'vendor-response'],
+    tests: ['transport', 'client', 'room', 'secrets', 'redactor'],
   },
-  tokens: {
-    files: ['authorized-client', 'tokens', 'server-login'],
+  'api/tokens': {
+    files: ['authorized-client', 'tokens', 'server-login', 'credentials'],
     tests: ['authorized-client', 'client', 'transport'],
   },
-  authorization: {
+  'api/authorization': {
     files: ['authorization-code', 'check-url', 'register-application'],
     tests: ['check-url', 'authorization-code', 'client', 'authorized-client'],
   },
-  client: { files: ['client'], tests: ['client'] },
-  arguments: {
+  'api/client': { files: ['client'], tests: ['client', 'check-argument'] },
+  'api/arguments': {
     files: ['check-argument', 'event-tokens', 'invite', 'vendor-names'],
     tests: ['check-argument', 'client'],
   },
-  room: { files: ['room', 'registrant', 'personal-link'], tests: ['room', 'client'] },
-  list: { files: ['room-list'], tests: ['client'] },
-  parameters: { files: ['room-parameters'], tests: ['client'] },
-  data: {
+  'api/room': {
+    files: ['room', 'room-list', 'room-parameters', 'registrant', 'personal-link'],
+    tests: ['room', 'client'],
+  },
+  'api/data': {
     files: ['recording', 'presenter', 'registration-form', 'attendance-report'],
     tests: ['client'],
   },
-  time: { files: ['start-time'], tests: ['start-time', 'client'] },
+  'api/time': { files: ['start-time'], tests: ['start-time', 'client'] },
 };
 
-const configure = ({ files, tests }) => ({
-  testRunner: 'tap',
-  tap: {
-    testFiles: tests.map((name) => `test/api/${name}.test.ts`),
-    nodeArgs: ['--import', 'tsx', '--test-reporter=tap', '-r', '{{hookFile}}', '{{testFile}}'],
-    forceBail: true,
-  },
-  mutate: files.map((name) => `src/api/${name}.ts`),
-  // Programs do not match messages.
-  mutator: { excludedMutations: ['StringLiteral'] },
-  coverageAnalysis: 'off',
-  concurrency: 2,
+const configure = (folder, { files, tests }) => ({
+  testRunner: 'mocha-in-process',
+  testFilesInProcess: tests.map((name) => `test/${folder}/${name}.test.ts`),
+  mutate: files.map((name) => `src/${folder}/${name}.ts`),
+  coverageAnalysis: 'perTest',
+  concurrency: 1,
   reporters: ['clear-text'],
-  ignorePatterns: ['dist', 'site', 'demo', 'docs', 'test/bench', 'test/mutation', 'test/visual'],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  plugins: [at('runner.js'), at('ignore-messages.js')],
+  warnings: { unknownOptions: false, slow: false },
+  ignorers: ['messages'],
+  ignorePatterns: ['dist', 'site', 'docs', 'test/bench', 'test/mutation', 'test/visual'],
   timeoutMS: 5000,
   tempDirName: mkdtempSync(join(tmpdir(), 'stryker-')),
 });
@@ -72,10 +107,11 @@ if (unknown.length > 0) {
 }
 for (const name of names.length > 0 ? names : Object.keys(GROUPS)) {
   console.log(`\n${name}`);
-  const configuration = configure(GROUPS[name]);
+  const configuration = configure(name.split('/')[0], GROUPS[name]);
   const file = join(configuration.tempDirName, 'stryker.config.json');
   writeFileSync(file, JSON.stringify(configuration));
   const stryker = at('node_modules/.bin/stryker');
   const { status } = spawnSync(stryker, ['run', file], { cwd: at('../..'), stdio: 'inherit' });
   if (status !== 0) process.exitCode = 1;
+  rmSync(configuration.tempDirName, { recursive: true, force: true });
 }

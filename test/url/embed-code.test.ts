@@ -77,6 +77,7 @@ describe('parseEmbedCode', () => {
     [`'_avatar_url': 'https:\\/\\/x.example\\/a.png'`, { avatarUrl: 'https://x.example/a.png' }],
     [`'_avatar_url': 'https://x.example/a.png'`, { avatarUrl: 'https://x.example/a.png' }],
     [`'_disable_target_top': '1'`, { embedOptions: { _disable_target_top: '1' } }],
+    [`'_disable_target_top': ''`, {}],
     [`'__proto__': 'x'`, { embedOptions: Object.fromEntries([['__proto__', 'x']]) }],
     [`'_role_token': '', '_email': ""`, {}],
     [`// '_role_token': 'host',`, {}],
@@ -111,6 +112,52 @@ describe('parseEmbedCode', () => {
     });
   }
 
+  const scripts: [attributes: string, room: object][] = [
+    [`src="//embed.archiebot.com/em?t=1"`, { embedOrigin: 'https://embed.archiebot.com' }],
+    [`src='https://embed.livewebinar.com/em?t=1' async`, {}],
+    [`src="https://embed.livewebinar.com/em?t=1&_nickname=O'Brien"`, { nickname: "O'Brien" }],
+    [`src="http://localhost:4810/em?t=1"`, { embedOrigin: 'http://localhost:4810' }],
+  ];
+  for (const [attributes, room] of scripts) {
+    it(`reads <script ${attributes}>`, () => {
+      const expected = { licenseKey: '1', ...room };
+      expect(parseEmbedCode(`<script ${attributes}></script>`)).to.deep.equal(expected);
+    });
+  }
+
+  for (const start of ['<script>', '<script>\n', '<script src="//embed.livewebinar.com/em?t=1">']) {
+    it(`reads a script that is hidden from old browsers after ${JSON.stringify(start)}`, () => {
+      const room = parseEmbedCode(`${start}<!--\nvar o = {'_license_key': '1'};\n//--></script>`);
+      expect(room).to.deep.equal({ licenseKey: '1' });
+    });
+  }
+
+  it('reads a script that is hidden from old browsers and has only a URL', () => {
+    const source = '<script src="//embed.livewebinar.com/em?t=1"><!-- --></script>';
+    expect(parseEmbedCode(source)).to.deep.equal({ licenseKey: '1' });
+  });
+
+  it('reads a license key that the end of the text cuts off', () => {
+    expect(parseEmbedCode(`'_license_key': '1`)).to.deep.equal({ licenseKey: '1' });
+  });
+
+  for (const quote of ['', "'", '"']) {
+    it(`removes both levels of escapes in a string, with keys in ${quote || 'no quotes'}`, () => {
+      const options = ['_license_key', '_nickname'].map((key) => quote + key + quote);
+      const source = snippetWith(`\n  ${options[0]}: '1',\n  ${options[1]}: 'O\\'Brien'\n`);
+      const room = { licenseKey: '1', nickname: "O'Brien" };
+      expect(parseEmbedCode(JSON.stringify(source))).to.deep.equal(room);
+    });
+  }
+
+  it('removes the escapes of a value once, however often the HTML is escaped', () => {
+    let source = snippetWith(`${KEY}, '_nickname': 'back\\\\slash'`);
+    for (let level = 0; level < 3; level += 1) {
+      source = escapeHtml(source);
+      expect(parseEmbedCode(source)).to.include({ nickname: 'back\\slash' });
+    }
+  });
+
   it('reads the options of either order', () => {
     const source = snippetWith(`'_email': 'a', '_role_token': 'host', ${KEY}`);
     expect(parseEmbedCode(source)).to.deep.equal({
@@ -129,7 +176,9 @@ describe('parseEmbedCode', () => {
     ['a license key that a server fills in', snippetWith(`'_license_key': '{{ key }}'`)],
     ['a snippet in a comment', `<!-- ${snippetWith(VENDOR_OPTIONS)} -->`],
     ['a snippet in an open comment', `<!-- ${snippetWith(VENDOR_OPTIONS)}`],
-    ['the address of another script', '<script src="https://x.example/emu?t=1"></script>'],
+    ['a snippet in an open comment of a script', `/* ${scriptWith(VENDOR_OPTIONS)}`],
+    ['a snippet in an open placeholder', `<?php ${scriptWith(VENDOR_OPTIONS)}`],
+    ['the URL of another script', '<script src="https://x.example/emu?t=1"></script>'],
     ['a direct room URL', 'https://app.livewebinar.com/123-123-123'],
   ] as const) {
     it(`gives null for ${name}`, () => expect(parseEmbedCode(source)).to.equal(null));

@@ -86,7 +86,7 @@ describe('buildEmbedScriptUrl', () => {
     it(`rejects ${key} in embedOptions`, () => {
       const build = () => buildEmbedScriptUrl({ licenseKey, embedOptions: { [key]: 'secret' } });
       expectError(build, 'invalid-option', 'embedOptions');
-      expectError(build, 'invalid-option', key);
+      expect(build).to.throw(` ${key}: `);
     });
   }
 

@@ -11,7 +11,7 @@ export function expectError(
   expect(error).to.be.instanceOf(LivewebinarError);
   expect(error).to.include({ name: 'LivewebinarError', code });
   expect((error as Error).message)
-    .to.include(option)
+    .to.match(new RegExp(`^${option}\\b`))
     .and.not.include('secret');
 }
 

@@ -20,7 +20,14 @@ describe('splitQuery', () => {
       expect(byUs(search)).to.deep.equal(byPlatform(search)));
   }
 
-  it('reads the query of any address as URLSearchParams does', () => {
+  it('leaves out what has no key or no `=`', () => {
+    expect(splitQuery('?=x&a=1&&b&c=')).to.deep.equal([
+      ['a', '1'],
+      ['c', ''],
+    ]);
+  });
+
+  it('reads the query of any URL as URLSearchParams does', () => {
     const part = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('&', '=', '+', '%', '%C3', '%BC', '%F0%9F', '%25', '%0', '%EF%BB%BF'),

@@ -135,6 +135,12 @@ describe('parseRoomPath', () => {
     it(`gives null for "${path}"`, () => expect(parseRoomPath(path)).to.equal(null));
   }
 
+  it('ignores invisible characters before the path, and no others', () => {
+    expect(parseRoomPath('\u200b/room/k')).to.deep.equal({ licenseKey: 'k' });
+    const link = parseRoomPath('é/open day', { base: 'é' });
+    expect(link).to.deep.equal({ licenseKey: 'open day' });
+  });
+
   it('returns what builders accept, whatever the query contains', () => {
     const key = fc.constantFrom('_password_token', '_personal_token', '_role_token', 'avatar_url');
     const value = fc.oneof(fc.constantFrom('.', '..', ' ', 'x'), fc.string({ unit: 'binary' }));

@@ -89,6 +89,8 @@ describe('buildRoomUrl', () => {
     ['avatarUrl', '/secret.png'],
     ['avatarUrl', 'javascript:secret'],
     ['avatarUrl', 'data:image/png;base64,secret'],
+    ['avatarUrl', 'shttp://secret.example/'],
+    ['avatarUrl', 'httpx://secret.example/'],
   ];
   for (const [option, value] of wrong) {
     it(`rejects ${option} ${JSON.stringify(value)}`, () => {
@@ -146,7 +148,9 @@ describe('parseRoomUrl', () => {
       { licenseKey },
     ],
     ['https://embed.livewebinar.com/widget-login/?token=open-day', { licenseKey: 'open-day' }],
+    ['https://livewebinar.com/widget-login?token=open-day', { licenseKey: 'open-day' }],
     [`${ROOM}/x/role/`, { licenseKey, roleToken: 'role' }],
+    [`${ROOM}?_nickname=back\\slash`, { licenseKey, nickname: 'back\\slash' }],
     ['http://app.livewebinar.com/123-123-123', { licenseKey }],
     ['https://livewebinar.com/123-123-123/p/me', { licenseKey, personalToken: 'me' }],
     ['HTTPS://APP.LIVEWEBINAR.COM:443/Key', { licenseKey: 'Key' }],
@@ -184,6 +188,8 @@ describe('parseRoomUrl', () => {
     'https://embed.archiebot.com/widget-login',
     'https://embed.archiebot.com/widget-login?attendee_email=a%40x.example',
     'https://embed.archiebot.com/widget-login?token={{token}}',
+    'https://embed.archiebot.com/widget-login-help?token=123-123-123',
+    'https://embed.archiebot.com/more/widget-login?token=123-123-123',
     'https://embed.archiebot.com.evil.example/widget-login?token=123-123-123',
     'https://embed.archiebot.com/123-123-123',
     'https://html5meeting.com/123-123-123',
@@ -201,8 +207,12 @@ describe('parseRoomUrl', () => {
     it(`gives null for "${url}"`, () => expect(parseRoomUrl(url)).to.equal(null));
   }
 
+  it('ignores invisible characters and white space before the URL', () => {
+    expect(parseRoomUrl(`\u200b\u2060\ufeff \n${ROOM}`)).to.deep.equal({ licenseKey });
+  });
+
   it('accepts only the origins in options', () => {
-    const options = { origins: ['https://rooms.example.com/', 'not an origin'] };
+    const options = { origins: ['not an origin', 'https://rooms.example.com/'] };
     expect(parseRoomUrl('https://rooms.example.com/k', options)).to.deep.equal({ licenseKey: 'k' });
     expect(parseRoomUrl(ROOM, options)).to.equal(null);
     expect(parseRoomUrl('blob:https://x.example/k', { origins: ['data:,'] })).to.equal(null);

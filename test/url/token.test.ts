@@ -53,6 +53,10 @@ describe('normalizeToken', () => {
     expect(normalizeToken('licenseKey', '  open day ')).to.equal('open day');
   });
 
+  it('leaves nothing of invisible characters and spaces', () => {
+    expect(normalizeToken('roleToken', ' \u200b')).to.equal('');
+  });
+
   for (const number of [
     '123123123',
     '123 123 123',
@@ -78,6 +82,7 @@ describe('normalizeToken', () => {
     '𝟏𝟐𝟑-𝟏𝟐𝟑-𝟏𝟐𝟑',
     '𝟣𝟤𝟥-𝟣𝟤𝟥-𝟣𝟤𝟥',
     '\u2068123\u2069-123-123\u200b',
+    '\u200b123-123-123',
   ]) {
     it(`writes ${number} as a room number`, () => {
       expect(normalizeToken('licenseKey', number)).to.equal('123-123-123');
@@ -142,6 +147,13 @@ describe('tokens', () => {
   for (const value of ['KEY\u200b', '\ufeffKEY', ' KEY', 'KEY\n']) {
     it(`cannot be built with ${JSON.stringify(value)}`, () => {
       expectError(() => buildRoomUrl({ licenseKey: value }), 'invalid-option', 'licenseKey');
+    });
+  }
+
+  for (const value of ['open day', 'a..', '..a', '...', 'not-null', 'nullable', 'v1.2']) {
+    it(`can be built with ${JSON.stringify(value)}`, () => {
+      const link = { licenseKey: value, roleToken: value };
+      expect(parseRoomPath(buildRoomPath(link))).to.deep.equal(link);
     });
   }
 
