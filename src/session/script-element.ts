@@ -29,6 +29,8 @@ function isOwnEmbedScript({ src }: HTMLScriptElement): boolean {
  */
 function neutralizeScript(script: HTMLScriptElement): void {
   script.remove();
+  // A component test can end, and with it its document, before the room is closed.
+  if (typeof document === 'undefined') return;
   // In Firefox, the document of a removed iframe cannot create another document.
   document.implementation.createHTMLDocument('').adoptNode(script);
 }

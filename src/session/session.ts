@@ -5,7 +5,7 @@ import {
   LivewebinarStateChangeEvent,
   type RoomState,
 } from '../events.js';
-import { runAfter } from './abort.js';
+import { runAfter, runSafely } from './abort.js';
 import type { RoomRequest } from './request.js';
 import { openRoom, type RoomCallbacks } from './retry.js';
 
@@ -161,13 +161,7 @@ export class Session {
    * reported.
    */
   emit(event: Event): void {
-    try {
-      this.#host.dispatchEvent(event);
-    } catch (error) {
-      queueMicrotask(() => {
-        throw error;
-      });
-    }
+    runSafely(() => this.#host.dispatchEvent(event));
   }
 
   #showState(): void {
