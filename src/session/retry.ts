@@ -25,7 +25,7 @@ export const MAX_ATTEMPTS = 3;
 
 /**
  * Returns the delay before the next attempt in milliseconds: about one second, then about two. Before the
- * start, it is longer: after an outage, a waiting audience returns within a minute, not all at once.
+ * start, it is 10 to 70 seconds, so that a waiting audience does not return all at once after an outage.
  */
 export const retryDelay = (attemptNumber: number, isBeforeStart: boolean): number =>
   1000 * (isBeforeStart ? 10 + Math.random() * 60 : attemptNumber * (0.75 + Math.random() / 2));
