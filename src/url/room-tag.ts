@@ -49,7 +49,6 @@ export function toEmbedOptions(attributes: Record<string, string>): EmbedOptions
       value,
     ]),
   );
-  if (!values.get('licensekey')) return null;
   const room: Partial<EmbedOptions> = {};
   for (const { name } of OPTIONS) {
     const value = normalizeToken(name, values.get(name.toLowerCase()) ?? '');

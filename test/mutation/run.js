@@ -42,7 +42,7 @@ const GROUPS = {
   },
   'url/find-room': {
     files: ['detect-room', 'find-room', 'find-links', 'room-number', 'room-tag'],
-    tests: ['find-room', 'find-room-properties'],
+    tests: ['find-room', 'find-room-properties', 'room-tag'],
   },
   'url/text': {
     files: ['find-urls', 'unwrap-text'],

@@ -205,6 +205,7 @@ describe('detectRoom', () => {
 
   it('counts the digits of a number that is no room number', () => {
     expect(detectRoom('456-456')).to.deep.equal({ kind: 'wrong-number', digits: 6 });
+    expect(detectRoom('https://app.livewebinar.com/123-12')).to.have.property('digits', 5);
     expect(detectRoom('１２３−１２３−１２')).to.deep.equal({ kind: 'wrong-number', digits: 8 });
   });
 });

@@ -21,6 +21,9 @@ const SNIPPET = snippetWith(VENDOR_OPTIONS);
 const OPTIONS = `'_license_key': '${KEY}', '_nickname': 'Ada'`;
 const escaped = encodeURIComponent(L);
 
+/** Prose in which only a number with a label is a room. */
+const PROSE = 'Join us tomorrow. '.repeat(30);
+
 type Row = [text: string, room: EmbedOptions | null];
 
 const TABLES: Record<string, Row[]> = {
@@ -67,6 +70,8 @@ const TABLES: Record<string, Row[]> = {
     ].map((text): Row => [text, ROOM]),
     [`${L}/x/IYuUtn2P.`, HOST],
     [`${L}/x/IYuUtn2P%22%3E`, HOST],
+    [`${L}/x/IYuUtn2P%3C/a%3E`, HOST],
+    [`${L}/x/IYuUtn2P%3E`, HOST],
     [`(${L}/x/IYuUtn2P)`, HOST],
     [`Host: ${L}/x/IYuUtn2P, thanks`, HOST],
     [`${L}?_password_token=abc.`, SECRET],
@@ -276,6 +281,18 @@ const TABLES: Record<string, Row[]> = {
     [`https://app.livewebinar.com/open-day\nTel. 123 456 789`, { licenseKey: 'open-day' }],
     [`https://app.livewebinar.com/open-day or 123 456 789`, { licenseKey: 'open-day' }],
     [`https://app.livewebinar.com/open-day`, { licenseKey: 'open-day' }],
+    [`https://app.livewebinar.com/room-5`, { licenseKey: 'room-5' }],
+    [`https://app.livewebinar.com/2026-launch`, { licenseKey: '2026-launch' }],
+    ...(
+      [
+        ['x', 'roleToken'],
+        ['p', 'personalToken'],
+        ['r', 'registrantToken'],
+      ] as const
+    ).map(([kind, name]): Row => [
+      `https://app.livewebinar.com/open-day/${kind}/abc or ${L}`,
+      { licenseKey: 'open-day', [name]: 'abc' },
+    ]),
     ['https://app.livewebinar.com/room/open-day', null],
     ['ada@app.livewebinar.com/open-day', null],
     [`${L} or https://app.livewebinar.com/456-456-456`, ROOM],
@@ -338,7 +355,23 @@ const TABLES: Record<string, Row[]> = {
       `Order 456456456, room ${KEY}`,
     ].map((text): Row => [text, ROOM]),
     [`<p>Meeting ID: 123 123 123</p>`, ROOM],
-    [`${'Join us tomorrow. '.repeat(30)}Room number: 123123123`, ROOM],
+    ...[
+      'Join 123123123 at six',
+      'Join 123 123 123 at six',
+      `${PROSE}Room number: 123123123`,
+      `${PROSE}Nr. 123123123`,
+      `${PROSE}no 123123123`,
+      `${PROSE}Raumnummer 123123123`,
+    ].map((text): Row => [text, ROOM]),
+    ['Join 123.123.123 at six', null],
+    [`${PROSE}It costs 123123123`, null],
+    [`${PROSE}The room costs 123123123`, null],
+    ['Order {123123123}', null],
+    ['+1 123-123-123', null],
+    ['+420 123-123-123', null],
+    ['+48.123-123-123', null],
+    ['Telefon: 123-123-123', null],
+    ['Tel.123-123-123', null],
     ['<p>Order 123123123</p>', null],
     ['192.168.123.123', null],
     ['Call +48 123 456 789', null],
@@ -381,6 +414,17 @@ const TABLES: Record<string, Row[]> = {
       ADA,
     ],
     [JSON.stringify(`<livewebinar-room license-key="${KEY}" nickname="Ada">`), ADA],
+    [`<livewebinar-room license-key="${KEY}" embed-origin="https://embed.livewebinar.com">`, ROOM],
+    [`<livewebinar-room license-key="open-day">`, { licenseKey: 'open-day' }],
+    [
+      `<livewebinar-room license-key="open-day"> https://app.livewebinar.com/other-room`,
+      { licenseKey: 'other-room' },
+    ],
+    [
+      `<livewebinar-room license-key="${KEY}" nickname="Ada"> https://app.livewebinar.com/open-day`,
+      ADA,
+    ],
+    [`<livewebinar-room license-key="${KEY}" nickname="Ada"> ${L}/x/IYuUtn2P`, HOST],
     ['<livewebinar-room></livewebinar-room>', null],
     ['<livewebinar-room license-key="undefined">', null],
     ['<livewebinar-room :license-key="key">', null],
@@ -436,6 +480,10 @@ const TABLES: Record<string, Row[]> = {
     [`See www.example.com/room/${KEY}?_email=a@x.example today`, { ...ROOM, email: 'a@x.example' }],
     [`<a href="/room/${KEY}">`, ROOM],
     [`https://hotel.example/room/deluxe and ${L}`, ROOM],
+    [`https://hotel.example/room/deluxe/double and ${L}`, ROOM],
+    [`https://hotel.example/room/deluxe or 123 123 123`, ROOM],
+    [`https://hotel.example/room/deluxe`, { licenseKey: 'deluxe' }],
+    [`/room/open-day or 123 123 123`, { licenseKey: 'open-day' }],
   ],
 };
 
@@ -465,10 +513,18 @@ describe('findRoom', () => {
       expect(findRoom(`https://x.example/live/${KEY}`)).to.equal(null);
     });
 
+    it('returns null for a base that is not a string', () => {
+      expect(findRoom(L, { base: 7 as unknown as string })).to.equal(null);
+    });
+
     it('takes no URL of another site for a room if rooms are at the root', () => {
       expect(findRoom('https://example.com/about', { base: '/' })).to.equal(null);
       expect(findRoom(`/${KEY}/abc`, { base: '/' })).to.deep.equal({ ...ROOM, roleToken: 'abc' });
     });
+  });
+
+  it('returns null for more than four million characters', () => {
+    expect(findRoom(L.padStart(4_000_001))).to.equal(null);
   });
 
   it('agrees with parseEmbedCode', () => {
