@@ -10,13 +10,13 @@ import { serve } from './browser.js';
 import { ROOT } from './paths.js';
 
 /** These pages break rooms on purpose, and browsers report the scripts that are missing. */
-const NOT_MEASURED = ['faults.html', 'states.html'];
+const NOT_MEASURED = ['demo/faults.html', 'demo/states.html'];
 
 const CATEGORIES = ['performance', 'accessibility', 'best-practices'];
 
 const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' };
 
-/** What a site has beside its room page. */
+/** Other files of a site with a room page. */
 const SITE_FILES = {
   '/favicon.ico': { type: 'image/x-icon', body: '' },
   '/logo.svg': {
@@ -26,8 +26,8 @@ const SITE_FILES = {
 };
 
 /**
- * Serves the room page as the hosting recipes do: its files, and the page at every other address of the
- * folder. With a logo, as its comment says: of nothing but a frame Lighthouse sees no contentful paint.
+ * Serves the room page as the hosting recipes do: its files, and the page at every other URL of the
+ * folder. The logo gives Lighthouse a contentful paint, which an iframe alone is not.
  */
 async function serveRoomPage() {
   const root = mkdtempSync(path.join(tmpdir(), 'room-page-'));
@@ -47,11 +47,11 @@ async function serveRoomPage() {
   };
 }
 
-/** Lighthouse of the demo pages and of the room page, as a slow phone. */
+/** Runs Lighthouse, as a slow phone, on the pages of the built site and on the room page. */
 export async function vitals({ quick }) {
-  const pages = readdirSync(`${ROOT}demo`).filter(
-    (file) => file.endsWith('.html') && !NOT_MEASURED.includes(file),
-  );
+  const pages = readdirSync(`${ROOT}site`, { recursive: true })
+    .map((file) => file.replaceAll(path.sep, '/'))
+    .filter((file) => /^((demo|docs)\/)?[^/]+\.html$/.test(file) && !NOT_MEASURED.includes(file));
   if (quick) pages.splice(2);
   const server = await preview({
     root: ROOT,
@@ -59,12 +59,11 @@ export async function vitals({ quick }) {
     logLevel: 'error',
   });
   const roomPage = await serveRoomPage();
-  const demo = server.resolvedUrls.local[0].replace(/\/$/, '');
-  const addresses = [
+  const [site] = server.resolvedUrls.local;
+  const urls = [
     `${roomPage.origin}/room/123-123-123`,
     `${roomPage.origin}/room/`,
-    `${demo}/`,
-    ...pages.map((file) => `${demo}/demo/${file}`),
+    ...pages.map((file) => site + file),
   ];
   const chrome = await launch({
     chromePath: find('chromium').executablePath,
@@ -73,14 +72,14 @@ export async function vitals({ quick }) {
   });
   const results = [];
   try {
-    for (const address of addresses) {
-      const { lhr } = await lighthouse(address, {
+    for (const url of urls) {
+      const { lhr } = await lighthouse(url, {
         port: chrome.port,
         onlyCategories: CATEGORIES,
         logLevel: 'error',
       });
       results.push({
-        path: new URL(address).pathname,
+        path: new URL(url).pathname,
         scores: Object.fromEntries(
           CATEGORIES.map((name) => [name, Math.round(lhr.categories[name].score * 100)]),
         ),
