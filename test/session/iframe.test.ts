@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import { addRoom, collect } from '../support/room.js';
 
@@ -41,6 +42,29 @@ describe('mode="iframe"', () => {
       expect(room.shadowRoot!.querySelectorAll('iframe')).to.have.length(1);
     });
   }
+
+  it('asks whether the room is there without saying who comes', async () => {
+    const requests: [input: unknown, init: RequestInit | undefined][] = [];
+    window.fetch = (input, init) => {
+      requests.push([input, init]);
+      return original(input, init);
+    };
+    const room = addRoom({
+      mode: 'iframe',
+      roleToken: 'ROLE1',
+      nickname: 'Ada',
+      passwordToken: 'PASSWORD1',
+    });
+    await room.whenReady();
+    expect(requests.map(([input]) => input)).to.deep.equal([
+      `${STAND_IN_ORIGIN}/${room.licenseKey}`,
+    ]);
+    expect(requests[0]![1]).to.include({
+      method: 'HEAD',
+      credentials: 'omit',
+      referrerPolicy: 'strict-origin',
+    });
+  });
 
   it('still notices that nothing responds', async () => {
     window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));

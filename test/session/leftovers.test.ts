@@ -172,6 +172,29 @@ describe('leftovers', () => {
     });
   }
 
+  it('are none after a room that never came near the viewport', async () => {
+    const above = document.createElement('div');
+    above.style.height = '500vh';
+    const room = createRoom({ loading: 'lazy' });
+    document.body.append(above, room);
+    await room.updateComplete;
+    expect(watch.open()).to.include('observer: IntersectionObserver');
+    room.remove();
+    above.remove();
+    await nextTask();
+    expectCleanPage();
+  });
+
+  it('are none of an open room’s wait for the viewport', async () => {
+    const room = createRoom({ loading: 'lazy' });
+    document.body.append(room);
+    await room.whenReady();
+    expect(watch.open()).to.not.include('observer: IntersectionObserver');
+    room.remove();
+    await nextTask();
+    expectCleanPage();
+  });
+
   it('are none after 200 random sequences of operations', async () => {
     const sequences = fc.commands(
       STEPS.map((step) => fc.constant(step)),

@@ -159,6 +159,22 @@ describe('lifecycle', () => {
         }
       });
 
+      it('does not fire ready when a handler of the state has left', async () => {
+        const room = addRoom(options);
+        const readies = collect(room, 'livewebinar-ready');
+        const left = new Promise<void>((resolve) =>
+          room.addEventListener('livewebinar-statechange', ({ state }) => {
+            if (state !== 'ready') return;
+            room.unload();
+            resolve();
+          }),
+        );
+        await left;
+        await nextTask();
+        expect(readies).to.have.length(0);
+        expectNothingLeft(room);
+      });
+
       it('may be unloaded and loaded inside a handler', async () => {
         const room = createRoom(options);
         room.addEventListener('livewebinar-ready', () => room.unload(), { once: true });
@@ -262,6 +278,33 @@ describe('lifecycle', () => {
     expect(await requestsFor(room.licenseKey)).to.have.length(2);
     expect(framesOf(room)).to.have.length(1);
   });
+
+  for (const options of MODES) {
+    it(`has no deadline once it is open: ${JSON.stringify(options)}`, async () => {
+      const { setTimeout, clearTimeout } = window;
+      const timeout = 54_321;
+      const deadlines = new Map<number, () => void>();
+      let count = 0;
+      window.setTimeout = ((callback: () => void, delay?: number) => {
+        const timer = setTimeout(callback, delay);
+        if (delay === timeout) deadlines.set(timer, callback);
+        if (delay === timeout) count += 1;
+        return timer;
+      }) as typeof window.setTimeout;
+      window.clearTimeout = (timer) => {
+        deadlines.delete(timer!);
+        clearTimeout(timer);
+      };
+      try {
+        const room = addRoom({ timeout, ...options });
+        await room.whenReady();
+        expect(count).to.equal(1);
+        expect(deadlines.size).to.equal(0);
+      } finally {
+        Object.assign(window, { setTimeout, clearTimeout });
+      }
+    });
+  }
 
   it('keeps to its deadline when a frame is emptied again and again', async () => {
     const licenseKey = uniqueKey('fault-script-hangs');
@@ -455,6 +498,7 @@ describe('opening the room in a new tab', () => {
     const room = addRoom({ controls: true });
     await room.whenReady();
     const link = room.shadowRoot!.querySelector<HTMLElement>('[part=open-link]')!;
+    expect(link).to.have.property('rel', 'noopener noreferrer');
     link.addEventListener('click', (event) => event.preventDefault(), { once: true });
     link.click();
     await oneEvent(room, 'livewebinar-statechange');

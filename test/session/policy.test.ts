@@ -3,7 +3,7 @@ import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { policyLines } from '../../demo/playground/policy-lines.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { uniqueKey, requestsFor } from '../support/room.js';
+import { addRoom, uniqueKey, requestsFor } from '../support/room.js';
 
 /** A page of its own under a security policy, with one room in it. In Firefox `srcdoc` has no 'self'. */
 async function openPage(policy: string, attributes = ''): Promise<LivewebinarRoom> {
@@ -99,6 +99,34 @@ describe('content security policy', () => {
       expect(error.message).to.include(directive);
       expect(willRetry).to.equal(false);
       expect(room.state).to.equal('error');
+    });
+  }
+
+  const violations: [name: string, violation: object, end: string][] = [
+    ['of the room', {}, 'error'],
+    ['in a frame of the room', { effectiveDirective: 'frame-src' }, 'error'],
+    ['that is only reported', { disposition: 'report' }, 'ready'],
+    ['of a host that begins like the room’s', { blockedURI: `${STAND_IN_ORIGIN}0/em` }, 'ready'],
+    ['of a host that the room does not need', { blockedURI: 'https://x.example/em' }, 'ready'],
+    ['of an image', { effectiveDirective: 'img-src' }, 'ready'],
+  ];
+  for (const [name, violation, end] of violations) {
+    it(`leaves an open room in the state ${end} after a violation ${name}`, async () => {
+      const room = addRoom();
+      await room.whenReady();
+      document.dispatchEvent(
+        new SecurityPolicyViolationEvent('securitypolicyviolation', {
+          blockedURI: `${STAND_IN_ORIGIN}/em`,
+          disposition: 'enforce',
+          documentURI: location.href,
+          effectiveDirective: 'script-src-elem',
+          originalPolicy: "script-src 'none'",
+          statusCode: 200,
+          violatedDirective: 'script-src-elem',
+          ...violation,
+        }),
+      );
+      expect(room.state).to.equal(end);
     });
   }
 

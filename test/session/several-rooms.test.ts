@@ -50,6 +50,14 @@ describe('several rooms', () => {
     expect(document.querySelectorAll('#same')).to.have.length(1);
   });
 
+  it('opens in a document of its own when the page has an element with the id of the container', async () => {
+    const other = fixtureSync<HTMLElement>(html`<div id="taken"></div>`);
+    const room = addRoom({ containerId: 'taken' });
+    await room.whenReady();
+    expect(other.childElementCount).to.equal(0);
+    expect(room.shadowRoot!.querySelector('iframe')).to.exist;
+  });
+
   it('opens inside the shadow root of another component', async () => {
     const other = document.createElement('div');
     document.body.append(other);

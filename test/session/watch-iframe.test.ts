@@ -53,6 +53,23 @@ describe('an open room', () => {
     });
   }
 
+  for (const [title, expected] of [
+    ['', 'Open day'],
+    ['The vendor’s title', 'The vendor’s title'],
+  ] as const) {
+    it(`has the title ${expected} if the vendor sets ${title ? 'one' : 'none'}`, async () => {
+      const room = addRoom({ label: 'Open day' });
+      await room.whenReady();
+      const iframe = findRoomIframe(room);
+      const other = iframe.cloneNode() as HTMLIFrameElement;
+      other.title = title;
+      const loaded = oneEvent(other, 'load');
+      iframe.replaceWith(other);
+      await loaded;
+      expect(other.title).to.equal(expected);
+    });
+  }
+
   it('stays open when its iframe is replaced by another one', async () => {
     const room = addRoom();
     await room.whenReady();

@@ -1,0 +1,28 @@
+import { expect, oneEvent } from '@open-wc/testing';
+import type { LivewebinarErrorEvent } from '../../src/events.js';
+import { createRoom } from '../support/room.js';
+
+describe('an isolated room', () => {
+  const contentDocument = Object.getOwnPropertyDescriptor(
+    HTMLIFrameElement.prototype,
+    'contentDocument',
+  )!;
+  afterEach(() =>
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentDocument', contentDocument),
+  );
+
+  it('is an error in a sandbox without an origin, which names the remedy', async () => {
+    // No iframe has the origin of such a page, and none can be reached.
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentDocument', {
+      configurable: true,
+      get: () => null,
+    });
+    const room = createRoom({ isolated: true });
+    const failed = oneEvent(room, 'livewebinar-error');
+    document.body.append(room);
+    const { error, willRetry } = (await failed) as LivewebinarErrorEvent;
+    expect(error).to.include({ code: 'script-blocked' });
+    expect(error.message).to.include('allow-same-origin');
+    expect(willRetry).to.equal(false);
+  });
+});
