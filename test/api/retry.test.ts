@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { afterEach, describe, it, mock } from 'node:test';
-import { parseRetryAfter, retryDelay } from '../../src/api/retry.js';
+import { parseRetryAfter, retryDelay, wait } from '../../src/api/retry.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 
@@ -12,6 +12,7 @@ describe('parseRetryAfter', () => {
     [new Date(NOW + 30_000).toUTCString(), 30_000],
     [new Date(NOW - 30_000).toUTCString(), 0],
     ['1 Jan 2026 00:00:30 GMT', 30_000],
+    ['Thu, 01 Jan 2026 00:00:30 +0000', 30_000],
     ['soon', undefined],
     ['1.2.3', undefined],
     ['9'.repeat(400), undefined],
@@ -41,4 +42,15 @@ describe('retryDelay', () => {
       expect(retryDelay(attempt, retryAfter)).to.equal(most);
     });
   }
+});
+
+describe('wait', () => {
+  it('leaves no listener on the signal', async () => {
+    const { signal } = new AbortController();
+    const add = mock.method(signal, 'addEventListener');
+    const remove = mock.method(signal, 'removeEventListener');
+    await wait(0, signal);
+    const [type, listener] = add.mock.calls[0]!.arguments;
+    expect(remove.mock.calls.map((call) => call.arguments)).to.deep.equal([[type, listener]]);
+  });
 });
