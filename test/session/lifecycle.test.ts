@@ -283,16 +283,16 @@ describe('lifecycle', () => {
     it(`has no deadline once it is open: ${JSON.stringify(options)}`, async () => {
       const { setTimeout, clearTimeout } = window;
       const timeout = 54_321;
-      const deadlines = new Map<number, () => void>();
+      const deadlines = new Set<unknown>();
       let count = 0;
       window.setTimeout = ((callback: () => void, delay?: number) => {
         const timer = setTimeout(callback, delay);
-        if (delay === timeout) deadlines.set(timer, callback);
+        if (delay === timeout) deadlines.add(timer);
         if (delay === timeout) count += 1;
         return timer;
       }) as typeof window.setTimeout;
       window.clearTimeout = (timer) => {
-        deadlines.delete(timer!);
+        deadlines.delete(timer);
         clearTimeout(timer);
       };
       try {
