@@ -1,4 +1,4 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect } from '@open-wc/testing';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import { createRoom } from '../support/room.js';
 
@@ -18,9 +18,11 @@ describe('an isolated room', () => {
       get: () => null,
     });
     const room = createRoom({ isolated: true });
-    const failed = oneEvent(room, 'livewebinar-error');
+    const failed = new Promise<LivewebinarErrorEvent>((resolve) =>
+      room.addEventListener('livewebinar-error', resolve),
+    );
     document.body.append(room);
-    const { error, willRetry } = (await failed) as LivewebinarErrorEvent;
+    const { error, willRetry } = await failed;
     expect(error).to.include({ code: 'script-blocked' });
     expect(error.message).to.include('allow-same-origin');
     expect(willRetry).to.equal(false);

@@ -287,8 +287,10 @@ describe('lifecycle', () => {
       let count = 0;
       window.setTimeout = ((callback: () => void, delay?: number) => {
         const timer = setTimeout(callback, delay);
-        if (delay === timeout) deadlines.add(timer);
-        if (delay === timeout) count += 1;
+        if (delay === timeout) {
+          deadlines.add(timer);
+          count += 1;
+        }
         return timer;
       }) as typeof window.setTimeout;
       window.clearTimeout = (timer) => {
