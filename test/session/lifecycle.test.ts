@@ -281,7 +281,8 @@ describe('lifecycle', () => {
 
   for (const options of MODES) {
     it(`has no deadline once it is open: ${JSON.stringify(options)}`, async () => {
-      const { setTimeout, clearTimeout } = window;
+      const setTimeout = window.setTimeout.bind(window);
+      const clearTimeout = window.clearTimeout.bind(window);
       const timeout = 54_321;
       const deadlines = new Set<unknown>();
       let count = 0;
