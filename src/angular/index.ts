@@ -17,12 +17,12 @@ import type {
 } from 'livewebinar-room';
 import { LivewebinarRoom } from 'livewebinar-room/element';
 
-/** What a template can bind to a boolean input: the bare attribute is `''`. */
+/** A boolean input. The bare attribute binds `''`. */
 type Flag = boolean | '' | undefined;
 
 /**
- * Types the tag `<livewebinar-room>` in Angular templates. Every property of the element is an input
- * with the same name. Add the directive to the `imports` of a component.
+ * Types `<livewebinar-room>` in Angular templates. Every property of the element is an input with the same
+ * name. Add the directive to the `imports` of a component.
  *
  * @example
  * <livewebinar-room #room="livewebinarRoom" licenseKey="123-123-123" (ready)="isOpen.set(true)" />
@@ -39,7 +39,7 @@ type Flag = boolean | '' | undefined;
   },
 })
 export class LivewebinarRoomDirective {
-  /** The element, which has the methods and the state of the room. */
+  /** The element, with its methods and its state. */
   readonly element = inject<ElementRef<LivewebinarRoom>>(ElementRef).nativeElement;
 
   readonly licenseKey = input<RoomProperties['licenseKey']>();
@@ -79,7 +79,7 @@ export class LivewebinarRoomDirective {
   });
   readonly keepAwake = input<boolean | undefined, Flag>(undefined, { transform: booleanAttribute });
 
-  /** Emits when the room has opened, once for each opening. */
+  /** Emits each time the room has opened. */
   readonly ready = output<LivewebinarReadyEvent>();
   /** Emits when an attempt to open the room has failed; `willRetry` tells whether another follows. */
   readonly error = output<LivewebinarErrorEvent>();
@@ -93,7 +93,7 @@ export class LivewebinarRoomDirective {
     effect(() => {
       for (const name of Object.keys(LivewebinarRoom.properties) as (keyof RoomProperties)[]) {
         const value = this[name]();
-        // An input that was never bound leaves the attribute of the tag alone.
+        // An unbound input does not override the attribute.
         if (value === previous[name]) continue;
         Object.assign(previous, { [name]: value });
         Object.assign(this.element, { [name]: value });

@@ -1,14 +1,14 @@
 /**
- * The kind of a failure, for programs to test. Messages are for people and may change.
+ * The kind of a failure. Test the code, not the message: messages are for people and can change.
  *
  * - `server-only`: this entry was imported in a browser page.
- * - `invalid-option`: an argument is missing or cannot work; the message names it. No request was sent.
+ * - `invalid-option`: an argument is missing or invalid; the message names it. No request was sent.
  * - `unauthorized`: LiveWebinar rejected the credentials or tokens (401), or no user has authorized the
  *   application yet.
  * - `paused`: LiveWebinar rejected new tokens, or refused to issue any. No request is sent until
  *   `retryAfter` milliseconds have passed or other tokens are stored.
  * - `authorization-refused`: the user, or LiveWebinar, refused the authorization.
- * - `state-mismatch`: the redirect does not belong to an authorization that is under way.
+ * - `state-mismatch`: the redirect does not belong to a pending authorization.
  * - `forbidden` (403), `not-found` (404, 410), `conflict` (409, or an application that exists already).
  * - `invalid-request`: LiveWebinar rejected the parameters (400, 422 and other 4xx); see `fieldErrors`.
  * - `rate-limited`: too many requests (429); see `retryAfter`.
@@ -43,7 +43,7 @@ export interface RedactedRequest {
   readonly method: string;
   /** Path below the base URL, without the query. */
   readonly path: string;
-  /** Names of the form fields, as the vendor spells them. */
+  /** Names of the form fields, with LiveWebinar's names. */
   readonly fields: readonly string[];
 }
 
@@ -79,7 +79,7 @@ export class LivewebinarApiError extends Error {
   readonly status: number | undefined;
   /** LiveWebinar's own message, if it sent one. */
   readonly vendorMessage: string | undefined;
-  /** LiveWebinar's messages by field, as the vendor spells the fields. */
+  /** LiveWebinar's messages by field, with LiveWebinar's names. */
   readonly fieldErrors: Readonly<Record<string, readonly string[]>> | undefined;
   /** Milliseconds to wait before another attempt, if LiveWebinar or this client knows. */
   readonly retryAfter: number | undefined;
@@ -101,6 +101,9 @@ export class LivewebinarApiError extends Error {
   }
 }
 
-/** Returns the error for a bad argument. It names the argument but not its value, which may be a secret. */
+/**
+ * Creates the error for an invalid argument. It names the argument but not its value, which may be a
+ * secret.
+ */
 export const invalidOption = (option: string, remedy: string): LivewebinarApiError =>
   new LivewebinarApiError('invalid-option', `${option} ${remedy}.`);

@@ -3,9 +3,9 @@ import { unwrapObject, urlOf, type VendorData } from './vendor-response.js';
 /** The attendance report of a room, an Excel file. */
 export interface AttendanceReport {
   readonly isReady: boolean;
-  /** Where to download the file; `''` while it is not ready. */
+  /** URL of the file; `''` while it is not ready. */
   readonly url: string;
-  /** Everything LiveWebinar sent, with the vendor's names. */
+  /** Everything LiveWebinar sent, with LiveWebinar's names. */
   readonly vendorData: VendorData;
 }
 

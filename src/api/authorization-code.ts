@@ -16,7 +16,7 @@ import type { Transport } from './transport.js';
 export interface StartedAuthorization {
   /** The page of LiveWebinar to redirect the user to. */
   url: string;
-  /** Ties the redirect back to the user it was started for: keep it in the user's session. */
+  /** Connects the redirect with the user who started the authorization: store it in the user's session. */
   state: string;
 }
 
@@ -41,8 +41,8 @@ const MAX_USED_STATES = 10_000;
 /**
  * Reads the code from the URL that the user was redirected to, and marks the state as used.
  *
- * @param state From the user's session. A session store returns `null` or `undefined` if no authorization
- *   was started, so anything but a non-empty string is refused.
+ * @param state The state in the user's session. Session stores return `null` or `undefined` if no
+ *   authorization was started, so anything but a non-empty string is rejected.
  * @param usedStates The states that this client has accepted before.
  * @throws {LivewebinarApiError} `authorization-refused` or `state-mismatch`.
  */
@@ -55,11 +55,11 @@ export function readRedirect(
   const query = new URL(URL.canParse(redirect, base) ? redirect : base, base).searchParams;
   // The standard forbids repeated parameters (RFC 6749, 3.1).
   const isPlain = ['state', 'error', 'code'].every((name) => query.getAll(name).length < 2);
-  // Checked before anything else: without our state, anyone could have written the URL.
+  // Checked first, because anyone can create a URL without the state.
   const isOurs = isPlain && isSameState(query.get('state'), state) && markAsUsed(state, usedStates);
   const error = query.get('error');
   if (isOurs && error) {
-    // Anyone can write a URL: only what looks like one of the standard's error codes is repeated.
+    // Anyone can create a URL, so the message only repeats text that looks like a standard error code.
     const reason = /^[\w-]{1,40}$/.test(error) ? ` (${error})` : '';
     throw new LivewebinarApiError(
       'authorization-refused',
@@ -76,7 +76,7 @@ export function readRedirect(
   return code;
 }
 
-/** Compares in a time that does not depend on where the two differ. */
+/** Compares two states in constant time. */
 function isSameState(received: unknown, expected: unknown): boolean {
   if (typeof received !== 'string' || typeof expected !== 'string' || expected === '') return false;
   let difference = received.length ^ expected.length;
@@ -116,8 +116,8 @@ export async function exchangeCode(
 }
 
 /**
- * Gets new tokens for a user. The endpoint is the vendor's own, the parameters are the standard's. A
- * response without a refresh token leaves the old one valid (RFC 6749, 6).
+ * Requests new tokens for a user, with the standard's parameters at the vendor's own endpoint. If the
+ * response contains no refresh token, the old one remains valid (RFC 6749, 6).
  */
 export async function refreshTokens(
   transport: Transport,

@@ -10,7 +10,7 @@ const EXPIRY_LEEWAY_MS = 60_000;
 /** No request is sent for this long after the credentials were rejected, as in the vendor's own plugin. */
 const COOLDOWN_MS = 600_000;
 
-/** No refresh is sent for this long after one failed for a reason that may pass. */
+/** No refresh is sent for this long after a temporary failure. */
 const REFRESH_BACKOFF_MS = 30_000;
 
 /** Exchanges expired tokens for new ones. */
@@ -26,7 +26,7 @@ export class AuthorizedClient {
   readonly #refreshTokens: RefreshTokens;
   #refreshing: Promise<TokenSet> | null = null;
   #cooldown: { until: number; accessToken: string | undefined } | null = null;
-  /** An access token that is used until it expires: it cannot be exchanged for one that lasts longer. */
+  /** An access token that is used until it expires, because it could not be refreshed. */
   #lastResort: string | undefined;
 
   constructor(transport: Transport, store: TokenStore, refreshTokens: RefreshTokens) {
@@ -53,7 +53,7 @@ export class AuthorizedClient {
     }
   }
 
-  /** Stores the tokens of a new authorization; after a refresh under way, which would overwrite them. */
+  /** Stores the tokens of a new authorization. Waits for a pending refresh, which would overwrite them. */
   async setTokens(tokens: TokenSet): Promise<void> {
     while (this.#refreshing) await this.#refreshing.catch(() => {});
     await this.#replaceTokens(() => this.#save(tokens));
@@ -76,7 +76,7 @@ export class AuthorizedClient {
   }
 
   async #refresh(rejected: string | undefined): Promise<TokenSet> {
-    // Another request or process may have refreshed them while a slow store was read, and a refresh token
+    // Another request or process may have refreshed them while a slow store was read. A refresh token
     // may work only once.
     const tokens = await this.#load();
     if (tokens && this.#isUsable(tokens, rejected)) return tokens;
@@ -153,11 +153,11 @@ export class AuthorizedClient {
 const isUnauthorized = (error: unknown): boolean =>
   error instanceof LivewebinarApiError && error.status === 401;
 
-/** Returns whether a token is valid for more than so many milliseconds. */
+/** Returns whether a token remains valid for longer than a time in milliseconds. */
 const hasTimeLeft = ({ expiresAt }: TokenSet, milliseconds: number): boolean =>
   expiresAt === undefined || expiresAt - milliseconds > Date.now();
 
-/** Stops waiting for a promise that other requests wait for as well. */
+/** Waits for a promise, or rejects when the signal aborts. Other requests may wait for the same promise. */
 function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);

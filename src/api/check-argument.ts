@@ -15,7 +15,7 @@ export function checkId(option: string, id: string | number): string {
 }
 
 /**
- * Checks that parameters are an object with a text that may not be empty.
+ * Checks that parameters are an object in which a string property is not empty.
  *
  * @throws {LivewebinarApiError} `invalid-option`.
  */

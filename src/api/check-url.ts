@@ -3,7 +3,7 @@ import { invalidOption } from './api-error.js';
 const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Checks a URL that secrets are sent to: `https:`, or `http:` on this machine.
+ * Checks a URL to which secrets are sent: `https:`, or `http:` on a loopback host.
  *
  * @throws {LivewebinarApiError} `invalid-option`.
  */

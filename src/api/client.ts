@@ -64,7 +64,7 @@ const AUTHORIZE_URL = 'https://app.livewebinar.com/auth/oauth2/authorize';
  * A client of LiveWebinar's HTTP API, for one user or application. For servers only.
  *
  * Every method rejects with a {@link LivewebinarApiError}. Methods that return {@link VendorData} return
- * what LiveWebinar sent: its shape is not documented. What is known about each call is in
+ * LiveWebinar's data, whose shape is not documented. The facts about each call are in
  * docs/vendor-contract.md. Calls that create something are never retried, except after a 429.
  *
  * @example
@@ -126,7 +126,7 @@ export class LivewebinarClient {
     return unwrapObject(await this.#get('/me', options), 'user');
   }
 
-  /** Returns what LiveWebinar knows about the tokens in use. */
+  /** Returns LiveWebinar's information about the tokens in use. */
   async getAuthInfo(options?: CallOptions): Promise<VendorData> {
     return unwrapObject(await this.#get('/auth/info', options), 'authorization');
   }
@@ -146,7 +146,7 @@ export class LivewebinarClient {
   /**
    * Updates a user.
    *
-   * @param fields With the vendor's names, such as `{ profile: { first_name: 'Ann' } }`.
+   * @param fields Fields with LiveWebinar's names, such as `{ profile: { first_name: 'Ann' } }`.
    */
   async updateUser(
     userId: string | number,
@@ -169,9 +169,9 @@ export class LivewebinarClient {
   }
 
   /**
-   * Lists the rooms. Rooms that LiveWebinar sends without id or token are left out. The list ends after
-   * 1,000 pages, or with a page that repeats earlier ones. Pages are requested while the list is read, so
-   * read it to the end before you create or delete rooms.
+   * Lists the rooms. Rooms that LiveWebinar sends without id or token are omitted. The list ends after
+   * 1,000 pages, or with a page that contains no new room. Pages are requested while you iterate, so iterate
+   * to the end before you create or delete rooms.
    *
    * @example
    * for await (const room of livewebinar.listRooms()) console.log(room.name);
@@ -203,7 +203,7 @@ export class LivewebinarClient {
   /**
    * Enables a room that was disabled.
    *
-   * @param room Its id, or the room itself, which saves a request for its name.
+   * @param room Its id, or the `Room`, which saves a request for its name.
    * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar responds with another status.
    */
   enableRoom(room: RoomOrId, options?: CallOptions): Promise<Room> {
@@ -211,9 +211,9 @@ export class LivewebinarClient {
   }
 
   /**
-   * Disables a room: it stays in the account, but is no longer listed.
+   * Disables a room. It remains in the account, but is no longer listed.
    *
-   * @param room Its id, or the room itself, which saves a request for its name.
+   * @param room Its id, or the `Room`, which saves a request for its name.
    * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar responds with another status.
    */
   disableRoom(room: RoomOrId, options?: CallOptions): Promise<Room> {
@@ -245,7 +245,7 @@ export class LivewebinarClient {
    * Registers a person for a room.
    *
    * @param registrant `sendConfirmation`: whether LiveWebinar sends an e-mail. `vendorFields`: the fields of
-   *   the room's registration form, with the vendor's names.
+   *   the room's registration form, with LiveWebinar's names.
    */
   async createRegistrant(
     room: RoomOrId,
@@ -327,7 +327,7 @@ export class LivewebinarClient {
   /**
    * Adds event tokens to a group.
    *
-   * @param amount How many, 1 to 300.
+   * @param amount Number of tokens, 1 to 300.
    * @returns The group with the new tokens only.
    */
   async generateEventTokens(
@@ -363,13 +363,13 @@ export class LivewebinarClient {
     return unwrapList(response, 'recordings').map(readRecording);
   }
 
-  /** Makes LiveWebinar create the attendance report of a room, which takes it some seconds. */
+  /** Requests the attendance report of a room, which LiveWebinar takes some seconds to create. */
   async requestAttendanceReport(room: RoomOrId, options?: CallOptions): Promise<void> {
     const fields = { widget_id: roomIdOf(room), format: 'xls', type: 'event' };
     await this.#post('/reports', fields, options);
   }
 
-  /** Returns the attendance report of a room, or that it is not ready yet. */
+  /** Returns the attendance report of a room. `isReady` is `false` until LiveWebinar has created it. */
   async getAttendanceReport(room: RoomOrId, options?: CallOptions): Promise<AttendanceReport> {
     const path = `/reports/widget/${roomIdOf(room)}/event/xls`;
     return readAttendanceReport(await this.#get(path, options));

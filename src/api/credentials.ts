@@ -4,7 +4,7 @@ export interface Credentials {
   /** Grants full access to the application's account: keep it on the server. */
   clientSecret: string;
   /**
-   * The registered `https:` URL that users are redirected to after they authorize the application. If
+   * The registered `https:` URL to which users are redirected after they authorize the application. If
    * omitted, the application logs in to its own account.
    */
   redirectUri?: string;

@@ -7,14 +7,14 @@ export interface ApiRequest {
   /** Path below the base URL, with a leading slash. */
   readonly path: string;
   readonly query?: FormFields;
-  /** Form fields, as the vendor spells them. */
+  /** Form fields, with LiveWebinar's names. */
   readonly fields?: FormFields;
   /** Whether sending it twice has the same effect as sending it once; by default all but `POST`. */
   readonly isIdempotent?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
 
-/** A call as it goes over the wire. */
+/** An encoded call. */
 export interface EncodedRequest {
   readonly method: ApiRequest['method'];
   /** Path below the base URL, with the query. */

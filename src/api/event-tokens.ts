@@ -17,9 +17,9 @@ const MAX_AMOUNT = 300;
 export interface EventTokenParameters {
   /** Name of the group, for the organizer. */
   name: string;
-  /** Ids of the rooms that the tokens admit to. */
+  /** Ids of the rooms to which the tokens admit. */
   roomIds: readonly (string | number)[];
-  /** How many tokens to create, 1 to 300. */
+  /** Number of tokens to create, 1 to 300. */
   amount: number;
 }
 
@@ -51,13 +51,13 @@ export class EventTokens {
     return list.map((item) => (isObject(item) ? textOf(item['token']) : '')).filter(Boolean);
   }
 
-  /** Everything LiveWebinar sent, with the vendor's names. */
+  /** Everything LiveWebinar sent, with LiveWebinar's names. */
   get vendorData(): VendorData {
     return this.#data;
   }
 }
 
-/** Writes the parameters of a group with the vendor's names. */
+/** Converts the parameters of a group to the vendor's form fields. */
 export function writeEventTokens({ name, roomIds, amount }: EventTokenParameters): FormFields {
   if (!name) throw invalidOption('name', 'is missing');
   if (!Array.isArray(roomIds) || roomIds.length === 0) {
@@ -87,7 +87,7 @@ export function readEventTokens(response: unknown, groupId = ''): EventTokens {
   throw invalidResponse("LiveWebinar's response contains no event tokens.");
 }
 
-/** Reads the groups of a room. They are at the top level of the response, without `data`. */
+/** Reads the groups of a room. They are at the top level of the response, not in `data`. */
 export function readEventTokenList(response: unknown): EventTokens[] {
   const list = isObject(response) ? response['widgets_user_tokens'] : undefined;
   if (!Array.isArray(list)) {

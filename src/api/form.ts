@@ -15,7 +15,7 @@ export type FormValue =
 /** Form fields by name. */
 export type FormFields = Readonly<Record<string, FormValue>>;
 
-/** Name and value of a form field as they are sent. */
+/** Name and value of a form field. */
 export type FormPair = [name: string, value: string];
 
 /**

@@ -12,18 +12,18 @@ import {
 
 const NAMES = VENDOR_NAMES.personalLinkResponse;
 
-/** The person that a personal link is for. */
+/** The person who receives a personal link. */
 export interface PersonalLinkParameters {
   email: string;
   /** `attendee` by default. */
   role?: 'attendee' | 'presenter' | 'moderator';
   firstName?: string;
   lastName?: string;
-  /** Fields of the room's registration form and further parameters, with the vendor's names. */
+  /** Fields of the room's registration form and further parameters, with LiveWebinar's names. */
   vendorFields?: FormFields;
 }
 
-/** Writes the parameters of a personal link with the vendor's names. */
+/** Converts the parameters of a personal link to the vendor's form fields. */
 export function writePersonalLink({ vendorFields, ...values }: PersonalLinkParameters): FormFields {
   return {
     ...writeFields(VENDOR_NAMES.personalLink, values, vendorFields),
@@ -33,8 +33,8 @@ export function writePersonalLink({ vendorFields, ...values }: PersonalLinkParam
 }
 
 /**
- * Admits one person to a room, with the name, e-mail address and role it was created with. It is safe to
- * log: its JSON contains neither token nor URL.
+ * Admits one person to a room, with a fixed name, e-mail address and role. It is safe to log: its JSON
+ * contains neither token nor URL.
  */
 export class PersonalLink {
   /** License key of the room. */
@@ -43,7 +43,7 @@ export class PersonalLink {
 
   /** @throws {LivewebinarApiError} `invalid-response` if the response contains no personal token. */
   constructor(licenseKey: string, response: unknown) {
-    // `emails` is a plural: the response may be a list with one link.
+    // Because of `emails`, the response may be a list with one link.
     const [data] = [unwrap(response)].flat();
     if (!isObject(data) || !textOf(data[NAMES.personalToken])) {
       throw invalidResponse("LiveWebinar's response contains no personal token.");
@@ -57,7 +57,7 @@ export class PersonalLink {
     return urlOf(this.#data[NAMES.personalUrl]);
   }
 
-  /** Everything LiveWebinar sent, with the vendor's names. */
+  /** Everything LiveWebinar sent, with LiveWebinar's names. */
   get vendorData(): VendorData {
     return this.#data;
   }

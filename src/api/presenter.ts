@@ -6,7 +6,7 @@ export interface Presenter {
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
-  /** Everything LiveWebinar sent, with the vendor's names. */
+  /** Everything LiveWebinar sent, with LiveWebinar's names. */
   readonly vendorData: VendorData;
 }
 

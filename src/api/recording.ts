@@ -3,9 +3,9 @@ import { textOf, urlOf, type VendorData } from './vendor-response.js';
 /** A recording of a room. */
 export interface Recording {
   readonly name: string;
-  /** Where the recording can be watched or downloaded; `''` if LiveWebinar sent no URL. */
+  /** URL at which the recording can be watched or downloaded; `''` if LiveWebinar sent none. */
   readonly url: string;
-  /** Everything LiveWebinar sent, with the vendor's names. */
+  /** Everything LiveWebinar sent, with LiveWebinar's names. */
   readonly vendorData: VendorData;
 }
 

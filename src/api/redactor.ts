@@ -3,21 +3,21 @@ import { encodePairs } from './form.js';
 /** Removes secrets and e-mail addresses from a text. */
 export type Redact = (text: string) => string;
 
-/** A run of the characters that an e-mail address consists of. It is matched once, so this is linear. */
+/** A run of characters that can be in an e-mail address. Each run is matched once, so the time is linear. */
 const WORD = /[^\s"'<>(),;:]+/g;
 
-/** An at sign after a name, as it is or escaped for a URL, for JSON or for HTML. */
+/** An at sign after a name, unescaped or escaped for a URL, JSON or HTML. */
 const AT_SIGN = /.(?:[@\uff20\ufe6b]|%(?:25)*40|\\u0040|&(?:#0*64|#x0*40|commat)\b)/i;
 
-/** A quoted name in front of an at sign. Its length is limited to keep this linear. */
+/** A quoted name before an at sign. Its length is limited to keep the time linear. */
 const QUOTED_NAME = /"[^"\n]{1,64}"(?=@)/g;
 
-/** How many nested causes of an error are kept. */
+/** Maximum number of nested causes that are kept. */
 const MAX_CAUSES = 5;
 
 /**
- * Creates a function that replaces secrets, in every spelling they are sent in, and e-mail addresses with
- * an ellipsis. It runs in linear time.
+ * Creates a function that replaces secrets, in every encoding in which they are sent, and e-mail addresses
+ * with an ellipsis. It runs in linear time.
  */
 export function createRedactor(secrets: readonly string[]): Redact {
   const spellings = secrets
@@ -38,8 +38,8 @@ export function createRedactor(secrets: readonly string[]): Redact {
 }
 
 /**
- * Copies what is useful of an error from foreign code, such as a custom `fetch`. Such an error may carry
- * the whole request in its properties, so only name, code, message and stack are kept, redacted.
+ * Copies the name, code, message and stack of an error, redacted. Errors of other code, such as a custom
+ * `fetch`, may contain the whole request in other properties.
  */
 export function redactError(error: unknown, redact: Redact, depth = MAX_CAUSES): unknown {
   if (typeof error === 'string') return redact(error);

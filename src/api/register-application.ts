@@ -13,10 +13,10 @@ export interface Application {
 }
 
 /**
- * Registers an application. This is done once; the request is never retried.
+ * Registers an application. Do this once; the request is never retried.
  *
- * @param application `redirectUri`: the `https:` URL that users are redirected to after they authorize it.
- * @param options `accessToken`: sent if given; whether LiveWebinar requires one here is not documented.
+ * @param application `redirectUri`: the `https:` URL to which users are redirected after they authorize it.
+ * @param options `accessToken`: an optional access token. Whether LiveWebinar requires it is not documented.
  * @throws {LivewebinarApiError} `conflict` if the application exists already.
  * @example
  * const { clientId, clientSecret } = await registerApplication({

@@ -20,7 +20,7 @@ export class Registrant {
     return urlOf(this.#data['personal_url']);
   }
 
-  /** Everything LiveWebinar sent, with the vendor's names. */
+  /** Everything LiveWebinar sent, with LiveWebinar's names. */
   get vendorData(): VendorData {
     return this.#data;
   }

@@ -6,9 +6,9 @@ export interface RegistrationForm {
   readonly id: string;
   readonly name: string;
   readonly type: string;
-  /** HTML that embeds the form; `''` unless it was requested with `withEmbedCode`. */
+  /** HTML that embeds the form; `''` without the option `withEmbedCode`. */
   readonly embedCode: string;
-  /** Everything LiveWebinar sent, with the vendor's names. */
+  /** Everything LiveWebinar sent, with LiveWebinar's names. */
   readonly vendorData: VendorData;
 }
 

@@ -1,6 +1,6 @@
 import type { LivewebinarApiError } from './api-error.js';
 
-/** The longest delay that the client waits by itself; a longer `Retry-After` is left to the caller. */
+/** Longest delay before an automatic retry. After a longer `Retry-After`, the call rejects. */
 export const MAX_RETRY_DELAY_MS = 60_000;
 
 const BASE_DELAY_MS = 500;
@@ -13,12 +13,11 @@ export function isRetryable({ code }: LivewebinarApiError, isIdempotent: boolean
 }
 
 /**
- * Returns the delay before the next attempt, in milliseconds: half a second, doubled for each further
- * attempt, in addition to `retryAfter`. Up to half of the backoff is left out at random, so that many
- * servers do not retry at the same moment.
+ * Returns the delay before the next attempt in milliseconds: `retryAfter` plus an exponential backoff, half
+ * a second at first, with a jitter of up to half of it, so that many servers do not retry at the same time.
  *
- * @param attempt The attempt that failed, counted from 1.
- * @param retryAfter Milliseconds that LiveWebinar demands.
+ * @param attempt Number of the failed attempt, starting at 1.
+ * @param retryAfter Milliseconds that LiveWebinar requires.
  */
 export function retryDelay(attempt: number, retryAfter = 0): number {
   const backoff = BASE_DELAY_MS * 2 ** (attempt - 1);
@@ -26,7 +25,7 @@ export function retryDelay(attempt: number, retryAfter = 0): number {
 }
 
 /**
- * Parses the header `Retry-After`, seconds or a date.
+ * Parses a `Retry-After` header, which contains seconds or a date.
  *
  * @returns Milliseconds from `now`, 0 for a date in the past; `undefined` if there is no finite delay.
  */
@@ -36,7 +35,7 @@ export function parseRetryAfter(header: string | null, now: number): number | un
   return Number.isFinite(delay) ? Math.max(0, delay) : undefined;
 }
 
-/** Waits, or rejects with the signal's reason once it aborts. */
+/** Resolves after a delay, or rejects with the signal's reason when it aborts. */
 export function wait(milliseconds: number, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     signal?.throwIfAborted();

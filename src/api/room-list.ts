@@ -15,12 +15,12 @@ export interface RoomListOptions {
   order?: 'asc' | 'desc';
 }
 
-/** The list ends here even if LiveWebinar goes on sending rooms. */
+/** Maximum number of pages, even if LiveWebinar sends more. */
 const MAX_PAGES = 1000;
 
 /**
- * Lists rooms page by page. Whether LiveWebinar has pages is not documented, so the list also ends when a
- * page brings no room that was not listed before, and no room is listed twice.
+ * Lists rooms page by page, each room once. Whether LiveWebinar supports pages is not documented, so the
+ * list also ends at a page without a new room.
  *
  * @param getPage Requests one page.
  */
@@ -45,7 +45,7 @@ export async function* listRooms(
   }
 }
 
-/** Returns how many pages there are, `Infinity` if the response does not say. */
+/** Returns the number of pages, `Infinity` if the response does not contain it. */
 function readPageCount(response: unknown): number {
   const meta = isObject(response) ? response['meta'] : undefined;
   const pagination = isObject(meta) ? meta['pagination'] : undefined;

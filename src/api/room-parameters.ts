@@ -6,13 +6,13 @@ import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 /** The ids of LiveWebinar's room templates. */
 const TEMPLATE_IDS = { webinar: 0, meeting: 3 } as const;
 
-/** Parameters of a room. A room keeps what an update leaves out. */
+/** Parameters of a room. An update does not change omitted parameters. */
 export interface RoomParameters {
-  /** LiveWebinar may require it in an update as well. */
+  /** Name of the room. LiveWebinar may require it in an update too. */
   name?: string;
-  /** `scheduled` if a start is given. */
+  /** Type of the room. `scheduled` if there is a `start`. */
   type?: 'scheduled' | 'permanent';
-  /** Required from attendees; `''` removes it. */
+  /** Password that attendees have to enter; `''` removes it. */
   password?: string;
   /**
    * When the room starts: an instant, or local time in `timeZone` such as `2026-10-25T18:00`. Local times
@@ -24,15 +24,15 @@ export interface RoomParameters {
   allowPast?: boolean;
   /** IANA time zone such as `Europe/Warsaw`. Required for a local time; `UTC` by default for a `Date`. */
   timeZone?: string;
-  /** Minutes, below 720. */
+  /** Duration in minutes, below 720. */
   duration?: number;
   /** Description of the event, as HTML. */
   agenda?: string;
   /** Admits attendees only from 60 minutes before the start to 60 minutes after it. */
   strictEvent?: boolean;
-  /** Registrants wait until they are confirmed by hand. */
+  /** Makes registrants wait until they are confirmed by hand. */
   confirmRegistrants?: boolean;
-  /** `locked`: attendees wait until the host admits them. */
+  /** With `locked`, attendees wait until the host admits them. */
   lockState?: 'locked' | 'unlocked';
   /** Who may speak and share. */
   mode?: 'discussion' | 'presentation' | 'qa' | 'classroom';
@@ -49,15 +49,15 @@ export interface RoomParameters {
   presenters?: readonly (string | number)[];
   /** Id of the registration form, from `listForms`; `null` detaches the form. */
   formId?: string | number | null;
-  /** Replaces the room token in URLs. */
+  /** Replaces the license key in URLs. */
   customName?: string;
   status?: 'active' | 'inactive';
-  /** Further parameters with the vendor's names. They cannot override the ones above. */
+  /** Further parameters, with LiveWebinar's names. They cannot override the ones above. */
   vendorFields?: FormFields;
 }
 
 /**
- * Writes the parameters of a room with the vendor's names.
+ * Converts the parameters of a room to the vendor's form fields.
  *
  * @throws {LivewebinarApiError} `invalid-option`.
  */

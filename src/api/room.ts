@@ -22,7 +22,7 @@ export type RoomRole = 'host' | 'presenter' | 'attendee';
 export class Room {
   /** Identifies the room in calls of the API. */
   readonly id: string;
-  /** The room token, such as `123-123-123`. */
+  /** License key of the room, such as `123-123-123`. */
   readonly licenseKey: string;
   /** `''` if LiveWebinar sent no name. */
   readonly name: string;
@@ -49,7 +49,10 @@ export class Room {
     this.#data = data;
   }
 
-  /** Everything LiveWebinar sent, with the vendor's names. It contains role tokens: never send it to a page. */
+  /**
+   * Everything LiveWebinar sent, with LiveWebinar's names. It contains role tokens: never send it to a
+   * page.
+   */
   get vendorData(): VendorData {
     return this.#data;
   }
@@ -96,7 +99,7 @@ export class Room {
   }
 }
 
-/** Returns a room of a list, or `null` if it has no id or token. */
+/** Creates a room from an entry of a list. Returns `null` if it has no id or token. */
 export function parseRoom(data: VendorData): Room | null {
   const isRoom = [NAMES.id, NAMES.licenseKey].every((name) => textOf(data[name]) !== '');
   return isRoom ? new Room(data) : null;

@@ -1,6 +1,6 @@
 import { LivewebinarApiError } from './api-error.js';
 
-// Imported first, for its effect. Deno and web workers have no `window`.
+// Must be the first import. Deno and web workers have no `window`.
 if ('window' in globalThis) {
   throw new LivewebinarApiError(
     'server-only',

@@ -3,7 +3,7 @@ import { invalidOption } from './api-error.js';
 /** Local time without a zone: `2026-10-25 18:00`, optionally with a `T` or seconds. */
 const LOCAL_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/;
 const DAY_MS = 86_400_000;
-/** How far in the past a start may be to count as "now". */
+/** How far in the past a start may be. */
 const PAST_LEEWAY_MS = 60_000;
 const FORMAT: Intl.DateTimeFormatOptions = {
   hourCycle: 'h23',
@@ -23,8 +23,8 @@ export interface LocalStart {
 }
 
 /**
- * Writes the start of a room as local time. A local time in a repeated hour (the end of DST) would be
- * ambiguous, so a `Date` there is written in UTC.
+ * Converts the start of a room to local time. In a repeated hour (at the end of DST), local time would be
+ * ambiguous, so a `Date` is converted to UTC.
  *
  * @param start An instant, or local time in `timeZone` such as `2026-10-25T18:00`.
  * @param timeZone IANA time zone such as `Europe/Warsaw`; `UTC` by default for a `Date`.
@@ -48,7 +48,7 @@ export function writeStart(start: Date | string, timeZone: string | undefined): 
     : { start: toLocalTime(start.getTime(), 'UTC'), timeZone: 'UTC' };
 }
 
-/** @throws {LivewebinarApiError} `invalid-option` if it is not the name of a zone. */
+/** @throws {LivewebinarApiError} `invalid-option` if it is not an IANA time zone. */
 export function checkTimeZone(timeZone: string | undefined): void {
   if (timeZone !== undefined && !isTimeZone(timeZone)) {
     throw invalidOption('timeZone', 'must be an IANA time zone, such as "Europe/Warsaw"');
@@ -67,8 +67,8 @@ export function checkFuture(start: Date | string, timeZone: string | undefined):
 }
 
 /**
- * Reads the start in a response. LiveWebinar sends seconds since 1970; a time with an offset and local
- * time in the room's zone are understood as well.
+ * Parses the start in a response. LiveWebinar sends seconds since 1970. A time with an offset and local time
+ * in the room's time zone are accepted too.
  *
  * @returns `null` if it is not an instant.
  */
@@ -104,7 +104,7 @@ function parseLocalStart(start: string, zone: string | undefined) {
   return { localTime, zone, instants };
 }
 
-/** Returns a local time as LiveWebinar writes it, `2026-10-25 18:00:00`. */
+/** Returns a local time in LiveWebinar's format, `2026-10-25 18:00:00`. */
 function normalize(localTime: string): string | null {
   const [, day, time, seconds = ':00'] = LOCAL_TIME.exec(localTime) ?? [];
   return day ? `${day} ${time}${seconds}` : null;
@@ -123,7 +123,7 @@ function toLocalTime(instant: number, timeZone: string): string {
 function instantsOf(localTime: string, timeZone: string): number[] {
   const asUtc = Date.parse(`${localTime.replace(' ', 'T')}Z`);
   if (Number.isNaN(asUtc)) return [];
-  // The offsets one day before and after: the clocks change at most once in between. In a repeated hour the
+  // The offsets one day before and after: the clocks change at most once in between. In a repeated hour, the
   // earlier offset is the larger one, and gives the earlier instant.
   const offsets = [asUtc - DAY_MS, asUtc + DAY_MS].map(
     (instant) => Date.parse(`${toLocalTime(instant, timeZone).replace(' ', 'T')}Z`) - instant,
@@ -133,7 +133,7 @@ function instantsOf(localTime: string, timeZone: string): number[] {
     .filter((instant) => toLocalTime(instant, timeZone) === localTime);
 }
 
-/** Returns whether it is an IANA name. Some runtimes also accept offsets, which LiveWebinar does not. */
+/** Returns whether a value is an IANA name. Some runtimes also accept offsets, which LiveWebinar does not. */
 function isTimeZone(timeZone: unknown): timeZone is string {
   if (typeof timeZone !== 'string' || !/^[a-z]/i.test(timeZone)) return false;
   try {

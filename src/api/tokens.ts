@@ -3,15 +3,15 @@ import { invalidResponse, isObject, textOf } from './vendor-response.js';
 /** The tokens of one user or application. Plain data; store it like a password. */
 export interface TokenSet {
   accessToken: string;
-  /** Gets a new access token without the user. A server login has none. */
+  /** Used to request a new access token without the user. A server login has none. */
   refreshToken?: string;
-  /** When the access token expires, in milliseconds since 1970; omitted if LiveWebinar did not say. */
+  /** When the access token expires, in milliseconds since 1970; omitted if LiveWebinar did not send it. */
   expiresAt?: number;
 }
 
 /**
  * Stores the tokens of one user or application. If several processes act for the same user, they should
- * share a store: after a 401 it is read again before the token is refreshed.
+ * share a store: after a 401, the client reads it again before it refreshes the token.
  */
 export interface TokenStore {
   /** Returns the tokens that were saved last, or `null` or `undefined`. */
@@ -33,8 +33,8 @@ export class MemoryTokenStore implements TokenStore {
 }
 
 /**
- * Reads a token response: nested in `accessToken`, flat, or the server login's `token`. `expires_id` is a
- * spelling of `expires_in` in the vendor's documentation.
+ * Parses a token response: nested in `accessToken`, flat, or the server login's `token`. The vendor's
+ * documentation spells `expires_in` as `expires_id`.
  *
  * @throws {LivewebinarApiError} `invalid-response`.
  */
@@ -55,7 +55,7 @@ export function readTokens(response: unknown, now: number): TokenSet {
   };
 }
 
-/** Returns when a JWT expires, in milliseconds since 1970, if the token is one. */
+/** Returns when a token expires, in milliseconds since 1970, if it is a JWT. */
 function readJwtExpiry(token: string): number | undefined {
   try {
     const [, payload = ''] = token.split('.');

@@ -7,7 +7,7 @@ import { isRetryable, MAX_RETRY_DELAY_MS, retryDelay, wait } from './retry.js';
 import { vendorError } from './vendor-error.js';
 import { invalidResponse } from './vendor-response.js';
 
-/** Where and how requests are sent. */
+/** Options for sending requests. */
 export interface TransportOptions {
   /** Base URL of the API; `https://api.archiebot.com/api` by default. */
   baseUrl?: string;
@@ -15,11 +15,11 @@ export interface TransportOptions {
   identifier?: string;
   /** A web-standard `fetch`; the global one by default. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
-  /** Milliseconds that one attempt may take, including the body; 30,000 by default. */
+  /** Timeout of one attempt in milliseconds, including the body; 30,000 by default. */
   timeout?: number;
   /**
-   * How often a failed request is retried; 2 by default. A request that creates something is retried after
-   * a 429 only, which means that nothing was created.
+   * Maximum number of retries of a failed request; 2 by default. A request that creates something is only
+   * retried after a 429, which means that nothing was created.
    */
   retries?: number;
   /** Largest response body in bytes, after decompression; 10,000,000 by default. */
@@ -32,7 +32,7 @@ const ACCEPT = 'application/vnd.archiebot.v1+json';
 /** The longest delay that timers support. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
-/** What an HTTP header may contain here; `fetch` would quote anything else in its error. */
+/** Valid header values. For other values, the error of `fetch` would contain them. */
 const HEADER_VALUE = /^[\x21-\x7e]+$/;
 
 /** Sends requests and parses responses, with timeout, size limit and retries. */
@@ -73,7 +73,7 @@ export class Transport {
         return await this.#attempt(request, accessToken);
       } catch (error) {
         if (!(error instanceof LivewebinarApiError)) throw error;
-        // An earlier attempt whose response was lost has deleted it.
+        // An earlier attempt, whose response was lost, has already deleted it.
         if (mayHaveSucceeded && request.method === 'DELETE' && error.code === 'not-found') {
           return null;
         }
@@ -137,7 +137,7 @@ export class Transport {
       }
       headers['Authorization'] = `Bearer ${accessToken}`;
     }
-    // Following a redirect would send the secrets wherever it leads.
+    // A redirect would send the secrets to another URL.
     const init: RequestInit = { method, headers, redirect: 'manual' };
     if (body === undefined) return init;
     headers['Content-Type'] = 'application/x-www-form-urlencoded';
@@ -145,7 +145,7 @@ export class Transport {
   }
 }
 
-/** Parses JSON. Returns `undefined` if the text is not JSON: the parser's own error would quote it. */
+/** Parses JSON. Returns `undefined` if the text is not JSON, because the parser's error would contain it. */
 function parseJson(text: string): unknown {
   if (text.trim() === '') return null;
   try {

@@ -2,9 +2,8 @@ import { invalidOption } from './api-error.js';
 import { flattenFields, type FormFields, type FormValue } from './form.js';
 
 /**
- * The only table of the API's names, in the order in which they are sent. The API says "widget" for what
- * this package calls a room. Nested names are written as in a form, `form[id]`. What is known about each
- * of them is in docs/vendor-contract.md.
+ * The API's names, in the order in which they are sent. The API calls a room a "widget". Nested names have
+ * the syntax of a form, `form[id]`. The facts about each name are in docs/vendor-contract.md.
  */
 export const VENDOR_NAMES = {
   room: {
@@ -49,7 +48,7 @@ export const VENDOR_NAMES = {
 } as const;
 
 /**
- * Writes values with the vendor's names, followed by fields that have them already.
+ * Converts values to the vendor's form fields and appends fields that already have the vendor's names.
  *
  * @throws {LivewebinarApiError} `invalid-option` if one of `vendorFields` has a name in the table.
  */
@@ -59,7 +58,7 @@ export function writeFields<Name extends string>(
   vendorFields: FormFields = {},
 ): FormFields {
   const pairs = Object.entries(names) as [Name, string][];
-  // Empty values are not sent, but would replace ours in the result.
+  // Empty values are not sent, and must not replace other values in the result.
   const given = [
     ...Object.keys(vendorFields),
     ...flattenFields(vendorFields).map(([name]) => name),

@@ -1,6 +1,6 @@
 import { LivewebinarApiError, type RedactedRequest } from './api-error.js';
 
-/** An object as LiveWebinar sent it, with the vendor's own names. */
+/** An object that LiveWebinar sent, with LiveWebinar's names. */
 export type VendorData = Readonly<Record<string, unknown>>;
 
 export const isObject = (value: unknown): value is VendorData =>
@@ -16,7 +16,7 @@ export function unwrap(response: unknown): unknown {
 /**
  * Returns the object in a response.
  *
- * @param subject What the object is, for the error.
+ * @param subject Name of the object in the error.
  * @throws {LivewebinarApiError} `invalid-response`.
  */
 export function unwrapObject(response: unknown, subject: string): VendorData {
@@ -26,9 +26,9 @@ export function unwrapObject(response: unknown, subject: string): VendorData {
 }
 
 /**
- * Returns the list in a response. Entries that are not objects are left out.
+ * Returns the list in a response. Entries that are not objects are omitted.
  *
- * @param subject What the list consists of, for the error.
+ * @param subject Name of the entries in the error.
  * @throws {LivewebinarApiError} `invalid-response`.
  */
 export function unwrapList(response: unknown, subject: string): VendorData[] {
@@ -37,17 +37,17 @@ export function unwrapList(response: unknown, subject: string): VendorData[] {
   throw invalidResponse(`LiveWebinar's response contains no list of ${subject}.`);
 }
 
-/** Returns a text or number of a response as text, `''` if it is neither. */
+/** Returns a string or number as a string, `''` for anything else. */
 export const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** Returns an http(s) URL of a response, `''` if it is anything else. */
+/** Returns an http(s) URL unchanged, `''` for anything else. */
 export function urlOf(value: unknown): string {
   const text = textOf(value);
   return /^https?:/i.test(text) && URL.canParse(text) ? text : '';
 }
 
-/** Returns the error for a response that does not have the expected shape. */
+/** Creates the error for a response that does not have the expected shape. */
 export const invalidResponse = (
   message: string,
   details: { status?: number; request?: RedactedRequest } = {},

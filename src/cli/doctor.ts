@@ -30,7 +30,7 @@ and 2 if there was nothing to examine. Notes do not count.
 const TIMEOUT_MS = 6000;
 const MAX_BYTES = 5 * 2 ** 20;
 
-/** Gets each URL once. */
+/** Caches responses, so that each URL is requested once. */
 function remember(get: Get): Get {
   const responses = new Map<string, ReturnType<Get>>();
   return (url) => {
@@ -49,14 +49,14 @@ function readUrl(text: string | undefined): URL {
   return new URL(url);
 }
 
-/** Reads a license key, also out of a pasted link, of which nothing else is used. */
+/** Reads a license key, also from a pasted link. Everything else in the link is ignored. */
 function readLicenseKey(text: string): string {
   const room = findRoom(text);
   if (!room) throw new TypeError('--vendor takes a license key, such as 123-123-123.');
   return room.licenseKey;
 }
 
-/** A URL without its query, which can contain tokens, and without what follows a room number. */
+/** Formats a URL without its query and without what follows a room number, which can be tokens. */
 const showUrl = ({ origin, pathname }: URL) =>
   origin + pathname.replace(/(\d{3}-\d{3}-\d{3}\/).+/, '$1…');
 

@@ -13,15 +13,14 @@ const isRendered = (room: Element): boolean =>
 
 /**
  * Opens the rooms of the page when the visitor consents, and leaves them when the visitor withdraws the
- * consent. This includes rooms that are added or registered later, such as after a client-side route
- * change. A room that is not rendered, as in a closed dialog, opens when it is. Rooms in shadow roots
- * are not found.
+ * consent. This includes rooms that are added later, such as after a client-side route change. A room that
+ * is not rendered, as in a closed dialog, opens once it is rendered. Rooms in shadow roots are not found.
  *
- * Give the rooms `loading="click"`, so that nothing is requested before. Each consent opens a room once:
- * a visitor who leaves it is not brought back.
+ * Set `loading="click"` on the rooms, so that no request is sent before the consent. Each consent opens a
+ * room once: if the visitor leaves it, it does not open again.
  *
- * @param adapter Of the consent manager, such as `cookiebot()`.
- * @returns A function that unbinds. Open rooms stay open.
+ * @param adapter The adapter of the consent manager, such as `cookiebot()`.
+ * @returns A function that removes the binding. Open rooms stay open.
  * @throws {LivewebinarError} `invalid-option` if `adapter` is not a function.
  * @example
  * import { bindConsent, cookiebot } from 'livewebinar-room/consent';
@@ -41,7 +40,7 @@ export function bindConsent(
   let isBound = true;
   let hasConsent = false;
   let hasWarned = false;
-  /** Rooms of the page that the present consent has opened, or will open once they are rendered. */
+  /** Rooms that the current consent has opened, or will open once they are rendered. */
   let handled = new Set<LivewebinarRoom>();
   const awaitedNames = new Set<string>();
 
@@ -82,7 +81,7 @@ export function bindConsent(
     const rooms = findRooms().filter(isDefined);
     rooms.forEach(warnAboutLoading);
     const added = rooms.filter((room) => !handled.has(room));
-    // Forgets rooms that have left the page, so that they open again when they return.
+    // Forgets rooms that were removed from the page, so that they open again when they are added.
     handled = new Set(hasConsent ? rooms : []);
     if (!hasConsent) return;
     for (const room of added) {

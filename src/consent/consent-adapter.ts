@@ -6,26 +6,26 @@ import { LivewebinarError } from '../errors.js';
  */
 export type ConsentAdapter = (report: (hasConsent: boolean) => void) => () => void;
 
-/** `undefined` while the consent manager has not loaded, or does not know yet. */
+/** The visitor's decision; `undefined` while the consent manager has not loaded or does not know it. */
 export type Consent = boolean | undefined;
 
 /**
- * Returns a text option.
+ * Returns the value of a string option.
  *
- * @throws {LivewebinarError} `invalid-option` if it is not a text, or empty.
+ * @throws {LivewebinarError} `invalid-option` if it is not a string, or empty.
  */
 export function checkText(option: string, value: unknown, example: string): string {
   if (typeof value === 'string' && value.trim()) return value;
   throw new LivewebinarError('invalid-option', `${option} must be a text, such as ${example}.`);
 }
 
-/** Tells the developer that the consent manager does not know a service, so the room would stay closed. */
+/** Warns the developer that the consent manager does not know a service, so that the room stays closed. */
 export const warnAboutService = (manager: string, service: string): void =>
   console.warn(`livewebinar-room: ${manager} has no service ${service}. The room stays closed.`);
 
 /**
- * Creates an adapter that reads the decision at once, after each of the given events, and, until the
- * consent manager has loaded, after each script of the page.
+ * Creates an adapter that reads the decision at once, after each of the given events and, until the
+ * consent manager has loaded, each time a script has loaded.
  */
 export function createAdapter(
   readConsent: (event?: Event) => Consent | Promise<Consent>,
@@ -40,7 +40,7 @@ export function createAdapter(
     const update = async (event?: Event) => {
       const reading = (readings += 1);
       const consent = await readConsent(event);
-      // A reading that takes long must not undo a newer one.
+      // A slow reading must not override a later one.
       if (consent === undefined || reading !== readings || signal.aborted) return;
       isKnown = true;
       report(consent);
@@ -48,7 +48,7 @@ export function createAdapter(
     const retry = () => {
       if (!isKnown) void update();
     };
-    // In the capture phase, the window sees events of the document and of elements as well.
+    // In the capture phase, the window also receives events of the document and of elements.
     for (const name of events) {
       addEventListener(name, (event) => void update(event), { capture: true, signal });
     }

@@ -6,7 +6,7 @@ import { createAdapter, type Consent, type ConsentAdapter } from './consent-adap
  *
  * @param options.hasConsent Returns whether the visitor has consented, or `undefined` while the consent
  * manager has not loaded. May return a promise.
- * @param options.events Names of the DOM events after which that may have changed. They may be
+ * @param options.events Names of the DOM events after which the decision may have changed. They may be
  * dispatched on the window, the document or an element.
  * @throws {LivewebinarError} `invalid-option` if an option is missing.
  * @example

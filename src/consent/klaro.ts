@@ -5,7 +5,7 @@ import {
   type ConsentAdapter,
 } from './consent-adapter.js';
 
-/** The consent manager of Klaro, as far as the adapter uses it. */
+/** The part of Klaro's consent manager that the adapter uses. */
 export interface KlaroManager {
   /** Whether the visitor has decided. Until then, `getConsent()` returns defaults. */
   readonly confirmed: boolean;
@@ -15,14 +15,14 @@ export interface KlaroManager {
   unwatch(watcher: KlaroWatcher): void;
 }
 
-/** What Klaro calls after a change. */
+/** The object whose method Klaro calls after a change. */
 export interface KlaroWatcher {
   update(manager: KlaroManager, name: string): void;
 }
 
 type KlaroWindow = Window & { klaro?: { getManager(): KlaroManager } };
 
-/** Returns the manager of Klaro's script, or `undefined` before script and configuration have arrived. */
+/** Returns the manager of Klaro's script, or `undefined` until the script and the configuration have loaded. */
 function findManager(): KlaroManager | undefined {
   try {
     return (window as KlaroWindow).klaro?.getManager();
@@ -37,7 +37,7 @@ function findManager(): KlaroManager | undefined {
  * @param options.service `name` of the service in Klaro's configuration that opens the room.
  * @param options.manager The consent manager, if Klaro is imported as a module:
  * `Klaro.getManager(config)`. Defaults to the one of Klaro's script tag.
- * @throws {LivewebinarError} `invalid-option` without a service.
+ * @throws {LivewebinarError} `invalid-option` if the service is missing.
  * @example
  * bindConsent(klaro({ service: 'livewebinar' }));
  */
@@ -52,7 +52,7 @@ export function klaro(options: {
     const read = (from: KlaroManager) => from.confirmed && from.getConsent(name);
     const watcher: KlaroWatcher = {
       update(from, event) {
-        // Klaro also tells about switches that the visitor has moved but not saved.
+        // Klaro also reports switches that the visitor has changed but not saved.
         if (event === 'saveConsents' || !from.confirmed) report(read(from));
       },
     };

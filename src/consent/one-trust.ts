@@ -8,7 +8,7 @@ type OneTrustWindow = Window & { OnetrustActiveGroups?: string };
  *
  * @param options.category ID of the category that opens the room. Defaults to `C0004`, which is
  * *Targeting* unless your account has changed it.
- * @throws {LivewebinarError} `invalid-option` if the category is not a text.
+ * @throws {LivewebinarError} `invalid-option` if the category is not a string.
  * @example
  * bindConsent(oneTrust({ category: 'C0003' }));
  */
@@ -21,7 +21,7 @@ export function oneTrust({
       const { detail } = (event ?? {}) as Partial<CustomEvent<unknown>>;
       const groups = Array.isArray(detail)
         ? (detail as unknown[])
-        : // A text such as `,C0001,C0004,`.
+        : // A string such as `,C0001,C0004,`.
           (window as OneTrustWindow).OnetrustActiveGroups?.split(',');
       return groups?.includes(id);
     },

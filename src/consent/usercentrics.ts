@@ -6,14 +6,14 @@ import {
   type ConsentAdapter,
 } from './consent-adapter.js';
 
-/** What is read of version 3, the current one. */
+/** The part of version 3, the current one, that the adapter reads. */
 interface ConsentDetails {
   readonly services: Readonly<
     Record<string, { readonly name: string; readonly consent?: { readonly given: boolean } }>
   >;
 }
 
-/** What is read of version 2. */
+/** The part of version 2 that the adapter reads. */
 interface ServiceInfo {
   readonly id: string;
   readonly name: string;
@@ -58,9 +58,9 @@ async function readServices(): Promise<Service[] | undefined> {
 /**
  * Creates the adapter for [Usercentrics](https://usercentrics.com/docs/web/), versions 2 and 3.
  *
- * @param options.service Name or ID of the service that opens the room. LiveWebinar has to be one of
- * the services of your account.
- * @throws {LivewebinarError} `invalid-option` without a service.
+ * @param options.service Name or ID of the service that opens the room. Add LiveWebinar to the services
+ * of your account.
+ * @throws {LivewebinarError} `invalid-option` if the service is missing.
  * @example
  * bindConsent(usercentrics({ service: 'LiveWebinar' }));
  */

@@ -11,7 +11,7 @@ type WordPressWindow = Window & {
  * most consent plugins of WordPress support.
  *
  * @param options.category The category that opens the room. Defaults to `marketing`.
- * @throws {LivewebinarError} `invalid-option` if the category is not a text.
+ * @throws {LivewebinarError} `invalid-option` if the category is not a string.
  * @example
  * bindConsent(wpConsentApi({ category: 'preferences' }));
  */
@@ -21,7 +21,7 @@ export function wpConsentApi({
   const name = checkText('category', category, 'marketing');
   return createAdapter(() => {
     const { wp_has_consent, wp_consent_type, waitfor_consent_hook } = window as WordPressWindow;
-    // Whether the visitor has to opt in depends on the country, which the plugin is still looking up.
+    // Whether the visitor has to opt in depends on the country, which the plugin has not determined yet.
     if (waitfor_consent_hook && wp_consent_type === undefined) return undefined;
     return wp_has_consent?.(name);
   }, ['wp_listen_for_consent_change', 'wp_consent_type_defined']);

@@ -1,22 +1,22 @@
-/** `error`: something does not work. `warning`: it works, but worse or less safely. `note`: no fault. */
+/** `error`: something does not work. `warning`: it works, but worse or less securely. `note`: not a problem. */
 export type Level = 'error' | 'warning' | 'note';
 
 /** What to change, and where. */
 export interface Change {
   /** `Content-Security-Policy header`, `line 12`. */
   readonly where: string;
-  /** What is there now. Never contains a token. */
+  /** The current text. Never contains a token. */
   readonly from?: string;
-  /** The exact text to put there; empty to remove it. */
+  /** The text to replace it with; empty to remove it. */
   readonly to: string;
 }
 
-/** One thing that will not work on a page. */
+/** A problem of a page. */
 export interface Finding {
   /** Stable name for programs: `csp-script`. */
   readonly rule: string;
   readonly level: Level;
-  /** Group of visitors that is affected: `Everyone`. */
+  /** The visitors that are affected, such as `Everyone`. */
   readonly visitors: string;
   /** What happens, and why. */
   readonly message: string;

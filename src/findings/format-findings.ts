@@ -3,7 +3,7 @@ import type { Change, Finding, Level } from './finding.js';
 const ORDER: Level[] = ['error', 'warning', 'note'];
 const WIDTH = 96;
 
-/** Breaks a text into lines, each behind an indentation. */
+/** Breaks a text into indented lines. */
 function wrap(text: string, indent: string, first = indent): string {
   const lines: string[] = [];
   let line = '';
@@ -28,7 +28,7 @@ const showCount = (findings: readonly Finding[], level: Level) => {
   return count > 0 ? `${count} ${level}${count === 1 ? '' : 's'}` : undefined;
 };
 
-/** Formats findings for a terminal without colour, grouped by visitors. */
+/** Formats findings for a terminal without color, grouped by visitors. */
 export function formatFindings(url: string, findings: readonly Finding[]): string {
   const sorted = [...findings].sort((a, b) => ORDER.indexOf(a.level) - ORDER.indexOf(b.level));
   const parts = [...groupByVisitors(sorted)].map(([visitors, group]) =>

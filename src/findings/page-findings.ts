@@ -15,7 +15,7 @@ export const FEATURES: Record<string, { visitors: string; what: string }> = {
   },
 };
 
-/** A page that keeps a feature from the room. */
+/** Creates the finding for a page that does not allow a feature to the room. */
 export const featureNotAllowed = (feature: string, change: Change): Finding => ({
   rule: 'permissions-policy',
   level: 'error',
@@ -24,7 +24,7 @@ export const featureNotAllowed = (feature: string, change: Change): Finding => (
   change,
 });
 
-/** A page without https. */
+/** Creates the finding for a page without https. */
 export const insecurePage = (host: string): Finding => ({
   rule: 'insecure-page',
   level: 'error',

@@ -15,7 +15,7 @@ import { useLeaveWhileHidden } from './leave-while-hidden.js';
 
 /** Event handlers of {@link LivewebinarRoom}. */
 export interface LivewebinarRoomListeners {
-  /** Called when the room has opened, once for each opening. */
+  /** Called each time the room has opened. */
   onReady?: ((event: LivewebinarReadyEvent) => void) | undefined;
   /** Called when an attempt to open the room has failed; `event.willRetry` tells whether another follows. */
   onError?: ((event: LivewebinarErrorEvent) => void) | undefined;
@@ -34,7 +34,7 @@ export type LivewebinarRoomProps = RoomProperties &
   Omit<React.HTMLAttributes<RoomElement>, keyof RoomProperties | keyof LivewebinarRoomListeners>;
 
 const Room = createComponent({
-  // A server has no layout, and React 18 warns about every layout effect there.
+  // On a server, React 18 warns about layout effects.
   react: typeof document === 'undefined' ? { ...React, useLayoutEffect: () => {} } : React,
   tagName: 'livewebinar-room',
   elementClass: RoomElement,
@@ -49,8 +49,8 @@ const Room = createComponent({
 /**
  * Renders `<livewebinar-room>`, in React 18 and 19.
  *
- * Inside a hidden `<Activity>`, as Next.js keeps the previous page with `cacheComponents`, the visitor
- * leaves the room (camera and microphone are off) and returns to it when the `<Activity>` is shown.
+ * When an `<Activity>` hides it, as in the previous page of Next.js with `cacheComponents`, the wrapper
+ * leaves the room, which stops camera and microphone. It opens the room again when the `<Activity>` is shown.
  *
  * @example
  * const room = useRef<LivewebinarRoomElement>(null);

@@ -3,8 +3,8 @@ import type { LivewebinarRoom } from '../livewebinar-room.js';
 
 /**
  * Leaves an open room when React hides the component without removing it, as `<Activity>` does, and
- * opens the room again when React shows the component. An effect rather than a layout effect: those
- * also end while a `<Suspense>` around the room shows its fallback, which is no reason to drop a call.
+ * opens the room again when React shows the component. Uses an effect, because React also cleans up layout
+ * effects while a `<Suspense>` around the room shows its fallback, and the call should continue then.
  */
 export function useLeaveWhileHidden(ref: React.RefObject<LivewebinarRoom | null>): void {
   const isShown = React.useRef(false);
@@ -16,7 +16,8 @@ export function useLeaveWhileHidden(ref: React.RefObject<LivewebinarRoom | null>
     hasLeft.current = false;
     return () => {
       isShown.current = false;
-      // Later, since StrictMode ends and restarts effects in one go, and a removed element leaves by itself.
+      // Deferred, because StrictMode runs the cleanup and the effect in one task. A removed element leaves
+      // anyway.
       queueMicrotask(() => {
         if (isShown.current || !room.isConnected || room.state === 'idle') return;
         hasLeft.current = true;

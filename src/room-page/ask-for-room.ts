@@ -6,7 +6,7 @@ import { readInvitation } from './read-invitation.js';
 const find = <Type extends HTMLElement>(selector: string) =>
   document.querySelector<Type>(selector)!;
 
-/** Puts a value in place of `{…}` in a text, isolated from the direction in which the text is written. */
+/** Replaces `{…}` in a text with a value, in a `<bdi>` so that the value keeps its own writing direction. */
 function fillIn(element: HTMLElement, text: string, value: string): void {
   const [before, after] = text.split(/\{\w+\}/);
   const place = document.createElement('bdi');
@@ -14,7 +14,7 @@ function fillIn(element: HTMLElement, text: string, value: string): void {
   element.replaceChildren(before ?? '', place, after ?? '');
 }
 
-/** Whether the host shows this page at the path of a room, and not only in the page's own folder. */
+/** Returns whether the server sends this page at the path of a room, and not only in the page's own folder. */
 async function isServedAt(path: string): Promise<boolean> {
   try {
     const response = await fetch(path, { signal: AbortSignal.timeout(3000) });
@@ -25,8 +25,8 @@ async function isServedAt(path: string): Promise<boolean> {
 }
 
 /**
- * Sets up the form in which visitors enter a room number or an invitation. What they enter is neither
- * stored nor logged.
+ * Sets up the form in which visitors enter a room number or an invitation. Their input is neither stored
+ * nor logged.
  */
 export function askForRoom(room: LivewebinarRoom, base: string): void {
   const form = document.forms[0]!;
@@ -63,7 +63,7 @@ export function askForRoom(room: LivewebinarRoom, base: string): void {
     location.assign(buildOwnRoomUrl({ link, isInHash }, base));
   }
 
-  /** A field of one line would join the lines of a message or a snippet. */
+  /** Keeps the line breaks of pasted text, which a single-line field would remove. */
   function takeLines(event: Event, data: DataTransfer | null): void {
     const text = data?.getData('text') ?? '';
     const detected = text.trim().includes('\n') ? readInvitation(text, site) : null;

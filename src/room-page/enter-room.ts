@@ -10,8 +10,8 @@ import {
 import { translatePage } from './translate-page.js';
 
 /*
- * Reads the room from the page's URL and gives it to the element. A small file of its own: it preloads
- * the vendor's scripts while the element is still loading.
+ * Reads the room from the page's URL and passes it to the element. It is a small separate file, so that it
+ * can preload the vendor's scripts while the element is still loading.
  */
 
 const root = document.documentElement;
@@ -26,9 +26,9 @@ const isRefused = !('allowFraming' in room.dataset) && isInForeignFrame();
 const hasBase = document.querySelector('base') !== null;
 const view = !hasBase ? 'owner' : isRefused ? 'framed' : ownRoom ? 'room' : 'ask';
 
-/** Requests what the element is going to request. */
+/** Preloads the scripts that the element is going to request. */
 function preload(link: RoomLink): void {
-  // With these the element may not request it at all.
+  // With one of these, the element may not request the scripts at all.
   if (room.matches('[loading=lazy],[loading=click],[starts-at],[ends-at],[ask-name],[exclusive]'))
     return;
   const links = buildHeadLinks(
@@ -44,7 +44,7 @@ function preload(link: RoomLink): void {
   }
 }
 
-/** Keeps in the address bar only what every attendee may have. */
+/** Removes everything from the address bar that not every attendee may have. */
 function hideTokens({ link, isInHash }: OwnRoom): void {
   const { licenseKey, nickname = '', avatarUrl = '' } = link;
   const shared = { link: { licenseKey, nickname, avatarUrl }, isInHash };
@@ -55,14 +55,14 @@ function enter(own: OwnRoom): void {
   Object.assign(room, own.link);
   if ('hideTokens' in room.dataset) hideTokens(own);
   try {
-    // The way into the room if the element does not load.
+    // Fallback content, if the element does not load.
     room.querySelector('a')!.href = buildRoomUrl(own.link, { origin: setting('room-origin') });
-    // A prerendered page may never be seen.
+    // A prerendered page may never be activated.
     if ((document as { prerendering?: boolean }).prerendering) {
       document.addEventListener('prerenderingchange', () => preload(own.link), { once: true });
     } else preload(own.link);
   } catch {
-    // The element reports a setting that cannot work.
+    // The element reports the invalid setting.
   }
 }
 
@@ -94,5 +94,5 @@ if (view === 'ask') {
 }
 await translated;
 show();
-// Another hash is another room, unless the path names the room.
+// A changed hash names another room, unless the room is in the path.
 if (!ownRoom || ownRoom.isInHash) window.addEventListener('hashchange', () => location.reload());

@@ -1,12 +1,12 @@
-/** Whether a page of another origin frames this page, directly or further up. */
+/** Returns whether this page is in an iframe, at any depth, of a page with another origin. */
 export function isInForeignFrame(): boolean {
   try {
-    for (let view: Window = window; view !== view.parent; view = view.parent) {
-      if (view.parent.origin !== window.origin) return true;
+    for (let win: Window = window; win !== win.parent; win = win.parent) {
+      if (win.parent.origin !== window.origin) return true;
     }
     return false;
   } catch {
-    // Browsers throw if a page reads from one of another origin.
+    // Reading from a cross-origin window throws.
     return true;
   }
 }

@@ -1,6 +1,6 @@
 import { buildRoomPath, parseRoomPath, type RoomLink } from '../url/index.js';
 
-/** A room that a URL of this page names. */
+/** The room in a URL of this page. */
 export interface OwnRoom {
   link: RoomLink;
   /** Whether the room is in the hash, as in `/room/#123-123-123`, and not in the path. */
@@ -9,17 +9,17 @@ export interface OwnRoom {
 
 const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`);
 
-/** Returns the path before the license key: `data-base` of the tag, or else the folder of the page. */
+/** Returns the path before the license key: `data-base` of the element, or the folder of the page. */
 export const readBase = (room: HTMLElement): string =>
   withSlash(room.dataset.base ?? new URL(document.baseURI).pathname);
 
-/** Whether a URL is the page's own folder or file, which names no room. */
+/** Returns whether a URL is the page's own folder or file, without a room. */
 export const isOwnFolder = ({ pathname }: URL, folder: string): boolean =>
   [folder, folder.slice(0, -1), `${folder}index.html`].includes(pathname);
 
 /**
- * Reads the room from a URL of this page. The hash is for hosts that serve files only: it takes what
- * otherwise follows the base, `/room/#123-123-123/abcxyz123?_nickname=Ada`.
+ * Reads the room from a URL of this page. On hosts that only serve files, the hash contains what otherwise
+ * follows the base: `/room/#123-123-123/abcxyz123?_nickname=Ada`.
  *
  * @param folder The path of the page's folder, with a slash at both ends.
  */

@@ -1,12 +1,12 @@
-/** Returns the primary language: `pt` for `pt-BR` and for the locale name `pt_BR`. */
+/** Returns the primary language subtag: `pt` for `pt-BR` and for the locale name `pt_BR`. */
 const readPrimary = (tag: string) => tag.toLowerCase().split(/[-_.@]/, 1)[0]!;
 
 /**
  * Picks the language of a page whose HTML is written in English.
  *
- * @param lang The page's `<html lang>`. If it is not English, the page has that language.
- * @param preferred The visitor's languages, the most wanted one first.
- * @param translated The languages, beside English, that there are texts in.
+ * @param lang The page's `<html lang>`. If it is not English, it is the result.
+ * @param preferred The visitor's languages in order of preference.
+ * @param translated The languages of the available translations, without English.
  * @example
  * pickLanguage('en', ['nl', 'pt-BR', 'en'], ['pl', 'pt']);
  * // { tag: 'pt-BR', language: 'pt' }

@@ -1,17 +1,17 @@
 import { detectRoom, type DetectedRoom } from '../url/detect-room.js';
 
-/** The site that the room page is on. */
+/** The site of the room page. */
 export interface Site {
   origin: string;
   /** The path before the license key, with a slash at both ends. */
   base: string;
-  /** Origin of direct room URLs, in addition to the vendor's own. */
+  /** Origin of direct room URLs, in addition to the vendor's origins. */
   roomOrigin: string;
 }
 
 /**
- * Detects the room that a text names, as `findRoom` does, and knows the URLs of the room page itself: with
- * the room in the hash, and at the root of a site.
+ * Detects the room in a text like `findRoom`, and in the URLs of the room page itself: with the room in the
+ * hash, and at the root of a site.
  *
  * @example
  * readInvitation('Join us: https://example.com/room/#123-123-123', site);

@@ -1,7 +1,7 @@
 import { pickLanguage } from './pick-language.js';
 import type { PageTranslation } from './translation.js';
 
-/** The translations beside the English of the HTML, each in a file of its own. */
+/** The translations of the English texts in the HTML. Each is a separate file. */
 const LOADERS: Record<string, () => Promise<{ default: PageTranslation }>> = {
   ar: () => import('./translations/ar.js'),
   de: () => import('./translations/de.js'),
@@ -15,13 +15,13 @@ const LOADERS: Record<string, () => Promise<{ default: PageTranslation }>> = {
 };
 
 /**
- * Puts the page into the language of `<html lang>`, or, where that is the English of the file, into a
- * language of the visitor. Sets `lang` and `dir`, which the element follows. An element whose
- * `data-text` was removed keeps its text.
+ * Translates the page to the language of `<html lang>` or, if that is English as in the file, to one of the
+ * visitor's languages. Sets `lang` and `dir`, which `<livewebinar-room>` follows. A text whose `data-text`
+ * attribute was removed remains unchanged.
  */
 export async function translatePage(): Promise<void> {
   const root = document.documentElement;
-  // `translate="no"`: the page stays as it was written.
+  // `translate="no"` keeps the page as it was written.
   if (!root.translate) return;
   const { tag, language } = pickLanguage(root.lang, navigator.languages, Object.keys(LOADERS));
   const load = LOADERS[language];
@@ -35,6 +35,6 @@ export async function translatePage(): Promise<void> {
       element.removeAttribute('lang');
     }
   } catch {
-    // Without the file, the page stays in English.
+    // If the file does not load, the page stays in English.
   }
 }

@@ -5,10 +5,10 @@ import { StandIn } from './stand-in/stand-in.js';
 export { StandIn, type StandInOptions } from './stand-in/stand-in.js';
 
 /**
- * Creates the handlers with which MSW responds in place of LiveWebinar: the HTTP API, the embed script and
- * the rooms, on all of the vendor's hosts. They work in Node and in browsers.
+ * Creates handlers with which MSW responds instead of LiveWebinar: the HTTP API, the embed script and the
+ * rooms, on all of LiveWebinar's hosts. They work in Node and in browsers.
  *
- * @param rooms The stand-in behind them, to make it fail and to ask it who entered.
+ * @param rooms The stand-in that creates the responses. Use it to make calls fail and to list visitors.
  * @example
  * const rooms = new StandIn();
  * const server = setupServer(...createRoomHandlers(rooms));

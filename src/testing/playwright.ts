@@ -5,19 +5,19 @@ import { StandIn, type StandInOptions } from './stand-in/stand-in.js';
 export type { StandIn, StandInOptions } from './stand-in/stand-in.js';
 export { expect } from '@playwright/test';
 
-/** What the fixtures take, in `test.use` or the configuration. */
+/** Options of the fixtures, for `test.use` or the configuration. */
 export interface RoomsOptions {
-  /** The fault and the plays that each test begins with. Default: `{}`. */
+  /** The fault and the plays at the start of each test. Defaults to `{}`. */
   standInOptions: StandInOptions;
 }
 
-/** What the fixtures give to a test. */
+/** The fixtures of a test. */
 export interface RoomsFixtures {
-  /** The stand-in that each test has to itself. */
+  /** The stand-in of this test only. */
   rooms: StandIn;
 }
 
-/** Responds to a request of the browser with the stand-in, unless the test is over by then. */
+/** Responds to a request of the browser with the stand-in, unless the test has ended. */
 async function fulfill(route: Route, rooms: StandIn): Promise<void> {
   const request = route.request();
   const method = request.method();
@@ -41,9 +41,9 @@ async function fulfill(route: Route, rooms: StandIn): Promise<void> {
 }
 
 /**
- * Playwright's `test` in which LiveWebinar is a stand-in: requests of the browser to the vendor's hosts
- * never reach the network. Each test has a stand-in of its own, `rooms`. Combine it with fixtures of your
- * own with `mergeTests`.
+ * Playwright's `test` with a stand-in for LiveWebinar: requests of the browser to LiveWebinar's hosts never
+ * reach the network. Each test has a separate stand-in, `rooms`. Use `mergeTests` to combine it with your
+ * own fixtures.
  *
  * @example
  * import { expect, test } from 'livewebinar-room/testing/playwright';
@@ -62,7 +62,7 @@ export const test = base.extend<RoomsFixtures & RoomsOptions>({
       const rooms = new StandIn(standInOptions);
       await context.route(VENDOR_URL, (route) => fulfill(route, rooms));
       await use(rooms);
-      // A request that hangs is not waited for.
+      // Do not wait for requests that hang.
       await context.unrouteAll({ behavior: 'ignoreErrors' });
     },
     { auto: true },

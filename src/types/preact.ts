@@ -2,7 +2,7 @@ import type * as Preact from 'preact';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
 import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
-// The tag in Preact's JSX.
+// The element in Preact's JSX.
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {

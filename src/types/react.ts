@@ -2,7 +2,8 @@ import type * as React from 'react';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
 import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
-// The tag in React 19's JSX, which sets properties and adds listeners such as `onlivewebinar-ready`. React 18 needs the wrapper.
+// The element in React 19's JSX, which sets properties and adds listeners such as `onlivewebinar-ready`.
+// React 18 needs the wrapper.
 declare module 'react' {
   namespace JSX {
     interface IntrinsicElements {

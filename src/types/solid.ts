@@ -2,7 +2,7 @@ import type { JSX as Solid } from 'solid-js';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
 import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
-// The tag in Solid's JSX. A property without an attribute needs the prefix `prop:`.
+// The element in Solid's JSX. A property without an attribute needs the prefix `prop:`.
 declare module 'solid-js' {
   namespace JSX {
     interface IntrinsicElements {

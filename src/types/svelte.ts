@@ -2,7 +2,7 @@ import type * as Svelte from 'svelte/elements';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
 import type { RoomAttributes, RoomListeners, RoomProperties } from '../room-properties.js';
 
-// The tag in Svelte's templates. Listeners start with `on` in Svelte 5 and with `on:` in Svelte 4.
+// The element in Svelte's templates. Listeners start with `on` in Svelte 5 and with `on:` in Svelte 4.
 declare module 'svelte/elements' {
   interface SvelteHTMLElements {
     'livewebinar-room': RoomAttributes &

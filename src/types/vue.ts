@@ -3,7 +3,7 @@ import type { LivewebinarRoomEventMap } from '../events.js';
 import type { LivewebinarRoom } from '../livewebinar-room.js';
 import type { RoomTemplateProperties } from '../room-properties.js';
 
-/** `livewebinar-ready` is `@livewebinar-ready` in a template, and `onLivewebinarReady` to a type checker. */
+/** Type checkers see `@livewebinar-ready` in a template as `onLivewebinarReady`. */
 type Listeners = {
   [
     Name in keyof LivewebinarRoomEventMap as Name extends `livewebinar-${infer Event}`
@@ -12,7 +12,7 @@ type Listeners = {
   ]?: (event: LivewebinarRoomEventMap[Name]) => void;
 };
 
-// The tag in Vue's templates. Vue also needs `isCustomElement` for it.
+// The element in Vue's templates. Vue also needs `isCustomElement` for it.
 declare module 'vue' {
   interface GlobalComponents {
     'livewebinar-room': new () => LivewebinarRoom & {

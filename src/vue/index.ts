@@ -20,7 +20,7 @@ import type { RoomProperties } from '../room-properties.js';
 
 /** Events of {@link LivewebinarRoom}. */
 export type LivewebinarRoomEmits = {
-  /** Emitted when the room has opened, once for each opening. */
+  /** Emitted each time the room has opened. */
   ready: (event: LivewebinarReadyEvent) => void;
   /** Emitted when an attempt to open the room has failed; `event.willRetry` tells whether another follows. */
   error: (event: LivewebinarErrorEvent) => void;
@@ -40,7 +40,7 @@ const METHODS = ['load', 'reload', 'unload', 'toggleFullscreen', 'whenReady', 'd
 /** The element's methods, which a template ref to {@link LivewebinarRoom} has. */
 export type LivewebinarRoomMethods = Pick<RoomElement, (typeof METHODS)[number]>;
 
-/** The element's properties as Vue's: only for a boolean does Vue read the bare name as `true`. */
+/** The element's properties as Vue props. Vue converts the bare name to `true` only for type Boolean. */
 const runtimeProps = Object.fromEntries(
   Object.entries<PropertyDeclarations[string]>(RoomElement.properties).map(([name, { type }]) => [
     name,
@@ -53,7 +53,7 @@ type RoomSlots = SlotsType<Record<'default' | (typeof SLOTS)[number], void>>;
 type Component = DefineSetupFnComponent<RoomProperties, LivewebinarRoomEmits, RoomSlots>;
 
 /**
- * Renders `<livewebinar-room>`. Vue needs no `isCustomElement` for it. A template ref has the
+ * Renders `<livewebinar-room>`, without `isCustomElement` in the Vue configuration. A template ref has the
  * element's methods, such as `reload()`.
  *
  * @example

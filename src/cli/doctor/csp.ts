@@ -31,19 +31,19 @@ const FALLBACKS: Record<string, string[]> = {
   'img-src': ['default-src'],
 };
 
-/** A directive as a policy has it. */
+/** A directive of a policy. */
 export interface Directive {
   readonly name: string;
   readonly sources: readonly string[];
 }
 
-/** Finds the directive that decides about a kind of request; `undefined` if the policy allows all. */
+/** Finds the directive that applies to a kind of request; `undefined` if the policy allows all. */
 export function findDirective({ directives }: CspPolicy, kind: string): Directive | undefined {
   const name = [kind, ...(FALLBACKS[kind] ?? [])].find((one) => directives.has(one));
   return name === undefined ? undefined : { name, sources: directives.get(name)! };
 }
 
-/** What a request has besides its URL. */
+/** Properties of a request besides its URL that a policy takes into account. */
 export interface RequestTraits {
   readonly nonce?: string | undefined;
   /** Value of the `integrity` attribute. */
@@ -54,7 +54,7 @@ export interface RequestTraits {
 
 const HASH = /^'sha(256|384|512)-[^']+'$/i;
 
-/** Returns whether a directive allows to load a URL from a page. */
+/** Returns whether a directive allows a page to load a URL. */
 export function allowsUrl(
   { name, sources }: Directive,
   url: URL,
@@ -65,7 +65,7 @@ export function allowsUrl(
     if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
     const hashes = integrity?.split(/\s+/).filter(Boolean) ?? [];
     if (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
-    // The hosts that a policy lists have no effect beside it.
+    // Host sources have no effect in combination with it.
     if (sources.some((source) => /^'strict-dynamic'$/i.test(source)))
       return Boolean(isAddedByScript);
   }
@@ -75,7 +75,7 @@ export function allowsUrl(
 /** Returns whether a directive allows a `style` attribute, or a `<style>` with a nonce. */
 export const allowsInlineStyle = ({ sources }: Directive, nonce?: string): boolean =>
   Boolean(nonce && sources.includes(`'nonce-${nonce}'`)) ||
-  // A hash or a nonce switches it off. Whether a hash fits is not examined.
+  // A hash or a nonce disables it. Whether a hash matches is not checked.
   (sources.some((source) => HASH.test(source))
     ? true
     : sources.some((source) => /^'unsafe-inline'$/i.test(source)) &&
@@ -122,10 +122,10 @@ export function matchesSource(source: string, url: URL, page: URL): boolean {
 /** Writes a directive that allows further sources as well. */
 export function addSources(directive: Directive, kind: string, added: readonly string[]): string {
   const kept = directive.sources.filter((source) => !/^'none'$/i.test(source));
-  // What falls back to `default-src` gets a directive of its own, so that nothing else is loosened.
+  // If `default-src` is the fallback, adds a separate directive, so that only this kind of request is allowed.
   const name = directive.name === 'default-src' ? kind.replace(/-elem$/, '') : directive.name;
   return [name, ...new Set([...kept, ...added])].join(' ');
 }
 
-/** Writes a directive as the policy has it. */
+/** Formats a directive as in a policy. */
 export const showDirective = ({ name, sources }: Directive): string => [name, ...sources].join(' ');

@@ -1,6 +1,6 @@
 import type { Page, PageElement } from './read-page.js';
 
-/** How a page gets the element. */
+/** How a page loads the element. */
 export interface ElementScript {
   readonly url: URL;
   readonly line: number;
@@ -17,7 +17,7 @@ const isElementUrl = ({ protocol, pathname }: URL) =>
   /^https?:$/.test(protocol) &&
   (FILE.test(pathname) || (PACKAGE.test(pathname) && !/\.css$/.test(pathname)));
 
-/** URLs that the page imports the element from, in the text of a script. */
+/** Returns the URLs from which the text of a script imports the element. */
 function importedUrls({ attributes, text }: PageElement): string[] {
   if (attributes.type === 'module') return [...text.matchAll(IMPORT)].map(([, url]) => url!);
   if (attributes.type !== 'importmap') return [];
@@ -31,7 +31,7 @@ function importedUrls({ attributes, text }: PageElement): string[] {
   }
 }
 
-/** Finds the scripts that define the element. A bundle of the page's own cannot be recognised. */
+/** Finds the scripts that define the element. The page's own bundles cannot be recognized. */
 export const findElementScripts = (page: Page): ElementScript[] =>
   page.elements
     .filter(({ name }) => name === 'script')
@@ -48,7 +48,7 @@ export const findElementScripts = (page: Page): ElementScript[] =>
         .map((url) => ({ url, line }));
     });
 
-/** Whether a page is the package's own room page, which sets up its room by itself. */
+/** Returns whether a page is the room page of this package, which sets the license key from its URL. */
 export const isRoomPage = (page: Page): boolean =>
   page.elements.some(
     ({ name, attributes }) =>

@@ -10,7 +10,7 @@ const MAX_REDIRECTS = 10;
 
 /** A response with its whole body. */
 export interface HttpResponse {
-  /** Where it came from, after redirects. */
+  /** URL after redirects. */
   readonly url: URL;
   readonly status: number;
   /** Names in lower case. A header that was sent several times is joined with commas. */
@@ -18,7 +18,7 @@ export interface HttpResponse {
   readonly body: string;
 }
 
-/** Gets a URL, and follows redirects. Rejects with an `HttpProblem`. */
+/** Requests a URL and follows redirects. Rejects with an `HttpProblem`. */
 export type Get = (url: URL) => Promise<HttpResponse>;
 
 /** Why there is no response, as a sentence for people. */
@@ -43,13 +43,13 @@ const DECODERS: Record<string, () => Transform> = {
 };
 
 /**
- * Creates a function that gets URLs with a limit on size, redirects and time. Once a public host has
- * responded, no other URL may lead to a private address: a page must not be able to send the doctor
- * to a router or to a cloud's metadata.
+ * Creates a function that requests URLs with a limit on size, redirects and time. Once a public host has
+ * responded, URLs at private IP addresses are rejected, so that a page cannot make the doctor send requests
+ * to a router or to the metadata service of a cloud (SSRF).
  *
- * @param signal Ends every request.
- * @param maxBytes Of a body, decompressed.
- * @param isPrivateAddress For tests, which have no public host.
+ * @param signal Aborts every request.
+ * @param maxBytes Largest body in bytes, after decompression.
+ * @param isPrivateAddress Replaced in tests, which have no public host.
  */
 export function createHttpClient(
   signal: AbortSignal,
@@ -66,7 +66,7 @@ export function createHttpClient(
     return hasPrivate;
   };
 
-  /** One request; decides about the address that the connection then really uses. */
+  /** Sends one request. Checks the IP address that the connection really uses. */
   const requestOnce = (url: URL) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -161,7 +161,7 @@ export function createHttpClient(
   };
 }
 
-/** A URL without what may be a secret. */
+/** Formats a URL without the parts that may be secret. */
 const show = (url: URL) => url.host;
 
 function toProblem(error: unknown, url: URL, signal: AbortSignal): HttpProblem {

@@ -1,6 +1,6 @@
 /**
  * Parses the allowlists of a `Permissions-Policy` header: `camera=(self "https://a.example"), fullscreen=*`.
- * A member that is not well-formed is left out, as browsers do with the whole header.
+ * Malformed members are omitted; browsers ignore the whole header.
  *
  * @example
  * parsePermissionsPolicy('camera=(self "https://a.example")').get('camera'); // ['self', 'https://a.example']
@@ -11,7 +11,7 @@ export function parsePermissionsPolicy(header: string): Map<string, string[]> {
   for (let member = MEMBER.exec(header); member; member = MEMBER.exec(header)) {
     const [, feature = '', list = ''] = member;
     const items = list.match(/"[^"]*"|[^\s()"]+/g) ?? [];
-    // The last member of a name counts.
+    // The last member with a name applies.
     policy.set(
       feature,
       items.map((item) => item.replaceAll('"', '')),

@@ -7,7 +7,7 @@ type ParsedElement = DefaultTreeAdapterTypes.Element;
 
 const TAG = 'livewebinar-room';
 
-/** As deep as Chromium builds a page. Without limits, an attacker decides how long parsing takes. */
+/** Maximum depth of the DOM, as in Chromium. Without a limit, a page determines how long parsing takes. */
 const MAX_DEPTH = 512;
 const MAX_ELEMENTS = 300_000;
 
@@ -24,25 +24,25 @@ export interface PageElement {
 
 /** A `<livewebinar-room>`. */
 export interface RoomElement extends PageElement {
-  /** Written as `<livewebinar-room … />`, which HTML takes for a start tag. */
+  /** Whether it is written as `<livewebinar-room … />`, which HTML parses as a start tag. */
   readonly isSelfClosing: boolean;
   /** Language of the element, or an empty string. */
   readonly lang: string;
-  /** Whether something is shown while the script does not run. */
+  /** Whether it has fallback content. */
   readonly hasFallback: boolean;
   readonly hasFallbackLink: boolean;
   /** Whether it was rendered on a server, so that it has its size without a script. */
   readonly isRendered: boolean;
 }
 
-/** What the doctor knows of a page. */
+/** A parsed page. */
 export interface Page {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   readonly elements: readonly PageElement[];
   readonly rooms: readonly RoomElement[];
   readonly policies: readonly CspPolicy[];
-  /** Resolves a URL of the markup; `undefined` for what is none. */
+  /** Resolves a URL in the markup. Returns `undefined` if it is invalid. */
   resolve(url: string | undefined): URL | undefined;
 }
 
@@ -59,7 +59,7 @@ const childrenOf = (node: ParsedElement): Node[] =>
 const textOf = ({ childNodes }: ParsedElement): string =>
   childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 
-/** Parses the markup, with a limit on what an attacker could make it cost. */
+/** Parses the markup, with limits on the cost. */
 function parseLimited(markup: string) {
   let depth = 0;
   let count = 0;
@@ -86,7 +86,7 @@ function parseLimited(markup: string) {
   return { tree, selfClosing };
 }
 
-/** Reads a page from a response. Throws an `HttpProblem` if that is not HTML. */
+/** Reads a page from a response. Throws an `HttpProblem` if the response is not HTML. */
 export function readPage(response: HttpResponse): Page {
   const { url, headers, body } = response;
   const type = headers['content-type'] ?? '';

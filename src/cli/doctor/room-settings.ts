@@ -1,19 +1,22 @@
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor.js';
 import type { Page, RoomElement } from './read-page.js';
 
-/** How a room of the page is opened. */
+/** The settings with which a room of the page opens. */
 export interface RoomSettings {
   readonly mode: 'script' | 'iframe';
   readonly embedOrigin: string;
   readonly roomOrigin: string;
-  /** The tag; `undefined` if the markup has none, so that a script has to create it. */
+  /** The element; `undefined` if the markup has none, so that a script has to create it. */
   readonly element?: RoomElement;
 }
 
 const originOf = (value: string | undefined, fallback: string) =>
   value && URL.canParse(value) ? new URL(value).origin : fallback;
 
-/** Reads how the rooms of a page are opened. Without a tag in the markup, one with the defaults is assumed. */
+/**
+ * Reads the settings of the rooms of a page. If the markup has no element, one with the defaults is
+ * assumed.
+ */
 export function readSettings({ rooms }: Page): RoomSettings[] {
   if (rooms.length === 0)
     return [{ mode: 'script', embedOrigin: EMBED_ORIGIN, roomOrigin: ROOM_ORIGIN }];

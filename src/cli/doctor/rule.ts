@@ -7,12 +7,12 @@ import type { RoomSettings } from './room-settings.js';
 /** What a rule looks at. */
 export interface Context {
   readonly page: Page;
-  /** At least one: without a tag in the markup, a room with the defaults is assumed. */
+  /** At least one: if the markup has no element, a room with the defaults is assumed. */
   readonly rooms: readonly RoomSettings[];
   readonly scripts: readonly ElementScript[];
   /** The package's own room page, which sets up its room by itself. */
   readonly isRoomPage: boolean;
-  /** Gets a file of the page. Rejects like the page itself. */
+  /** Requests a file of the page. Rejects with an `HttpProblem`. */
   readonly get: Get;
 }
 

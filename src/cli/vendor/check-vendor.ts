@@ -3,14 +3,14 @@ import { observeVendor } from './observe-vendor.js';
 import { VENDOR_FACTS, type Judgement } from './vendor-facts.js';
 import type { VendorHosts } from './vendor-hosts.js';
 
-/** A line of the contract, and what was seen of it. */
+/** A fact of the contract, and the verdict on it. */
 export interface VendorRow extends Judgement {
   readonly name: string;
   readonly section: string;
   readonly fact: string;
 }
 
-/** Compares what the vendor responds with each line of the contract. Sends no token. */
+/** Compares the vendor's responses with each fact of the contract. Sends no token. */
 export async function checkVendor(
   licenseKey: string,
   hosts: VendorHosts,
@@ -25,7 +25,7 @@ export async function checkVendor(
   }));
 }
 
-/** Writes the rows for people, by section. */
+/** Formats the rows for a terminal, by section. */
 export function formatVendor(rows: readonly VendorRow[]): string {
   const sections = [...new Set(rows.map(({ section }) => section))];
   const parts = sections.map((section) =>

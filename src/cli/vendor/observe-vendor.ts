@@ -3,13 +3,13 @@ import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../../url/vendor.js';
 import { HttpProblem, type Get, type HttpResponse } from '../doctor/http-client.js';
 import type { VendorHosts } from './vendor-hosts.js';
 
-/** A response, or the sentence that says why there is none. */
+/** A response, or the reason why there is none, as a sentence. */
 export type Observation = HttpResponse | string;
 
 /** A display name that no page contains by itself. */
 export const NICKNAME = 'Contract Check';
 
-/** What the vendor responds, without any token. */
+/** The vendor's responses to requests without a token. */
 export interface Observations {
   readonly embedScript: Observation;
   readonly formerEmbedScript: Observation;
@@ -22,7 +22,7 @@ export interface Observations {
   readonly authorizePage: Observation;
 }
 
-/** Asks the vendor for what can be asked without a token. */
+/** Sends the vendor the requests that need no token. */
 export async function observeVendor(
   licenseKey: string,
   hosts: VendorHosts,

@@ -4,7 +4,7 @@ import type { HttpResponse } from '../doctor/http-client.js';
 import { NICKNAME, type Observation, type Observations } from './observe-vendor.js';
 import type { VendorHosts } from './vendor-hosts.js';
 
-/** `not seen`: what was seen neither shows the fact nor contradicts it. */
+/** `not seen`: the responses neither confirm nor contradict the fact. */
 export type Verdict = 'holds' | 'differs' | 'not seen';
 
 export interface Judgement {
@@ -61,13 +61,13 @@ const scriptsOf = ({ embedScript, secondScript }: Observations) =>
     .join('\n');
 
 const URLS = /https?:\/\/[\w.-]+(?::\d+)?/g;
-/** Names in scripts that only look like hosts to contact. */
+/** Host names in scripts to which no request is sent. */
 const NAMESPACE = /\b(w3\.org|example\.(com|org))$/;
 
 const needsToken: VendorFact['judge'] = () =>
   notSeen('It takes a token, and the doctor never sends one.');
 
-/** Every line of the contract that a request can say something about. */
+/** The facts of the contract that a request can confirm. */
 export const VENDOR_FACTS: readonly VendorFact[] = [
   {
     name: 'room-url',

@@ -48,20 +48,20 @@ export class ApiAuth {
     return { status: 200, body: { accessToken: this.#issue() } };
   }
 
-  /** A refresh token works once: the response contains the next one. */
+  /** Issues new tokens. A refresh token works once; the response contains the next one. */
   refresh({ client_id: id, client_secret: secret, refresh_token: token }) {
     if (!this.#knows(id, secret)) return refuse(401, 'Invalid client.');
     if (!this.#refresh.delete(token)) return refuse(401, 'The refresh token is invalid.');
     return { status: 200, body: { accessToken: this.#issue() } };
   }
 
-  /** Ends every access token, as time would. */
+  /** Expires every access token. */
   expire() {
     this.#access.clear();
   }
 
   /**
-   * The authorize page, and the redirect once the user has decided.
+   * Responds with the authorize page, or with the redirect once the user has decided.
    *
    * @param {URLSearchParams} query
    * @param {string | undefined} decision `allow` or `deny`, once the user has decided.

@@ -1,4 +1,4 @@
-/** The faults that the API can play. */
+/** The faults of the API. */
 export const API_FAULTS = {
   401: 'Rejects the token',
   422: 'Rejects the parameters',
@@ -19,13 +19,16 @@ const ERRORS = {
 export class ApiFaults {
   #waiting = [];
 
-  /** @param {Record<string, string>} order `fault`, `call` (`POST /widgets`), `times`, and the fault's own fields. */
+  /**
+   * @param {Record<string, string>} order `fault`, `call` (`POST /widgets`), `times`, and the fault's own
+   * fields.
+   */
   add(order) {
     this.#waiting.push({ ...order, times: Number(order.times ?? 1) });
   }
 
   /**
-   * Returns the fault of a call, and counts it.
+   * Returns the fault of a call and counts the call.
    *
    * @param {string} call Such as `GET /widgets/7`.
    */

@@ -113,7 +113,7 @@ export class ApiRooms {
     return this.#rooms.get(id).invites;
   }
 
-  /** @returns One recording of a room whose event is over. */
+  /** @returns One recording, if the event of the room is over. */
   listRecordings(id) {
     const { room, origin } = this.#rooms.get(id);
     const end = room.start_date + Number(room.duration ?? 60) * 60;
@@ -125,7 +125,7 @@ export class ApiRooms {
     this.#rooms.get(id).hasReport = true;
   }
 
-  /** @returns A report that is ready as soon as it was requested. */
+  /** @returns A report that is ready at once. */
   report(id) {
     const { room, origin, hasReport } = this.#rooms.get(id);
     const url = hasReport ? `${origin}/stand-in/report?room=${room.token}` : '';
@@ -133,7 +133,7 @@ export class ApiRooms {
   }
 
   /**
-   * Returns who enters a room of the API; nothing for a room or token it does not know.
+   * Returns the role and personal data of a visitor, or nothing for an unknown room or token.
    *
    * @param {import('./visitor.js').Visitor} visitor
    */

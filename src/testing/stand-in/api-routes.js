@@ -1,12 +1,12 @@
 const ok = (data, status = 200) => ({ status, body: { data } });
 const done = () => ({ status: 204 });
 
-/** The response of an error. */
+/** Creates an error response. */
 export const refuse = (status, message) => ({ status, body: { error: { message } } });
-/** The response for an unknown path or id. */
+/** Creates the response for an unknown path or id. */
 export const notFound = () => refuse(404, 'Not found.');
 
-/** The response of invalid fields, which has messages by field and none of its own. */
+/** Creates the response for invalid fields, which only has messages by field. */
 const refuseFields = (errors) => ({ status: 422, body: { error: { errors } } });
 const checkRequired = (fields, names) => {
   const missing = names.filter((name) => !fields[name]);
@@ -27,8 +27,8 @@ const FORM = { id: 5, name: 'Registration', type: 'registration' };
 const EMBED_CODE = '<div id="FormContainer"></div>';
 
 /**
- * What the API responds to each call, in the shapes of the vendor contract. `:room` is the id of a room,
- * `:id` any other one.
+ * The response to each call, in the shapes of the vendor contract. `:room` is the id of a room, `:id` any
+ * other id.
  */
 const ROUTES = {
   'POST /oauth/clients': ({ auth, fields }) => auth.register(fields),

@@ -1,5 +1,5 @@
 /**
- * Creates a token of hex digits that is the same in every run, with FNV-1a: it runs in browsers too.
+ * Creates a token of hex digits that is the same in every run. Uses FNV-1a, which also works in browsers.
  *
  * @param {string} text
  * @param {number} length

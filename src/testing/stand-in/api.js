@@ -15,14 +15,14 @@ import { wait } from './wait.js';
  */
 
 /**
- * The HTTP API of the stand-in, in memory: what the vendor contract says, and nothing beyond it.
+ * The HTTP API of the stand-in, in memory. It implements the vendor contract and nothing else.
  *
  * - `/api/…`: the calls, see `api-routes.js`. The application `stand-in` with the secret `stand-in-secret` is registered.
  * - `/auth/oauth2/authorize`: the page where a user authorizes an application.
  * - `POST /stand-in/api-faults`: makes the next calls fail, see `api-faults.js`:
  *   `fault=429&call=POST /widgets&times=2&retry-after=1`.
  * - `POST /stand-in/api-expire`: expires every access token.
- * - `POST /stand-in/api-reset`: forgets everything; the first room is the first one again.
+ * - `POST /stand-in/api-reset`: deletes everything and restarts the numbering of rooms.
  */
 export class Api {
   #auth;
@@ -32,7 +32,7 @@ export class Api {
   #user;
   #plays;
 
-  /** @param {readonly string[]} [plays] What to play for rooms that name nothing: see `plays.js`. */
+  /** @param {readonly string[]} [plays] Variants for rooms whose license key names none: see `plays.js`. */
   constructor(plays = []) {
     this.#plays = plays;
     this.reset();
@@ -44,10 +44,10 @@ export class Api {
    * @param {string} call Method and path: `POST /widgets`, `GET /widgets/7`.
    * @param {`${keyof typeof API_FAULTS}`} fault
    * @param {object} [options]
-   * @param {number} [options.times] How many calls. Default: 1.
-   * @param {number} [options.retryAfter] Seconds, for `429`. Default: 0.
-   * @param {number} [options.delay] Milliseconds, for `slow`. Default: 3000.
-   * @throws {TypeError} If there is no such fault; the message lists those that exist.
+   * @param {number} [options.times] Number of calls. Defaults to 1.
+   * @param {number} [options.retryAfter] Seconds, for `429`. Defaults to 0.
+   * @param {number} [options.delay] Milliseconds, for `slow`. Defaults to 3000.
+   * @throws {TypeError} If there is no such fault. The message lists the faults.
    */
   fail(call, fault, { times = 1, retryAfter = 0, delay = 3000 } = {}) {
     if (!Object.hasOwn(API_FAULTS, fault)) {
@@ -72,12 +72,12 @@ export class Api {
     return this.#rooms.create(fields, { origin: ROOM_ORIGIN, plays: this.#plays });
   }
 
-  /** Ends every access token, as time would. */
+  /** Expires every access token. */
   expireTokens() {
     this.#auth.expire();
   }
 
-  /** Forgets everything: the next room is the first one again. */
+  /** Deletes everything and restarts the numbering of rooms. */
   reset() {
     this.#auth = new ApiAuth();
     this.#faults = new ApiFaults();
@@ -86,17 +86,17 @@ export class Api {
     this.#user = { id: 1, email: 'owner@example.com' };
   }
 
-  /** Returns who enters a room: `role`, and `nickname` and `email` of a personal link. */
+  /** Returns what the API knows about a visitor: `role`, and `nickname` and `email` of a personal link. */
   recognise(visitor) {
     return this.#rooms.recognise(visitor);
   }
 
   /**
-   * Follows an order: `api-faults`, `api-expire` or `api-reset`.
+   * Executes a control request: `api-faults`, `api-expire` or `api-reset`.
    *
    * @param {string} name
    * @param {string} body A form.
-   * @returns {boolean} Whether there is such an order.
+   * @returns {boolean} Whether there is such a request.
    */
   obey(name, body) {
     const orders = {
@@ -109,7 +109,7 @@ export class Api {
   }
 
   /**
-   * Responds to a call, or with the page that asks the user.
+   * Responds to a call, or with the authorize page.
    *
    * @param {Request} request
    * @returns {Promise<Response>}
@@ -162,7 +162,7 @@ export class Api {
   }
 }
 
-/** Breaks off in the middle of a response. */
+/** Creates a response whose connection breaks in the middle of the body. */
 const cutOff = (bytes) =>
   new ReadableStream({
     start(controller) {

@@ -4,13 +4,13 @@
 export const SECOND_SCRIPT = '/widget/wea/wea.min.js';
 
 /**
- * Writes a value into a script. `<` could end the script element around it.
+ * Formats a value for a script. Escapes `<`, which could end the script element.
  *
  * @param {unknown} value
  */
 const literal = (value) => JSON.stringify(value).replace(/</g, '\\u003c');
 
-/** Puts the frame of `Widget.room` into its container, and runs the queue of the snippet. */
+/** Appends the iframe of `Widget.room` to its container, and runs the queue of the snippet. */
 const OPEN_ROOM = `
   var Widget = window.Widget;
   var room = Widget && Widget.room;
@@ -29,8 +29,8 @@ const OPEN_ROOM = `
 `;
 
 /**
- * Adds the second script, unless it is in the page already: that is why a second mount shows nothing until
- * the script is removed.
+ * Adds the second script, unless the page already has it. For this reason, a second mount shows nothing
+ * unless the script is removed.
  *
  * @param {string} src
  */

@@ -1,8 +1,8 @@
 // @ts-check
 
 /**
- * What the stand-in can do wrong with a room. A license key that begins with the name chooses it, with or
- * without a suffix: `fault-script-404`, `fault-script-404-b`.
+ * The faults of rooms. A license key that starts with the name of a fault selects it, with or without a
+ * suffix: `fault-script-404`, `fault-script-404-b`.
  */
 export const FAULTS = {
   'fault-script-404': 'The embed script and the room page are not found',
@@ -19,7 +19,7 @@ export const FAULTS = {
 };
 
 /**
- * A fault of a room, by the name that `fail()` and the `fault` option take: `script-404`.
+ * The name of a fault for `fail()` and the option `fault`, such as `script-404`.
  *
  * @typedef {keyof typeof FAULTS extends `fault-${infer Name}` ? Name : never} RoomFault
  */
@@ -33,7 +33,7 @@ const NAMES = /** @type {RoomFault[]} */ (
  *
  * @param {string} name
  * @returns {RoomFault}
- * @throws {TypeError} If there is no such fault; the message lists those that exist.
+ * @throws {TypeError} If there is no such fault. The message lists the faults.
  */
 export function checkFault(name) {
   const fault = NAMES.find((one) => one === name);
@@ -42,7 +42,7 @@ export function checkFault(name) {
 }
 
 /**
- * Finds the fault that a license key names.
+ * Finds the fault in a license key.
  *
  * @param {string} licenseKey
  * @returns {RoomFault | undefined}

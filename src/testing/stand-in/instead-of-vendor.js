@@ -1,7 +1,7 @@
 import { STAND_IN_ORIGIN } from './origin.js';
 
 /**
- * Puts the stand-in in place of the vendor into the HTML of the room page.
+ * Replaces the vendor's origins in the HTML of the room page with those of the stand-in.
  *
  * @param {string} html
  */

@@ -1,16 +1,16 @@
 // @ts-check
 
-/** Port of the stand-in that demos and tests share. */
+/** Default port of the stand-in. */
 export const STAND_IN_PORT = 4810;
-/** Origin of that stand-in: another one than the pages have, as with the vendor. */
+/** Origin of the stand-in on that port. It is cross-origin to the pages, like the vendor. */
 export const STAND_IN_ORIGIN = `http://localhost:${STAND_IN_PORT}`;
 
 /** The vendor's origin of rooms. */
 export const ROOM_ORIGIN = 'https://app.livewebinar.com';
 
 /**
- * Returns where rooms are, for a stand-in whose embed script is at an origin: `app.livewebinar.com` for
- * the vendor's hosts, the other name of this machine for a local stand-in.
+ * Returns the origin of rooms for the origin of an embed script: `app.livewebinar.com` for the vendor's
+ * hosts, the other loopback name for a local stand-in.
  *
  * @param {string} origin
  */
@@ -26,7 +26,7 @@ export function roomOriginOf(origin) {
 const isLoopback = (hostname) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
 
 /**
- * Returns whether an `Origin` or a URL belongs to this machine.
+ * Returns whether an `Origin` or a URL has a loopback host.
  *
  * @param {string} url
  */

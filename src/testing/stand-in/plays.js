@@ -2,8 +2,8 @@
 import { findFault } from './faults.js';
 
 /**
- * The vendors that the stand-in can play where the contract leaves a fact open. A license key chooses with
- * a prefix, alone or combined, before a fault: `play-frame-a`, `play-frame-app-fault-script-404`.
+ * The variants of behavior that the vendor contract leaves open. A license key selects them with a prefix,
+ * before a fault: `play-frame-a`, `play-frame-app-fault-script-404`.
  */
 export const PLAYS = {
   trap: 'The embed script adds a second script, once; only that one opens a room. The default',
@@ -13,17 +13,17 @@ export const PLAYS = {
   corp: 'Responses may be used on pages with Cross-Origin-Embedder-Policy',
 };
 
-/** @typedef {keyof typeof PLAYS} Play A vendor that the stand-in plays: `frame`. */
+/** @typedef {keyof typeof PLAYS} Play A variant of the vendor's behavior, such as `frame`. */
 
 const NAMES = /** @type {Play[]} */ (Object.keys(PLAYS));
 const PREFIX = new RegExp(`^play((?:-(?:${NAMES.join('|')})(?![^-]))+)-?`);
 
 /**
- * Checks the names of plays.
+ * Checks the names of variants.
  *
  * @param {readonly string[]} names
  * @returns {Play[]}
- * @throws {TypeError} If there is no such play; the message lists those that exist.
+ * @throws {TypeError} If there is no such variant. The message lists the variants.
  */
 export const checkPlays = (names) =>
   names.map((name) => {
@@ -33,7 +33,7 @@ export const checkPlays = (names) =>
   });
 
 /**
- * Reads what a license key asks the stand-in for.
+ * Reads the variants and the fault in a license key.
  *
  * @param {string} licenseKey
  * @returns {{ plays?: Play[], fault?: import('./faults.js').RoomFault }}

@@ -4,10 +4,10 @@ import { readdir, readFile, readlink } from 'node:fs/promises';
 import { promisify } from 'node:util';
 
 /**
- * Finds out which program listens on a TCP port of this machine.
+ * Finds the program that listens on a TCP port of this machine.
  *
  * @param {number} port
- * @returns {Promise<string | undefined>} `node (process 4711)`; `undefined` if the system does not tell.
+ * @returns {Promise<string | undefined>} `node (process 4711)`; `undefined` if the system does not expose it.
  */
 export const findPortOwner = async (port) => (await askProc(port)) ?? (await askLsof(port));
 

@@ -10,7 +10,7 @@ const initials = (name) =>
     .join('');
 
 /**
- * Builds the stand-in's room: it shows who entered, and turns the camera on after a click.
+ * Builds the stand-in's room. It shows the visitor, and turns the camera on after a click.
  *
  * @param {import('./visitor.js').Visitor} visitor
  * @param {{ isEndless?: boolean }} [options] Whether the page never finishes loading.

@@ -11,18 +11,18 @@ import { wait } from './wait.js';
 /**
  * @typedef {object} StandInOptions
  * @property {import('./faults.js').RoomFault} [fault] Fault of every room whose license key names none.
- * @property {import('./plays.js').Play[]} [plays] What to play for every room whose license key names
- *   nothing. Default: `['trap']`.
+ * @property {import('./plays.js').Play[]} [plays] Variants of every room whose license key names none.
+ *   Defaults to `['trap']`.
  */
 
 const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 <rect width="64" height="64" fill="#2f6b5e"/><circle cx="32" cy="25" r="11" fill="#f3d9b1"/>
 <path d="M10 64a22 22 0 0 1 44 0" fill="#f3d9b1"/></svg>`;
 
-/** Lets pages with Cross-Origin-Embedder-Policy use a response. */
+/** Allows pages with `Cross-Origin-Embedder-Policy` to use a response. */
 const CORP = { 'cross-origin-resource-policy': 'cross-origin' };
 
-/** The header that makes a browser ask first, so that no other site can give orders. */
+/** A header that requires a CORS preflight, so that pages of other sites cannot send control requests. */
 const ORDER_HEADER = 'stand-in';
 
 /** A response that never comes. @returns {Promise<never>} */
@@ -40,8 +40,8 @@ const respond = (type, body, headers) =>
 const notFound = () => new Response('Stand-in: not found.', { status: 404 });
 
 /**
- * A small LiveWebinar for demos and tests, in memory: what the vendor contract says, and nothing beyond it.
- * It has no port of its own: `fetch` takes a request to one of the vendor's hosts, or to a local server.
+ * An in-memory replacement for LiveWebinar in demos and tests. It implements the vendor contract and nothing
+ * else. It does not listen on a port: `fetch` takes a request to one of the vendor's hosts or a local server.
  *
  * - `/em`, `/widget/wea/wea.min.js`: the embed script and the one it adds.
  * - `/<room>` with a role, personal or registrant token: direct room URLs.
@@ -49,9 +49,9 @@ const notFound = () => new Response('Stand-in: not found.', { status: 404 });
  * - `/stand-in/frame`: the page that the embed script frames.
  * - `/stand-in/avatar.svg`: an avatar. `/stand-in/recording`, `/stand-in/report`: files of a room.
  * - `/stand-in/requests?room=<room>`: the queries of the requests for a room, for pages on this machine.
- * - `POST /stand-in/api-…`: orders, see `api.js`. They need a header `stand-in: 1`.
+ * - `POST /stand-in/api-…`: control requests, see `api.js`. They need the header `stand-in: 1`.
  *
- * License keys that begin with `fault-` or `play-` choose how it behaves: see `faults.js`, `plays.js`.
+ * License keys that start with `fault-` or `play-` select its behavior: see `faults.js` and `plays.js`.
  */
 export class StandIn {
   /** The HTTP API. */
@@ -71,7 +71,7 @@ export class StandIn {
   }
 
   /**
-   * Makes every room fail whose license key names no fault, until `recover()` or `reset()`.
+   * Makes every room fail until `recover()` or `reset()`, unless its license key names a fault.
    *
    * @param {import('./faults.js').RoomFault} fault
    */
@@ -79,17 +79,20 @@ export class StandIn {
     this.#fault = checkFault(fault);
   }
 
-  /** Ends what `fail()` began. */
+  /** Makes rooms open again after `fail()`. */
   recover() {
     this.#fault = undefined;
   }
 
-  /** Returns who entered a room, or any room, in order. @param {string} [licenseKey] */
+  /**
+   * Returns the visitors of a room, or of all rooms, in the order in which they entered. @param {string}
+   * [licenseKey]
+   */
   visitors(licenseKey) {
     return this.#visitors.filter((visitor) => !licenseKey || visitor.licenseKey === licenseKey);
   }
 
-  /** Forgets visitors, requests, the fault, and everything the API was given. */
+  /** Deletes visitors, requests, the fault and all data of the API. */
   reset() {
     this.recover();
     this.#requests.clear();
@@ -98,7 +101,7 @@ export class StandIn {
   }
 
   /**
-   * Responds to a request. A fault may make it wait for ever.
+   * Responds to a request. With some faults, the promise never settles.
    *
    * @param {Request} request
    * @returns {Promise<Response>}
@@ -127,7 +130,7 @@ export class StandIn {
     const { fault = this.#fault, plays = this.#plays } = readLicenseKey(licenseKey);
     if (url.pathname !== '/stand-in/frame') {
       const earlier = this.#requests.get(licenseKey) ?? [];
-      // The element asks whether there is a room at all; only what opens one counts.
+      // The element's `HEAD` request does not open the room.
       if (method !== 'HEAD') this.#requests.set(licenseKey, [...earlier, url.search]);
       if (fault === 'script-404' || (fault === 'twice' && earlier.length < 2)) return notFound();
       if (fault === 'script-hangs') return never();
@@ -160,7 +163,7 @@ export class StandIn {
     if (name === 'recording' || name === 'report')
       return respond('text/plain', 'Stand-in: LiveWebinar would send a file here.');
     if (name === 'hangs') return never();
-    // What was asked contains tokens: pages of other sites can neither read it nor give orders.
+    // Requests contain tokens, so pages of other sites can neither read them nor send control requests.
     const origin = request.headers.get('origin');
     if (origin && !isLocal(origin))
       return new Response('Stand-in: only for pages on this machine.', { status: 403 });

@@ -6,7 +6,7 @@ import { isLocal, STAND_IN_PORT } from './origin.js';
 import { findPortOwner } from './port-owner.js';
 import { StandIn } from './stand-in.js';
 
-/** What the stand-in calls itself in the `Server` header, by which another process recognises it. */
+/** Value of the `Server` header, by which another process recognizes the stand-in. */
 const NAME = 'livewebinar-room stand-in';
 
 /**
@@ -18,7 +18,7 @@ const createHttpServer = (standIn) =>
   createServer(async (incoming, outgoing) => {
     outgoing.setHeader('server', NAME);
     const { host = '' } = incoming.headers;
-    // A site of another name that resolves to this machine could read everything.
+    // Otherwise, a site whose host name resolves to this machine could read everything (DNS rebinding).
     if (!isLocal(`http://${host}`)) {
       outgoing.writeHead(403).end('Stand-in: call it localhost.');
       return;
@@ -37,7 +37,7 @@ const createHttpServer = (standIn) =>
       if (!response.body || incoming.method === 'HEAD') outgoing.end();
       else await pipeline(Readable.fromWeb(/** @type {any} */ (response.body)), outgoing);
     } catch {
-      // The client left, or a fault breaks off.
+      // The client disconnected, or a fault breaks the connection.
       outgoing.destroy();
     }
   });
@@ -47,18 +47,18 @@ const createHttpServer = (standIn) =>
  *
  * @typedef {object} RunningStandIn
  * @property {string} origin For `embed-origin` and `room-origin`: `http://localhost:4810`.
- * @property {StandIn | undefined} standIn What is behind it; `undefined` if another process serves it.
- * @property {() => Promise<void>} stop Ends it. One of another process goes on.
+ * @property {StandIn | undefined} standIn The stand-in; `undefined` if another process serves it.
+ * @property {() => Promise<void>} stop Stops it, unless another process serves it.
  */
 
 /**
- * Starts the stand-in for LiveWebinar on a port of this machine. If the stand-in of another process has the
- * port already and no option is given, both share it, and a line on stderr says so.
+ * Starts the stand-in for LiveWebinar on a port of this machine. If another process already serves the
+ * stand-in on that port and there are no options, both share it, and a line on stderr reports that.
  *
  * @param {import('./stand-in.js').StandInOptions & { port?: number, standIn?: StandIn }} [options] `port`: 0
- *   takes a free one. Default: 4810. `standIn`: serves an existing one instead of a new one.
+ *   takes a free one. Defaults to 4810. `standIn`: serves an existing one instead of a new one.
  * @returns {Promise<RunningStandIn>}
- * @throws {Error} If something else has the port; the message names it.
+ * @throws {Error} If another program uses the port. The message names it.
  * @example
  * const { origin, standIn, stop } = await startStandIn({ port: 0, fault: 'script-404' });
  */
@@ -73,11 +73,11 @@ export async function startStandIn({ port = STAND_IN_PORT, standIn: given, ...op
     ({ port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address()));
     // Browsers try both addresses of localhost. Not every machine has the second one.
     await listen(second, taken, '::1').catch((error) => {
-      if (isTaken(error)) throw error;
+      if (isPortInUse(error)) throw error;
     });
   } catch (error) {
     server.close();
-    if (!isTaken(error)) throw error;
+    if (!isPortInUse(error)) throw error;
     return share(port, Boolean(given) || Object.keys(options).length > 0);
   }
   return {
@@ -93,7 +93,7 @@ export async function startStandIn({ port = STAND_IN_PORT, standIn: given, ...op
 }
 
 /** @param {unknown} error */
-const isTaken = (error) => /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE';
+const isPortInUse = (error) => /** @type {NodeJS.ErrnoException} */ (error).code === 'EADDRINUSE';
 
 /**
  * @param {import('node:http').Server} server

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Who enters a room, under the names of `RoomLink`, with the role that the stand-in's API gave the token.
+ * A visitor who enters a room: the properties of `RoomLink`, and the role of the token in the stand-in's API.
  *
  * @typedef {object} Visitor
  * @property {string} licenseKey
@@ -12,7 +12,7 @@
  * @property {string} [nickname]
  * @property {string} [avatarUrl]
  * @property {string} [email]
- * @property {string} [role] `host`, `presenter` or `attendee`, if the API's room knows the token.
+ * @property {string} [role] `host`, `presenter` or `attendee`, if the API issued the token.
  */
 
 /** Query names of `/em`, then of direct room URLs. */
@@ -30,7 +30,7 @@ const QUERY = {
 const PATHS = { x: 'roleToken', p: 'personalToken', r: 'registrantToken' };
 
 /**
- * Reads who enters, from the URL of the embed script, of its frame or of a room.
+ * Reads the visitor from the URL of the embed script, of its iframe or of a room.
  *
  * @param {URL} url
  * @returns {Visitor | null} `null` if the URL names no room.

@@ -1,7 +1,7 @@
 // @ts-check
 
 /**
- * Waits. In Node it keeps no process alive whose stand-in has been stopped.
+ * Resolves after a delay. In Node, the timer does not keep the process alive.
  *
  * @param {number} ms
  * @returns {Promise<void>}

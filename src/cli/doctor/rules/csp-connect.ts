@@ -3,7 +3,10 @@ import type { Rule } from '../rule.js';
 
 const KIND = 'connect-src';
 
-/** In iframe mode, one `HEAD` request tells whether LiveWebinar can be reached. Rooms open without it. */
+/**
+ * Finds policies that block the `HEAD` request with which iframe mode detects that LiveWebinar does not
+ * respond.
+ */
 export const cspConnect: Rule = ({ page, rooms }) =>
   page.policies.flatMap((policy) => {
     const directive = findDirective(policy, KIND);

@@ -16,7 +16,7 @@ const notRun = (message: string, change: Finding['change']): Finding => ({
   ...(change && { change }),
 });
 
-/** The file that the page loads the element from: whether it arrives, and is the right one. */
+/** Finds element files that do not load, or are not the right file. */
 export const elementFile: Rule = async ({ page, scripts, get }) => {
   const findings = await Promise.all(
     scripts.map(async ({ url, tag, line }): Promise<Finding[]> => {
@@ -39,7 +39,7 @@ export const elementFile: Rule = async ({ page, scripts, get }) => {
   return findings.flat();
 };
 
-/** Reads a file. A string says why there is none; `undefined`: it is not known. */
+/** Reads a file. Returns the reason if it does not load, `undefined` if that is unknown. */
 async function read(get: Get, url: URL): Promise<HttpResponse | string | undefined> {
   try {
     const response = await get(url);
@@ -73,7 +73,7 @@ function checkType({ headers, url }: HttpResponse, page: Page): Finding[] {
 
 function checkIntegrity({ body }: HttpResponse, integrity = '', where: string): Finding[] {
   const hashes = [...integrity.matchAll(/\bsha(256|384|512)-([\w+/]+=*)/g)];
-  // Of several, the strongest counts.
+  // If there are several hashes, the strongest algorithm applies.
   const strongest = Math.max(...hashes.map(([, bits]) => Number(bits)));
   const hashOf = (bits: number) => createHash(`sha${bits}`).update(body).digest('base64');
   const isRight = hashes.some(
@@ -101,14 +101,14 @@ const CDN =
 
 const EXACT_VERSION = /@\d+\.\d+\.\d+/;
 
-/** A URL that gives another file tomorrow. */
+/** Finds CDN URLs whose file can change. */
 export const version: Rule = async ({ scripts, get }) => {
   const unpinned = scripts.filter(
     ({ url }) => CDN.test(url.hostname) && !EXACT_VERSION.test(url.pathname),
   );
   return Promise.all(
     unpinned.map(async ({ url, line }): Promise<Finding> => {
-      // A CDN redirects to today's version.
+      // The CDN redirects to the current version.
       const file = await read(get, url);
       const today = typeof file === 'object' && EXACT_VERSION.test(file.url.pathname);
       const withVersion = url.href.replace(
@@ -130,7 +130,7 @@ export const version: Rule = async ({ scripts, get }) => {
   );
 };
 
-/** The element, loaded more than once. */
+/** Finds pages that load the element more than once. */
 export const duplicateScripts: Rule = ({ scripts }) => {
   const [first, ...further] = scripts.filter(({ tag }) => tag);
   return further.map(({ line }) => ({

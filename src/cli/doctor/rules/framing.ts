@@ -2,9 +2,9 @@ import { VISITORS } from '../../../findings/finding.js';
 import { CSP_HEADER } from '../read-page.js';
 import type { Rule } from '../rule.js';
 
-/** Other sites that show the page in a frame, and lead clicks to its camera button. */
+/** Finds pages that any site can frame, for clickjacking on the camera button. */
 export const framing: Rule = ({ page, isRoomPage }) => {
-  // The room page refuses to open inside another site by itself.
+  // The room page itself opens no room inside another site.
   if (isRoomPage || page.policies.some(({ directives }) => directives.has('frame-ancestors')))
     return [];
   const value = page.headers['x-frame-options'];

@@ -1,7 +1,7 @@
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
-/** Cross-origin isolation, in which a page loads only what allows it. LiveWebinar is not known to. */
+/** Finds pages with `Cross-Origin-Embedder-Policy`, which LiveWebinar's files are not known to support. */
 export const isolation: Rule = ({ page, rooms }) => {
   const value = page.headers['cross-origin-embedder-policy']?.split(';')[0]?.trim() ?? '';
   if (!/^(require-corp|credentialless)$/i.test(value)) return [];
@@ -10,7 +10,7 @@ export const isolation: Rule = ({ page, rooms }) => {
   const finding: Finding = {
     rule: 'isolation',
     level: 'error',
-    // In iframe mode of an isolated page, the element uses a credentialless iframe, which Chromium has.
+    // In iframe mode, the element uses a credentialless iframe, which Chromium supports.
     visitors: !hasScriptMode && isCoop ? 'Visitors with Firefox or Safari' : VISITORS.everyone,
     message:
       'The room does not open: the page loads only what allows it in a header of its own, which LiveWebinar is not known to send.',

@@ -39,7 +39,7 @@ export const layout: Rule = async ({ page, get, isRoomPage }) => {
       ),
     ),
   );
-  // A style sheet that cannot be read may have the rule.
+  // A style sheet that cannot be read may contain the rule.
   if (texts.some((text) => text === undefined || reserves(text))) return [];
   return [
     {

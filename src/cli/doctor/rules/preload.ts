@@ -53,7 +53,10 @@ const hasToken = (url: string) => {
   return [...searchParams.keys()].some((name) => /_token$|^_email$/.test(name));
 };
 
-/** The URLs that a room preloads; `undefined` if the markup does not tell. */
+/**
+ * Returns the URLs that a room can use from a preload; `undefined` if the markup does not contain its
+ * options.
+ */
 function expectedUrls({ element, mode, embedOrigin }: RoomSettings): string[] | undefined {
   if (!element) return undefined;
   const { attributes } = element;

@@ -10,7 +10,7 @@ const TOKENS = {
   passwordToken: { name: 'password-token', who: 'a visitor who knows the password' },
 } as const;
 
-/** Tokens in a page that was fetched without a login, so that everybody can read them. */
+/** Finds tokens in a page without a login, which everybody can read. */
 export const publicTokens: Rule = ({ page }) => {
   const findings: Finding[] = [];
   const report = (link: Partial<RoomLink> | null, line: number, from: (name: string) => string) => {

@@ -3,13 +3,13 @@ import type { Rule } from '../rule.js';
 
 const LEAKS = /^(unsafe-url|no-referrer-when-downgrade)$/i;
 
-/** A page whose whole URL is sent to LiveWebinar and further. It can contain a token. */
+/** Finds pages that send their whole URL, which can contain a token, to other hosts. */
 export const referrer: Rule = ({ page }) => {
   const meta = page.elements.find(
     ({ name, attributes }) => name === 'meta' && attributes.name?.toLowerCase() === 'referrer',
   );
   const header = page.headers['referrer-policy'] ?? '';
-  // The last one that a browser knows counts; a <meta> comes after the header.
+  // The last valid value applies. A <meta> overrides the header.
   const value = (meta?.attributes.content ?? header).split(',').at(-1)!.trim();
   if (!LEAKS.test(value)) return [];
   return [

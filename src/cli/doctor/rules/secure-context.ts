@@ -9,7 +9,7 @@ const isSecure = ({ protocol, hostname }: URL) => protocol === 'https:' || isLoo
 export const secureContext: Rule = ({ page }) =>
   isSecure(page.url) ? [] : [insecurePage(page.url.host)];
 
-/** Parts of a page with https that are loaded without. */
+/** Finds resources without https in a page with https. */
 export const mixedContent: Rule = ({ page, scripts }) => {
   if (page.url.protocol !== 'https:') return [];
   if (page.policies.some(({ directives }) => directives.has('upgrade-insecure-requests')))

@@ -3,7 +3,7 @@ import { isVendorHost } from '../../../url/vendor.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
-/** `<livewebinar-room />`: HTML knows no such form, and takes what follows for the content of the tag. */
+/** Finds `<livewebinar-room />`, which HTML parses as a start tag: the rest of the page becomes its content. */
 export const selfClosing: Rule = ({ page }) =>
   page.rooms
     .filter(({ isSelfClosing }) => isSelfClosing)
@@ -64,7 +64,7 @@ export const attributeNames: Rule = ({ page }) =>
     }),
   );
 
-/** What a template or a script left behind instead of a license key. */
+/** A template expression, or the text of a missing value. */
 const PLACEHOLDER = /[{}<>$%"'\\]|\[object|^(undefined|null|NaN)$/;
 
 /** A license key that cannot be one. */

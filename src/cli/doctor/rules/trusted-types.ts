@@ -4,7 +4,10 @@ import type { Rule } from '../rule.js';
 
 const NAMES = ['lit-html', 'livewebinar-room'];
 
-/** Trusted Types: LiveWebinar's scripts do not know them, and the element needs two policies by name. */
+/**
+ * Finds Trusted Types, which LiveWebinar's scripts do not support, and lists without the element's two
+ * policies.
+ */
 export const trustedTypes: Rule = ({ page, rooms }) =>
   page.policies.flatMap((policy) => {
     const findings: Finding[] = [];
