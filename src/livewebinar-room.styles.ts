@@ -97,8 +97,8 @@ export const styles = css`
     outline: none;
     background: inherit;
     box-shadow:
-      inset 0 0.75em 0.5em -0.5em var(--_shade),
-      inset 0 -0.75em 0.5em -0.5em var(--_shade);
+      inset 0 0.5em 0.25em -0.25em var(--_shade),
+      inset 0 -0.5em 0.25em -0.25em var(--_shade);
     font-size: clamp(1em, 0.75em + 0.5cqi, 1.75em);
     text-align: center;
   }
@@ -195,6 +195,7 @@ export const styles = css`
   input {
     padding: 0.5em 0.75em;
     border-width: 1px;
+    text-decoration: none;
     cursor: text;
   }
   .primary {
@@ -214,12 +215,21 @@ export const styles = css`
     outline: 3px solid var(--_color);
     outline-offset: 2px;
   }
-  [part='toolbar'] {
+  [part='toolbar'],
+  .panel .links {
     display: flex;
+    flex-wrap: wrap;
+    gap: 0;
+    justify-content: center;
+    font-size: 0.875em;
+  }
+  .panel .links:empty {
+    display: none;
+  }
+  [part='toolbar'] {
     justify-content: end;
     padding: 2px;
     border-top: 1px solid var(--_shade);
-    font-size: 0.875em;
   }
   [part='toolbar'] > * {
     text-decoration: none;

@@ -425,7 +425,7 @@ export class LivewebinarRoom extends LitElement {
       isFullscreen: this.#fullscreen.isActive,
       hasLicenseKey: this.#hasLicenseKey,
       name: this.#name,
-      nickname: toText(this.nickname),
+      nickname: this.askName ? '' : toText(this.nickname),
       avatarUrl: this.#placeholderImage,
       roomUrl: this.roomUrl,
       origin: this.mode === 'iframe' ? this.roomOrigin : this.embedOrigin,

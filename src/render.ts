@@ -97,7 +97,8 @@ const placeholder = (view: RoomView) => {
               <p class="name">${name}</p>
               ${paragraph(leaveReason ? localize.term(leaveReason) : nickname)}
               ${extras.render('renderPlaceholder')}
-              ${hasLicenseKey ? joinButton(view) : paragraph(localize.term('missing-license-key'))}`
+              ${hasLicenseKey ? joinButton(view) : paragraph(localize.term('missing-license-key'))}
+              <div class="links">${extras.render('renderLinks')}</div>`
       }
     </slot>
   </div>`;

@@ -45,7 +45,7 @@ export class ExtrasController {
   }
 
   /** Renders one part of every active extra. */
-  render(part: 'renderPlaceholder' | 'renderPanel' | 'renderNotice'): unknown[] {
+  render(part: 'renderPlaceholder' | 'renderLinks' | 'renderPanel' | 'renderNotice'): unknown[] {
     return this.#active.map((extra) => extra[part]?.()).filter((result) => result !== undefined);
   }
 

@@ -66,6 +66,8 @@ export interface Extra extends ReactiveController {
   canOpen?(trigger: OpenTrigger): boolean;
   /** Renders content above the button of the placeholder. */
   renderPlaceholder?(): unknown;
+  /** Renders quiet links below the button of the placeholder. */
+  renderLinks?(): unknown;
   /** Renders a replacement for the content of the placeholder, including its button; `undefined` for none. */
   renderPanel?(): unknown;
   /** Renders content below the room in any state, such as a notice. */

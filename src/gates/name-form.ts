@@ -71,8 +71,14 @@ export default class NameForm implements Extra {
           @keydown=${this.#joinOnEnter}
         />
       </label>
-      <p id="name-problem" role="alert">${this.#isMissing ? term('nameRequired') : ''}</p>
-      ${this.#isRemembered ? html`<button @click=${this.#forget}>${term('notYou')}</button>` : ''}`;
+      <p id="name-problem" role="alert">${this.#isMissing ? term('nameRequired') : ''}</p>`;
+  }
+
+  renderLinks(): unknown {
+    const { html, term } = this.#context;
+    return this.#isRemembered
+      ? html`<button @click=${this.#forget}>${term('notYou')}</button>`
+      : undefined;
   }
 
   get #input(): HTMLInputElement | null {

@@ -40,6 +40,17 @@ function formatRemaining(milliseconds: number, language: string): string {
 const formatTime = (time: number, language: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(language, options).format(time);
 
+/** The style of a full date cannot be combined with the name of the time zone. */
+const LOCAL_TIME: Intl.DateTimeFormatOptions = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: 'numeric',
+  minute: 'numeric',
+  timeZoneName: 'short',
+};
+
 /** Formats an offset such as `UTC+5:30`. */
 function formatOffset(offset: number): string {
   const minutes = Math.abs(offset % 60);
@@ -58,6 +69,20 @@ function runOutsideTimer(callback: () => void): void {
     callback();
   };
   port2.postMessage(null);
+}
+
+/** Formats a time as its author reads it, with the date if that is another one there. */
+function formatElsewhere(time: number, offset: number, language: string): string {
+  const [there, here] = [offset, -new Date(time).getTimezoneOffset()].map(
+    (minutes) => new Date(time + minutes * MINUTE_MS),
+  );
+  const isSameDay = there!.getUTCDate() === here!.getUTCDate();
+  const text = formatTime(there!.getTime(), language, {
+    dateStyle: isSameDay ? undefined : 'medium',
+    timeStyle: 'short',
+    timeZone: 'UTC',
+  });
+  return `${text} (${formatOffset(offset)})`;
 }
 
 /**
@@ -113,7 +138,13 @@ export default class Schedule implements Extra {
   }
 
   renderPlaceholder(): unknown {
-    return this.#readPhase() === 'open' ? [this.#renderTimes(), this.#renderCalendar()] : undefined;
+    return this.#readPhase() === 'open' ? this.#renderTimes() : undefined;
+  }
+
+  renderLinks(): unknown {
+    return this.#readPhase() === 'open'
+      ? [this.#renderCalendarButton(), this.#renderCopyButton()]
+      : undefined;
   }
 
   renderPanel(): unknown {
@@ -123,12 +154,13 @@ export default class Schedule implements Extra {
     if (phase === 'ended') {
       return html`<div part="ended">
         <slot name="ended"><p class="name">${term('ended')}</p></slot>
-        ${openAnyway}
+        <div class="links">${openAnyway}</div>
       </div>`;
     }
     if (phase !== 'early') return undefined;
     return html`<p class="name">${this.#name}</p>
-      ${this.#renderTimes()} ${this.#renderCalendar()} ${openAnyway}`;
+      ${this.#renderTimes()} ${this.#renderCalendarButton('primary')}
+      <div class="links">${this.#renderCopyButton()} ${openAnyway}</div>`;
   }
 
   readonly #update = (): void => this.#host.requestUpdate();
@@ -191,37 +223,41 @@ export default class Schedule implements Extra {
     const start = this.#startsAt!;
     const language = term('$code');
     const { startsAt } = this.#host;
-    const local = formatTime(start, language, { dateStyle: 'full', timeStyle: 'short' });
-    const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
     const offset = parseOffset(startsAt);
     const isElsewhere = offset !== undefined && offset !== -new Date(start).getTimezoneOffset();
-    const elsewhere = isElsewhere
-      ? `${formatTime(start + offset * MINUTE_MS, language, { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' })} (${formatOffset(offset)})`
-      : '';
+    const remaining = formatRemaining(start - Date.now(), language);
     return html`<slot name="countdown">
       <div part="countdown">
-        <p><time datetime=${startsAt}>${local}</time> (${zone.replaceAll('_', ' ')})</p>
-        ${elsewhere ? html`<p>${term('organizerTime').replace('{time}', elsewhere)}</p>` : ''}
-        <p role="timer">
-          ${term('startsWhen').replace('{when}', formatRemaining(start - Date.now(), language))}
-        </p>
+        <p><time datetime=${startsAt}>${formatTime(start, language, LOCAL_TIME)}</time></p>
+        ${
+          isElsewhere
+            ? html`<p>
+                <small
+                  >${term('organizerTime').replace('{time}', formatElsewhere(start, offset, language))}</small
+                >
+              </p>`
+            : ''
+        }
+        <p role="timer"><strong>${term('startsWhen').replace('{when}', remaining)}</strong></p>
       </div>
     </slot>`;
   }
 
-  #renderCalendar(): unknown {
+  #renderCalendarButton(className = ''): unknown {
     const { html, term } = this.#context;
-    return html`<button part="calendar-button" @click=${this.#saveCalendarFile}>
-        ${term('addToCalendar')}
-      </button>
-      ${
-        // In-app browsers do not save files.
-        navigator.mediaDevices
-          ? ''
-          : html`<button @click=${this.#copyLink}>
-              ${term(this.#isLinkCopied ? 'linkCopied' : 'copyLink')}
-            </button>`
-      }`;
+    return html`<button part="calendar-button" class=${className} @click=${this.#saveCalendarFile}>
+      ${term('addToCalendar')}
+    </button>`;
+  }
+
+  /** In-app browsers do not save files. */
+  #renderCopyButton(): unknown {
+    const { html, term } = this.#context;
+    return navigator.mediaDevices
+      ? ''
+      : html`<button @click=${this.#copyLink}>
+          ${term(this.#isLinkCopied ? 'linkCopied' : 'copyLink')}
+        </button>`;
   }
 
   readonly #saveCalendarFile = async (): Promise<void> => {

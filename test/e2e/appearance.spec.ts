@@ -62,15 +62,36 @@ test.describe('every state', () => {
       - button "Join the room"
       - status
   `);
+    await expect(room(page, 'Before a click, with a name field')).toMatchAriaSnapshot(`
+    - region "Open day 2026":
+      - paragraph: Open day 2026
+      - text: Your name
+      - textbox "Your name"
+      - alert
+      - button "Join the room"
+      - status
+  `);
+    await expect(room(page, 'Before the start')).toMatchAriaSnapshot(`
+    - region "Open day 2026":
+      - paragraph: Open day 2026
+      - paragraph:
+        - time
+      - timer:
+        - strong: Starts in 5 hours
+      - button "Add to calendar"
+      - button "Open the room anyway"
+      - status
+  `);
     await expect(room(page, 'Shortly before the start')).toMatchAriaSnapshot(`
     - region "Open day 2026":
       - paragraph: Open day 2026
       - paragraph:
         - time
-      - timer: /Starts in \\d+ minutes/
-      - button "Add to calendar"
+      - timer:
+        - strong: /Starts in \\d+ minutes/
       - textbox "Your name"
       - button "Join the room"
+      - button "Add to calendar"
   `);
     await expect(room(page, 'After the end')).toMatchAriaSnapshot(`
     - region "Open day 2026":

@@ -34,6 +34,11 @@ describe('ask-name', () => {
     expect(localStorage).to.have.length(0);
   });
 
+  it('does not show the name a second time', async () => {
+    const room = await addNamed({ nickname: 'Ada Lovelace' });
+    expect(room.shadowRoot!.textContent).to.not.include('Ada Lovelace');
+  });
+
   it('joins with Enter', async () => {
     const room = await addNamed({});
     fieldOf(room).value = 'Li';
@@ -72,6 +77,7 @@ describe('ask-name', () => {
     await first.whenReady();
     const second = await addNamed({ rememberName: true });
     expect(fieldOf(second).value).to.equal('Li');
+    await expect(second).to.be.accessible();
     const forget = [...second.shadowRoot!.querySelectorAll('button')].find(({ textContent }) =>
       textContent.includes('Not you?'),
     )!;
