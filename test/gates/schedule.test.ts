@@ -117,6 +117,48 @@ describe('a scheduled room', () => {
     });
   }
 
+  it('opens soon after a laptop has slept over the start, even if no event tells so', async () => {
+    const setTimeout = window.setTimeout.bind(window);
+    const delays: number[] = [];
+    window.setTimeout = ((callback: () => void, delay = 0) => {
+      delays.push(delay);
+      // A tick of the schedule comes at once when the clock has moved.
+      return setTimeout(callback, delay > 20_000 ? 50 : delay);
+    }) as typeof window.setTimeout;
+    try {
+      setClock(START - 10 * MINUTE);
+      const room = addRoom(SCHEDULE);
+      await waitUntil(() => room.phase === 'open');
+      expect(room.state).to.equal('idle');
+      setClock(START + MINUTE);
+      await room.whenReady();
+      expect(Math.max(...delays)).to.be.at.most(30_000);
+    } finally {
+      window.setTimeout = setTimeout;
+    }
+  });
+
+  for (const [skew, offset, phase] of [
+    [-5, 0, 'open'],
+    [5, 0, 'live'],
+    [-5, 60, 'live'],
+    [5, 58, 'ended'],
+  ] as const) {
+    it(`lets visitors in ${offset} minutes after the start with a clock that is ${skew} minutes off`, async () => {
+      setClock(START + (offset + skew) * MINUTE);
+      const room = addRoom(SCHEDULE);
+      await waitUntil(() => room.phase === phase);
+      await room.updateComplete;
+      if (phase !== 'live') {
+        const [button] = [...panelOf(room)!.querySelectorAll('button')].filter(({ textContent }) =>
+          /Join the room|Open the room anyway/.test(textContent),
+        );
+        button!.click();
+      }
+      await room.whenReady();
+    });
+  }
+
   it('does not open by itself after the end', async () => {
     setClock(START + 2 * 60 * MINUTE);
     const room = addRoom(SCHEDULE);
