@@ -12,7 +12,7 @@ export function createIframe(
   iframe.allow = mergePermissions(allow);
   iframe.referrerPolicy = REFERRER_POLICY;
   // Otherwise, a page with COEP cannot frame a room that does not send that header.
-  if (globalThis.crossOriginIsolated) Object.assign(iframe, { credentialless: true });
+  if (globalThis.crossOriginIsolated && 'credentialless' in iframe) iframe.credentialless = true;
   onAbort(signal, () => iframe.remove());
   return iframe;
 }

@@ -73,9 +73,11 @@ export function openIframe(request: RoomRequest, attempt: Attempt): void {
   const reachable = isKnownToLoad ? Promise.resolve(true) : isReachable(url, request, signal);
   const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { signal }));
   // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
-  const shown = new Promise<unknown>((resolve) =>
+  const shown = new Promise<unknown>((resolve, reject) =>
     runAfter(timeout / 2, signal, () => {
-      if (iframe.contentDocument?.URL !== 'about:blank') resolve(iframe);
+      // Firefox fires no `load` for an iframe that the policy blocks.
+      if (globalThis.crossOriginIsolated && !isKnownToLoad) reject(new Error());
+      else if (iframe.contentDocument?.URL !== 'about:blank') resolve(iframe);
     }),
   );
   void Promise.race([

@@ -50,7 +50,11 @@ for (const vendor of VENDORS) {
 }
 for (const [index, mode] of MODES.entries()) {
   const inPolicy = (key: string, headers: Record<string, string>) =>
-    document(ELEMENT, roomTag(`${key}-${index}`, `loading="click" ${mode}`), headers);
+    document(
+      ELEMENT,
+      roomTag(`${key}-${index}`, `loading="click" timeout="6000" ${mode}`),
+      headers,
+    );
   pages[`/coep-${index}.html`] = inPolicy('coep', coep('require-corp'));
   pages[`/coep-corp-${index}.html`] = inPolicy('play-corp-coep', coep('require-corp'));
   pages[`/coep-not-isolated-${index}.html`] = inPolicy('coep', coep('require-corp', 'unsafe-none'));
@@ -263,20 +267,27 @@ for (const [index, mode] of MODES.entries()) {
     await expectCamera(page);
   });
 
-  test(`a blocked iframe is never an open room: ${mode || 'script'}`, async ({ page }) => {
-    // Lets scripts of other origins run, but no iframe without the policy.
-    await page.goto(`${site.origin}/coep-credentialless-${index}.html`);
-    expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
-    const { state } = await openRoom(page);
-    if (isIframe) {
-      expect(state).toBe('ready');
-      await expectCamera(page);
-      return;
-    }
-    await expect.poll(() => stateOf(page)).toBe('error');
-    const error = await room(page).evaluate(({ error }: LivewebinarRoom) => String(error?.message));
-    expect(error).toContain('Cross-Origin-Embedder-Policy');
-  });
+  test(
+    `a blocked iframe is never an open room: ${mode || 'script'}`,
+    { tag: '@engine' },
+    async ({ page, browserName }) => {
+      test.skip(browserName === 'firefox' && !isIframe, 'Firefox does not tell');
+      // Lets scripts of other origins run, but no iframe without the policy.
+      await page.goto(`${site.origin}/coep-credentialless-${index}.html`);
+      expect(await page.evaluate(() => crossOriginIsolated)).toBe(true);
+      const { state } = await openRoom(page);
+      if (isIframe && browserName === 'chromium') {
+        expect(state).toBe('ready');
+        await expectCamera(page);
+        return;
+      }
+      await expect.poll(() => stateOf(page)).toBe('error');
+      const error = await room(page).evaluate(({ error }: LivewebinarRoom) =>
+        String(error?.message),
+      );
+      expect(error).toContain('Cross-Origin-Embedder-Policy');
+    },
+  );
 
   test(`a sandboxed page shows the room, or names the sandbox: ${mode || 'script'}`, async ({
     page,
