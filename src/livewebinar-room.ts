@@ -26,6 +26,9 @@ const toText = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const warn = (message: string): void => console.warn(`livewebinar-room: ${message}`);
 
+/** How often a task may try to remove the container of an open room before it succeeds. */
+const MAX_KEPT_COUNT = 20;
+
 /** Connected rooms. `allowOrigins()` reloads those that were rejected because of their origin. */
 const rooms = new Set<LivewebinarRoom>();
 
@@ -205,6 +208,8 @@ export class LivewebinarRoom extends LitElement {
   #connection: AbortController | undefined;
   #justConnected = false;
   #root: Node | undefined;
+  /** How often the container of the open room was kept in this task. */
+  #keptCount = 0;
 
   /**
    * Allows further origins for `embedOrigin` and `roomOrigin`. LiveWebinar's own origins and loopback
@@ -359,7 +364,10 @@ export class LivewebinarRoom extends LitElement {
   /** Keeps the container of an open room in place when a DOM morphing library removes it. `unload()` closes the room. */
   override removeChild<Child extends Node>(child: Child): Child {
     const isOpenRoom = this.state === 'ready' && (child as Partial<Element>).slot === 'room';
-    return isOpenRoom ? child : super.removeChild(child);
+    if (!isOpenRoom || this.#keptCount > MAX_KEPT_COUNT) return super.removeChild(child);
+    // Scripts that empty an element remove its first child as long as there is one.
+    if (this.#keptCount++ === 0) queueMicrotask(() => (this.#keptCount = 0));
+    return child;
   }
 
   protected override createRenderRoot(): HTMLElement | DocumentFragment {

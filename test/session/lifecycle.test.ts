@@ -537,4 +537,13 @@ describe('a library that morphs the page', () => {
       expect(room.children).to.have.length(0);
     });
   }
+
+  it('can empty the element in a loop, which opens the room again', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    while (room.firstChild) room.removeChild(room.firstChild);
+    expect(room.children).to.have.length(0);
+    await oneEvent(room, 'livewebinar-ready');
+    expect(framesOf(room)).to.have.length(1);
+  });
 });
