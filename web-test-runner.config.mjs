@@ -55,5 +55,7 @@ export default {
   testsFinishTimeout: 240_000,
   browserStartTimeout: 60_000,
   reporters: [defaultReporter(), countReporter],
-  filterBrowserLogs: ({ args }) => !args.some((a) => String(a).includes('Lit is in dev mode')),
+  // The element logs what goes wrong, and most tests are about that.
+  filterBrowserLogs: ({ args }) =>
+    !args.some((a) => /Lit is in dev mode|^livewebinar-room: /.test(String(a))),
 };

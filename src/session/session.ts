@@ -12,6 +12,10 @@ import { openRoom, type RoomCallbacks } from './retry.js';
 /** Milliseconds of loading after which visitors are offered a link to the room. */
 const SLOW_AFTER_MS = 8000;
 
+/** Tells the owner of the page what went wrong. The element shows visitors what they can do. */
+const logForOwner = ({ message }: LivewebinarError): void =>
+  console.warn(`livewebinar-room: ${message}`);
+
 /** The element that a session belongs to. */
 export interface SessionHost extends EventTarget {
   /** Settles when the element has been rendered. */
@@ -103,6 +107,9 @@ export class Session {
             { cause },
           );
     for (const { reject } of this.#waiting.splice(0)) reject(error);
+    // An extra that rejects an option does so with each update.
+    if (this.error?.message === error.message) return;
+    logForOwner(error);
     this.#setState('error', error);
     this.emit(new LivewebinarErrorEvent(error, 1, false));
   }
@@ -133,6 +140,7 @@ export class Session {
       },
       error: (error, attemptNumber, willRetry) => {
         this.#willRetry = willRetry;
+        if (!willRetry) logForOwner(error);
         if (!willRetry || error.code === 'offline') this.#setState('error', error);
         if (signal.aborted) return;
         if (!willRetry) for (const { reject } of this.#waiting.splice(0)) reject(error);

@@ -117,8 +117,8 @@ export async function checkRoom(
   const messages: string[] = [];
   const page = await browsers.browser.newPage();
   page.on('console', (message) => {
-    // The room that is out of order makes the browser log this.
-    if (/404|fault-script-404/.test(message.text())) return;
+    // The room that is out of order makes the browser and the element log this.
+    if (/404|could not be reached/.test(message.text())) return;
     messages.push(`${message.type()}: ${message.text()}`);
   });
   page.on('pageerror', (error) => messages.push(error.message));

@@ -197,6 +197,20 @@ describe('a scheduled room', () => {
     });
   }
 
+  it('reports a wrong time once, and opens once it is right', async () => {
+    setClock(START);
+    const room = addRoom({ startsAt: 'tomorrow' });
+    const errors = collect(room, 'livewebinar-error');
+    await oneEvent(room, 'livewebinar-error');
+    for (const label of ['A', 'B']) {
+      room.label = label;
+      await room.updateComplete;
+    }
+    expect(errors).to.have.length(1);
+    room.startsAt = SCHEDULE.startsAt;
+    await oneEvent(room, 'livewebinar-ready');
+  });
+
   it('saves a calendar file without the role token', async () => {
     setClock(START - 12 * MINUTE);
     const room = addRoom({ ...SCHEDULE, loading: 'click', label: 'Open day', roleToken: 'ROLE1' });

@@ -1,4 +1,4 @@
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { addRoom, createRoom, framesOf, nextTask } from '../support/room.js';
 
@@ -57,6 +57,7 @@ describe('the events of a room', () => {
     };
     await waitUntil(() => room.shadowRoot!.querySelector('[part=countdown]'));
     expect(room.phase).to.equal('early');
+    room.remove();
   });
 
   it('do not hide an error when dispatching throws', async () => {
@@ -69,5 +70,44 @@ describe('the events of a room', () => {
     expect(error).to.include({ code: 'invalid-option' });
     await room.updateComplete;
     expect(room.shadowRoot!.querySelector('[part=error]')).to.exist;
+    room.remove();
+  });
+});
+
+describe('the console', () => {
+  const { warn } = console;
+  let lines: string[];
+  beforeEach(() => {
+    lines = [];
+    console.warn = (line: string) => lines.push(line);
+  });
+  afterEach(() => {
+    console.warn = warn;
+  });
+
+  it('has one line for the owner when a room does not open', async () => {
+    const room = addRoom({ mode: 'nonsense' as 'script', roleToken: 'SECRET1' });
+    await room.whenReady().catch(() => {});
+    await room.updateComplete;
+    expect(lines).to.deep.equal([`livewebinar-room: ${room.error!.message}`]);
+    expect(lines[0]).to.not.include('SECRET1');
+    // The visitor reads what they can do.
+    expect(room.shadowRoot!.textContent).to.not.include(room.error!.message);
+  });
+
+  it('has one line when an open room is lost', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    framesOf(room)[0]!.remove();
+    await oneEvent(room, 'livewebinar-error');
+    expect(lines).to.have.length(1);
+    expect(lines[0]).to.include('consent manager');
+  });
+
+  it('is silent while a room opens and when it is left', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    room.unload();
+    expect(lines).to.deep.equal([]);
   });
 });
