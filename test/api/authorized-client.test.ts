@@ -60,8 +60,9 @@ describe('tokens', () => {
   });
 
   it('of a server login are refreshed before the JWT expires', async () => {
+    // Base64url writes this subject with a `-` and a `_`.
     const jwt = (end: number) =>
-      ['{}', JSON.stringify({ sub: 'Zoë?>', exp: end / 1000 }), 'x']
+      ['{}', JSON.stringify({ sub: '??>>', exp: end / 1000 }), 'x']
         .map((part) => Buffer.from(part).toString('base64url'))
         .join('.');
     const [first, second] = [jwt(NOW + 3_600_000), jwt(NOW + 7_200_000)];
@@ -315,6 +316,18 @@ describe('a refresh', () => {
       save: () => {},
     });
     expect(await errorOf(client.getCurrentUser({ signal: abort.signal }))).to.equal(reason);
+  });
+
+  it('keeps no listener on the signal', async () => {
+    const { client } = createUser([tokens(2), me()], storeOf({ ...FIRST, expiresAt: NOW }));
+    const { signal } = new AbortController();
+    const add = mock.method(signal, 'addEventListener');
+    const remove = mock.method(signal, 'removeEventListener');
+    await client.getCurrentUser({ signal });
+    const listeners = ({ mock: { calls } }: typeof add) =>
+      calls.map((call) => call.arguments.slice(0, 2));
+    expect(listeners(add)).to.have.length(1);
+    expect(listeners(remove)).to.deep.equal(listeners(add));
   });
 
   it('is not replaced by a valid token that LiveWebinar rejected', async () => {

@@ -1,18 +1,23 @@
 // Leaves the messages of errors as they are: programs do not match messages.
 import { declareValuePlugin, PluginKind } from '@stryker-mutator/api/plugin';
 
-/** Whether a text is an argument of `new …Error(…)` or `invalidOption(…)` that has a space: a sentence. */
-const isSentence = (node) =>
+const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiteral';
+
+/** Whether a text is more than a code or a name. */
+const hasSpaces = (node) =>
   /\s/.test(node.value ?? node.quasis.map((part) => part.value.raw).join(' '));
+
+/** Whether a text, or the sum of texts it belongs to, is an argument of an error or is called a message. */
+function isMessage({ node, parentPath }) {
+  if (node.type === 'BinaryExpression') return isMessage(parentPath);
+  return /Error$|^invalid/.test(node.callee?.name ?? '') || node.id?.name === 'message';
+}
 
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'messages', {
-    shouldIgnore({ node, parentPath }) {
-      return (node.type === 'StringLiteral' || node.type === 'TemplateLiteral') &&
-        isSentence(node) &&
-        /Error$|^invalid/.test(parentPath?.node.callee?.name ?? '')
+    shouldIgnore: ({ node, parentPath }) =>
+      isText(node) && hasSpaces(node) && isMessage(parentPath)
         ? 'Programs do not match messages.'
-        : undefined;
-    },
+        : undefined,
   }),
 ];

@@ -15,7 +15,7 @@ import { mock } from 'node:test';
 import { Script } from 'node:vm';
 
 /** Far more than any test takes. Longer ones wait for something that does not come. */
-const TEST_TIMEOUT_MS = 10_000;
+const TEST_TIMEOUT_MS = 4000;
 
 /** A mutant that only some random values kill is not killed, so that a few, always the same, will do. */
 const fastCheck = {
