@@ -2,7 +2,7 @@
 export function toHttpUrl(value: string | URL, base?: string): URL | null {
   try {
     const url = new URL(value, base);
-    return /^https?:$/.test(url.protocol) ? url : null;
+    return /^https?:/.test(url.protocol) ? url : null;
   } catch {
     return null;
   }

@@ -7,6 +7,9 @@ const isText = ({ type }) => type === 'StringLiteral' || type === 'TemplateLiter
 const hasSpaces = (node) =>
   /\s/.test(node.value ?? node.quasis.map((part) => part.value.raw).join(' '));
 
+/** Functions whose last argument is the name of something for a message. */
+const NAMES_FOR_MESSAGES = /^unwrap/;
+
 /** Whether a text, or the sum of texts it belongs to, is an argument of an error or is called a message. */
 function isMessage({ node, parentPath }) {
   if (node.type === 'BinaryExpression') return isMessage(parentPath);
@@ -16,7 +19,9 @@ function isMessage({ node, parentPath }) {
 export const strykerPlugins = [
   declareValuePlugin(PluginKind.Ignore, 'messages', {
     shouldIgnore: ({ node, parentPath }) =>
-      isText(node) && hasSpaces(node) && isMessage(parentPath)
+      isText(node) &&
+      (NAMES_FOR_MESSAGES.test(parentPath.node.callee?.name ?? '') ||
+        (hasSpaces(node) && isMessage(parentPath)))
         ? 'Programs do not match messages.'
         : undefined,
   }),
