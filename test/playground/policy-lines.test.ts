@@ -30,6 +30,10 @@ describe('policyLines', () => {
     expect(policyLines({ mode: 'script' }).trustedTypes).to.deep.equal([]);
   });
 
+  it('gives the Permissions Policy of docs/csp.md', () => {
+    expect(documented).to.include(policyLines({ mode: 'iframe' }).permissionsPolicy);
+  });
+
   it('allows camera and microphone for the origins in iframes', () => {
     const { permissionsPolicy } = policyLines({ roomOrigin: 'https://rooms.example.com' });
     expect(permissionsPolicy.split(', ')).to.include.members([
