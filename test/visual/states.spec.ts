@@ -14,10 +14,12 @@ const WIDTHS = { 1: [320], 0.5: [768, 1440] };
 
 for (const [scale, widths] of Object.entries(WIDTHS)) {
   test.describe(`every state, at ${widths.join(' and ')} pixels`, () => {
-    test.use({ deviceScaleFactor: Number(scale) });
+    test.use({ deviceScaleFactor: Number(scale), timezoneId: 'Europe/Warsaw' });
 
     test('looks as it did', async ({ page }) => {
       test.setTimeout(120_000);
+      // Schedules show the time.
+      await page.clock.setFixedTime('2026-10-01T10:00Z');
       await openStates(page);
       for (const [look, { figure, media }] of Object.entries(LOOKS)) {
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
