@@ -147,7 +147,7 @@ describe('livewebinar-room', () => {
     expect(names).to.deep.equal(['Old', 'New']);
   });
 
-  it('stays idle and asks for nothing without a license key', async () => {
+  it('stays idle and sends no request without a license key', async () => {
     const room = addRoom({ licenseKey: '' });
     await room.updateComplete;
     await nextTask();

@@ -11,7 +11,7 @@ export interface FormView {
   readonly settings: Settings;
   /** Problems of the fields that were touched or filled in. */
   readonly problems: Problems;
-  /** Outcome of the last paste. */
+  /** Result of the last paste. */
   readonly pasted: PasteOutcome | undefined;
   readonly languages: Languages;
   /** Whether the result is the element, which alone has appearance and behaviour. */

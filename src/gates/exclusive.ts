@@ -1,7 +1,7 @@
 import english from '../translations/en-extras.js';
 import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
 
-/** Identifies the room and the visitor, for whom only one tab may have it open. */
+/** Serializes the room and the visitor. Only one tab may have them open. */
 const readParticipant = (host: ExtraHost): string =>
   JSON.stringify([
     host.roomOrigin,
@@ -83,10 +83,10 @@ export default class Exclusive implements Extra {
       await navigator.locks.request(name, options, (lock) => this.#hold(lock));
     } catch {
       // Another tab has taken the lock, or the browser refuses locks, as in a sandboxed page.
-      const isTaken = this.#status === 'held';
+      const wasHeld = this.#status === 'held';
       this.#release = undefined;
-      this.#status = isTaken ? 'free' : 'refused';
-      if (isTaken) this.#context.leave('leftForOtherTab');
+      this.#status = wasHeld ? 'free' : 'refused';
+      if (wasHeld) this.#context.leave('leftForOtherTab');
       else this.#context.resume();
     }
   }

@@ -3,7 +3,7 @@ import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 
 type Witness = Window & { states: string[]; isBack?: boolean };
 
-/** Leaves a page and comes back. Skips the test where the browser has loaded the page anew. */
+/** Leaves a page and comes back. Skips the test if the browser has reloaded the page. */
 async function leaveAndReturn(page: Page): Promise<void> {
   await page.evaluate(() => {
     const witness = window as unknown as Witness;
@@ -32,7 +32,7 @@ const inPage = (page: Page) =>
   });
 
 for (const name of ['basic', 'isolated', 'iframe']) {
-  test(`an open room is still open after a way back: demo/${name}.html`, async ({ page }) => {
+  test(`an open room is still open after Back: demo/${name}.html`, async ({ page }) => {
     const errors: string[] = [];
     page.on('pageerror', ({ message }) => errors.push(message));
     await page.goto(`/demo/${name}.html`);
@@ -51,7 +51,7 @@ for (const name of ['basic', 'isolated', 'iframe']) {
   });
 }
 
-test('a room that was opening opens after a way back', async ({ page }) => {
+test('a room that was opening opens after Back', async ({ page }) => {
   await page.goto('/demo/faults.html?fault=fault-script-slow');
   await expect(page.locator('#events')).toContainText('loading');
   await leaveAndReturn(page);

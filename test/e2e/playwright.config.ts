@@ -37,7 +37,7 @@ export default defineConfig({
       },
     },
     {
-      // The headless shell keeps no page for a way back; the whole browser does.
+      // The headless shell has no back/forward cache; the full browser does.
       name: 'chromium-history',
       testMatch: /history\.spec\.ts$/,
       use: {

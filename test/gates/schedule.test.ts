@@ -44,7 +44,7 @@ describe('a scheduled room', () => {
       await room.updateComplete;
       expect(room.state).to.equal('idle');
       await expect(room).to.be.accessible();
-      // Whatever the clock says, there is a way into the room.
+      // Visitors can join whatever the time is.
       const button = [...panelOf(room)!.querySelectorAll('button')].find((element) =>
         /Join the room|Open the room anyway/.test(element.textContent),
       );

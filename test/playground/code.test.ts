@@ -174,7 +174,7 @@ describe('writeHeadLines', () => {
     ]);
   });
 
-  it('asks for nothing where the room does not open at once', () => {
+  it('adds no head lines if the room does not open at once', () => {
     expect(writeHeadLines({ licenseKey: 'room', loading: 'lazy' })).to.equal('');
     expect(writeHeadLines({ licenseKey: 'room', loading: 'click' })).to.equal('');
   });

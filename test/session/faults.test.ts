@@ -127,7 +127,7 @@ describe('faults', () => {
     expect(await end(room)).to.equal('ready');
   });
 
-  it('does not heed the late answer of an attempt that is over', async () => {
+  it('ignores a late response to an attempt that has ended', async () => {
     const room = addRoom({ licenseKey: uniqueKey('fault-script-slow'), timeout: TIMEOUT });
     const readies = collect(room, 'livewebinar-ready');
     expect(await end(room)).to.equal('timeout');
@@ -139,7 +139,7 @@ describe('faults', () => {
     expect(vendorScripts()).to.have.length(0);
   });
 
-  it('does not heed a queue that the script kept and runs too late', async () => {
+  it('ignores a queue that the script runs after the attempt has ended', async () => {
     const room = addRoom({ licenseKey: uniqueKey('fault-script-slow'), timeout: TIMEOUT });
     await waitUntil(() => 'Widget' in window);
     const { __cbs: kept } = (window as unknown as { Widget: { __cbs: (() => void)[] } }).Widget;

@@ -84,7 +84,7 @@ describe('lifecycle', () => {
         expectNothingLeft(room);
       });
 
-      it('opens anew when the browser reloads its frame in a move', async () => {
+      it('reopens when a move reloads its iframe', async () => {
         const room = addRoom({ loading: 'click', ...options });
         room.load();
         await room.whenReady();
@@ -103,7 +103,7 @@ describe('lifecycle', () => {
       it('stays open in a move with moveBefore', async function () {
         // The WebKit of the tests has no moveBefore.
         if (!('moveBefore' in Element.prototype)) this.skip();
-        // Firefox 153 loads every frame inside a shadow root anew when the host is moved, each time:
+        // Firefox 153 reloads every iframe in a shadow root each time the host is moved:
         // ShadowRoot::Unbind in its dom/base/ShadowRoot.cpp does not pass on that this is a move.
         const isInShadow = options.isolated || options.mode === 'iframe';
         if (isInShadow && !keepsFramesInShadow()) this.skip();
@@ -117,7 +117,7 @@ describe('lifecycle', () => {
         expect(room.parentNode).to.equal(document.body);
         expect(framesOf(room)).to.deep.equal([frame]);
         expect(states).to.have.length(0);
-        // A frame that is loaded anew has another window.
+        // A reloaded iframe has another window.
         expect(frame!.contentWindow === view).to.equal(true);
         room.remove();
       });
@@ -218,7 +218,7 @@ describe('lifecycle', () => {
     expect(getComputedStyle(room).display).to.equal('grid');
   });
 
-  it('leaves when its page is opened anew for writing', async () => {
+  it('leaves when document.open() replaces its page', async () => {
     const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
     const room = createRoom();
     frame.contentDocument!.body.append(room);
@@ -267,7 +267,7 @@ describe('lifecycle', () => {
     room.remove();
   });
 
-  it('opens anew when the browser empties the frame of an isolated room', async () => {
+  it('reopens when the browser empties the iframe of an isolated room', async () => {
     const room = addRoom({ isolated: true });
     await room.whenReady();
     const states = collect<Event & { state: string }>(room, 'livewebinar-statechange');
@@ -339,7 +339,7 @@ describe('lifecycle', () => {
     expect(await requestsFor(room.licenseKey)).to.have.length(1);
   });
 
-  it('opens anew when moveBefore takes it into a shadow root while it opens', async function () {
+  it('reopens when moveBefore moves it into a shadow root while it opens', async function () {
     if (!('moveBefore' in Element.prototype)) this.skip();
     const room = addRoom();
     await room.updateComplete;
@@ -363,7 +363,7 @@ describe('lifecycle', () => {
     expectNothingLeft(room);
   });
 
-  it('heeds load() before it is in a page', async () => {
+  it('opens after load() was called before it was in a page', async () => {
     const room = createRoom({ loading: 'click' });
     room.load();
     document.body.append(room);

@@ -13,7 +13,7 @@ export const cspStyle: Rule = ({ page }) =>
         rule: 'csp-style',
         level: 'warning',
         visitors: VISITORS.everyone,
-        message: `The room does not have the size or colours of its style attribute, which the policy blocks (${showDirective(directive)}).`,
+        message: `The room does not have the size or colors of its style attribute, which the policy blocks (${showDirective(directive)}).`,
         change: {
           where: `line ${room.line}`,
           from: `style="${room.attributes.style}"`,
