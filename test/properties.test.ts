@@ -89,6 +89,9 @@ describe('properties', () => {
     ['licenseKey', { licenseKey: '“123-123-123”' }],
     ['roleToken', { roleToken: '${token}' }],
     ['whenHidden', { whenHidden: 'close' }],
+    ['startsAt', { startsAt: Symbol('start') }],
+    ['endsAt', { startsAt: '2027-03-01T18:00+01:00', endsAt: {} }],
+    ['opensBefore', { startsAt: '2027-03-01T18:00+01:00', opensBefore: Symbol('before') }],
   ];
   for (const [option, options] of wrong) {
     it(`are invalid and named in the error: ${option}`, async () => {

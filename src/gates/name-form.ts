@@ -38,7 +38,7 @@ export default class NameForm implements Extra {
     if (this.#host.state !== 'idle' && this.#host.state !== 'error') return true;
     if (trigger === 'auto') return false;
     const input = this.#input;
-    const name = (input ? input.value : this.#host.nickname).trim();
+    const name = (input ? input.value : this.#nickname).trim();
     this.#isMissing = this.#host.askName === 'required' && name === '';
     if (this.#isMissing) {
       this.#host.requestUpdate();
@@ -55,7 +55,7 @@ export default class NameForm implements Extra {
 
   renderPlaceholder(): unknown {
     const { html, term } = this.#context;
-    const { askName, nickname } = this.#host;
+    const { askName } = this.#host;
     return html`<label>
         ${term('yourName')}
         <input
@@ -64,7 +64,7 @@ export default class NameForm implements Extra {
           autocomplete="name"
           enterkeyhint="go"
           maxlength="200"
-          .value=${nickname}
+          .value=${this.#nickname}
           ?required=${askName === 'required'}
           aria-invalid=${this.#isMissing ? 'true' : 'false'}
           aria-describedby="name-problem"
@@ -79,6 +79,12 @@ export default class NameForm implements Extra {
     return this.#isRemembered
       ? html`<button @click=${this.#forget}>${term('notYou')}</button>`
       : undefined;
+  }
+
+  /** Anything but text is rejected when the room opens. */
+  get #nickname(): string {
+    const { nickname }: { nickname: unknown } = this.#host;
+    return typeof nickname === 'string' ? nickname : '';
   }
 
   get #input(): HTMLInputElement | null {

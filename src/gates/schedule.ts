@@ -14,7 +14,7 @@ const DATE_TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(Z|[+-]\d\d:?\d
  */
 function parseTime(text: string): number | undefined {
   if (!text) return undefined;
-  return DATE_TIME.test(text) ? Date.parse(text) : NaN;
+  return typeof text === 'string' && DATE_TIME.test(text) ? Date.parse(text) : NaN;
 }
 
 /**
@@ -126,12 +126,12 @@ export default class Schedule implements Extra {
   }
 
   hostUpdate(): void {
-    this.#context.setPhase(this.#findProblem() ? null : this.#readPhase());
+    this.#context.setPhase(this.#readPhase());
   }
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    const next = this.#nextChange();
+    const next = this.#findProblem() ? undefined : this.#nextChange();
     if (next === undefined || !this.#host.isConnected) return;
     const delay = Math.min(Math.max(next - Date.now(), 0) + 1, MAX_TICK_MS);
     this.#timer = setTimeout(() => runOutsideTimer(this.#update), delay);
@@ -149,7 +149,7 @@ export default class Schedule implements Extra {
 
   renderPanel(): unknown {
     const { html, term } = this.#context;
-    const phase = this.#findProblem() ? null : this.#readPhase();
+    const phase = this.#readPhase();
     const openAnyway = html`<button @click=${this.#context.join}>${term('openAnyway')}</button>`;
     if (phase === 'ended') {
       return html`<div part="ended">
@@ -188,12 +188,13 @@ export default class Schedule implements Extra {
       this.#endsAt <= this.#startsAt
     )
       return ['endsAt', 'must be after startsAt'];
-    return opensBefore >= 0
+    return typeof opensBefore === 'number' && opensBefore >= 0
       ? undefined
       : ['opensBefore', 'must be a number of minutes, such as 60'];
   }
 
   #readPhase(): RoomPhase | null {
+    if (this.#findProblem()) return null;
     const now = Date.now();
     const [start, end] = [this.#startsAt, this.#endsAt];
     if (start === undefined && end === undefined) return null;

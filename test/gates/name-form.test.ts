@@ -47,6 +47,17 @@ describe('ask-name', () => {
     expect(await sentName(room)).to.equal('Li');
   });
 
+  it('is empty if the nickname is no text', async () => {
+    for (const nickname of [{}, Symbol('name')]) {
+      const room = await addNamed({ nickname: nickname as unknown as string });
+      expect(fieldOf(room).value).to.equal('');
+      fieldOf(room).value = 'Li';
+      join(room);
+      await room.whenReady();
+      expect(await sentName(room)).to.equal('Li');
+    }
+  });
+
   it('lets visitors join without a name', async () => {
     const room = await addNamed({});
     join(room);
