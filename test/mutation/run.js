@@ -33,7 +33,7 @@ const GROUPS = {
   },
   'url/names': {
     files: ['options', 'vendor', 'vendor-page'],
-    tests: ['options', 'vendor-page', 'room-url', 'embed-script-url', 'embed-code', 'head-links'],
+    tests: ['options', 'vendor-page', 'room-url', 'room-path', 'embed-script-url', 'embed-code'],
   },
   'url/token': { files: ['token'], tests: ['token', 'room-url', 'find-room'] },
   'url/embed-code': {
@@ -46,7 +46,7 @@ const GROUPS = {
   },
   'url/text': {
     files: ['find-urls', 'unwrap-text'],
-    tests: ['find-room', 'find-room-properties'],
+    tests: ['find-urls', 'unwrap-text', 'find-room'],
   },
   'api/redactor': { files: ['redactor'], tests: ['redactor', 'secrets'] },
   'api/request': {
@@ -55,7 +55,7 @@ const GROUPS = {
   },
   'api/transport': {
     files: ['transport', 'api-error', 'vendor-error', 'vendor-response'],
-    tests: ['transport', 'client', 'room', 'secrets', 'redactor'],
+    tests: ['transport', 'client', 'room'],
   },
   'api/tokens': {
     files: ['authorized-client', 'tokens', 'server-login', 'credentials'],
@@ -65,7 +65,7 @@ const GROUPS = {
     files: ['authorization-code', 'check-url', 'register-application'],
     tests: ['check-url', 'authorization-code', 'client', 'authorized-client'],
   },
-  'api/client': { files: ['client'], tests: ['client', 'check-argument'] },
+  'api/client': { files: ['client'], tests: ['client', 'check-argument', 'room'] },
   'api/arguments': {
     files: ['check-argument', 'event-tokens', 'invite', 'vendor-names'],
     tests: ['check-argument', 'client'],
