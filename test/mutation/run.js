@@ -12,7 +12,7 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * The files of a folder of `src` that belong together, and the tests in the same folder of `test` that
- * cover them.
+ * cover them. Those of `session` run in Chromium and take longest.
  */
 const GROUPS = {
   'url/builders': {
@@ -79,17 +79,24 @@ const GROUPS = {
     tests: ['client'],
   },
   'api/time': { files: ['start-time'], tests: ['start-time', 'client'] },
+  'session/retry': { files: ['retry'], tests: ['lifecycle', 'faults'] },
+  'session/script': {
+    files: ['script-element'],
+    tests: ['script-element', 'referrer', 'several-rooms'],
+  },
+  'session/csp': { files: ['csp'], tests: ['policy'] },
+  'session/iframe': { files: ['watch-iframe'], tests: ['watch-iframe'] },
 };
 
 const configure = (folder, { files, tests }) => ({
-  testRunner: 'mocha-in-process',
+  testRunner: folder === 'session' ? 'browser' : 'mocha-in-process',
   testFilesInProcess: tests.map((name) => `test/${folder}/${name}.test.ts`),
   mutate: files.map((name) => `src/${folder}/${name}.ts`),
   coverageAnalysis: 'perTest',
   concurrency: 1,
   reporters: ['clear-text'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
-  plugins: [at('runner.js'), at('ignore-messages.js')],
+  plugins: [at('runner.js'), at('browser-runner.js'), at('ignore-messages.js')],
   warnings: { unknownOptions: false, slow: false },
   ignorers: ['messages'],
   ignorePatterns: ['dist', 'site', 'docs', 'test/bench', 'test/mutation', 'test/visual'],
