@@ -112,7 +112,7 @@ describe('content security policy', () => {
   ];
   for (const [name, violation, end] of violations) {
     it(`leaves an open room in the state ${end} after a violation ${name}`, async () => {
-      const room = addRoom();
+      const room = addRoom({ roomOrigin: 'https://app.livewebinar.com' });
       await room.whenReady();
       document.dispatchEvent(
         new SecurityPolicyViolationEvent('securitypolicyviolation', {
