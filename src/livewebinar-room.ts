@@ -175,7 +175,10 @@ export class LivewebinarRoom extends LitElement {
   readonly #session = new Session(this, this.attachInternals?.().states, () =>
     createRequest(
       this,
-      this.renderRoot.querySelector<HTMLElement>('[part=stage]')!,
+      async () => {
+        await this.updateComplete;
+        return this.renderRoot.querySelector<HTMLElement>('[part=stage]')!;
+      },
       this.#localize.term('label'),
     ),
   );
@@ -410,7 +413,7 @@ export class LivewebinarRoom extends LitElement {
     this.#justConnected = false;
     this.#extras.load();
     const needsReopen = this.#session.isActive && readIdentity(this) !== this.#openedIdentity;
-    if (needsReopen || (!this.#session.isActive && this.#wantsOpen)) this.#open();
+    if (needsReopen || (!this.#session.isActive && this.#wantsOpen)) this.#open(true);
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -504,7 +507,8 @@ export class LivewebinarRoom extends LitElement {
     this.#session.leave(reason);
   }
 
-  #open(): void {
+  /** @param isUpdating Whether the element is about to be rendered. */
+  #open(isUpdating = false): void {
     if (!this.#hasLicenseKey) return this.#session.end();
     if (this.#isPrerendering || this.#extras.isLoading) return;
     if (!this.#extras.canOpen(this.#intent === 'open' ? 'join' : 'auto')) {
@@ -515,6 +519,6 @@ export class LivewebinarRoom extends LitElement {
     }
     this.#openedIdentity = readIdentity(this);
     this.#focus.capture();
-    this.#session.open();
+    this.#session.open(isUpdating);
   }
 }

@@ -70,7 +70,7 @@ export function readIdentity(settings: RoomSettings): string {
 /** Creates the request with which a session opens the room of an element. */
 export function createRequest(
   host: HTMLElement & RoomSettings,
-  stage: HTMLElement,
+  getStage: () => Promise<HTMLElement>,
   defaultLabel: string,
 ): RoomRequest {
   const { embedOptions, mode, loading, whenHidden, isolated, roomOrigin, allow, nonce, timeout } =
@@ -81,7 +81,7 @@ export function createRequest(
   const scriptWithNonce = host.ownerDocument.querySelector<HTMLElement>('script[nonce]');
   return {
     host,
-    stage,
+    getStage,
     mode,
     loading,
     whenHidden,

@@ -33,7 +33,7 @@ async function withNativeFetch<Result>(
  * Returns whether the room's server responds. The `load` event of the iframe does not show that, because
  * Chromium fires it for its own error page. The request carries neither a token nor a cookie.
  */
-async function isReachable(url: string, { stage }: RoomRequest, signal: AbortSignal) {
+async function isReachable(url: string, stage: HTMLElement, signal: AbortSignal) {
   const doc = stage.ownerDocument;
   let isForbidden = false;
   doc.addEventListener(
@@ -60,8 +60,8 @@ async function isReachable(url: string, { stage }: RoomRequest, signal: AbortSig
 }
 
 /** Opens the direct room URL in an iframe, without the vendor's script. */
-export function openIframe(request: RoomRequest, attempt: Attempt): void {
-  const { stage, room, roomOrigin, label, timeout } = request;
+export function openIframe(request: RoomRequest, attempt: Attempt, stage: HTMLElement): void {
+  const { room, roomOrigin, label, timeout } = request;
   const { signal } = attempt;
   const iframe = createIframe(request, signal);
   iframe.src = buildRoomUrl(room, { origin: roomOrigin });
@@ -70,7 +70,7 @@ export function openIframe(request: RoomRequest, attempt: Attempt): void {
   const url = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
   // In a cross-origin isolated page, a credentialless iframe can load what `fetch` cannot.
   const isKnownToLoad = 'credentialless' in iframe && iframe.credentialless;
-  const reachable = isKnownToLoad ? Promise.resolve(true) : isReachable(url, request, signal);
+  const reachable = isKnownToLoad ? Promise.resolve(true) : isReachable(url, stage, signal);
   const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { signal }));
   // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
   const shown = new Promise<unknown>((resolve, reject) =>

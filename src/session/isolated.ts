@@ -9,8 +9,8 @@ import type { RoomRequest } from './request.js';
  * Opens a room in an empty iframe, whose document has the page's origin and policies. The vendor's script
  * has its own globals there, so it cannot conflict with another room.
  */
-export function openIsolated(request: RoomRequest, attempt: Attempt): void {
-  const { host, label, room, stage } = request;
+export function openIsolated(request: RoomRequest, attempt: Attempt, stage: HTMLElement): void {
+  const { host, label, room } = request;
   const iframe = createIframe(request, attempt.signal);
   let doc: Document | null | undefined;
   iframe.addEventListener(

@@ -4,8 +4,11 @@ import type { EmbedOptions } from '../url/index.js';
 export interface RoomRequest {
   /** The element. Its light DOM holds the container, because the vendor's script looks it up by id. */
   readonly host: HTMLElement;
-  /** The box in the element's shadow root that contains the iframes that the element creates. */
-  readonly stage: HTMLElement;
+  /**
+   * Resolves with the box in the element's shadow root that contains the iframes that the element creates,
+   * once it has been rendered.
+   */
+  getStage(this: void): Promise<HTMLElement>;
   readonly mode: 'script' | 'iframe';
   readonly loading: 'eager' | 'lazy' | 'click';
   readonly whenHidden: 'stay' | 'leave';

@@ -35,9 +35,11 @@ const isRetryable = ({ code }: LivewebinarError): boolean =>
 
 /** Opens a room in the mode that the request and the page allow. */
 function openOnce(request: RoomRequest, attempt: Attempt): void {
-  if (request.mode === 'iframe') openIframe(request, attempt);
-  else if (canOpenInline(request)) openInline(request, attempt);
-  else openIsolated(request, attempt);
+  if (request.mode !== 'iframe' && canOpenInline(request)) return openInline(request, attempt);
+  const open = request.mode === 'iframe' ? openIframe : openIsolated;
+  void request.getStage().then((stage) => {
+    if (!attempt.signal.aborted) guard(attempt, () => open(request, attempt, stage));
+  });
 }
 
 /**

@@ -89,6 +89,6 @@ export function addScript(doc: Document, url: URL, request: RoomRequest, attempt
     throw cspError("require-trusted-types-for 'script'", cause);
   }
   usedScripts.set(doc, script);
-  addResourceHints(doc, url, request, attempt.signal);
   preloadScript(doc, url, nonce, attempt.signal, () => doc.head.append(script));
+  addResourceHints(doc, url, request, attempt.signal);
 }

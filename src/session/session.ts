@@ -43,7 +43,6 @@ export class Session {
   #controller: AbortController | undefined;
   #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
-  /** @param createRequest Called after the element has been rendered. */
   constructor(
     host: SessionHost,
     states: CustomStateSet | undefined,
@@ -60,8 +59,12 @@ export class Session {
     return this.#controller !== undefined;
   }
 
-  /** Opens the room. If it is already open, closes it first. */
-  open(): void {
+  /**
+   * Opens the room. If it is already open, closes it first.
+   *
+   * @param startsNow Whether the vendor is requested before this returns, unless the room was open.
+   */
+  open(startsNow: boolean): void {
     const isReload = this.isActive;
     this.#close();
     this.leaveReason = undefined;
@@ -77,6 +80,7 @@ export class Session {
     };
     // Deferred by a task, so that several changes open the room only once.
     if (isReload) runAfter(0, signal, start);
+    else if (startsNow) start();
     else void this.#host.updateComplete.then(start, (error: unknown) => this.fail(error));
   }
 
