@@ -241,6 +241,8 @@ export class LivewebinarRoom extends LitElement {
   }
 
   protected static override finalize(): void {
+    // Each read of `observedAttributes` calls this.
+    if (Object.hasOwn(this, 'finalized')) return;
     super.finalize();
     convertProperties(this.prototype);
   }

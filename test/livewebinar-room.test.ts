@@ -34,6 +34,15 @@ describe('livewebinar-room', () => {
     expect(query!.get('_widget_containerID')).to.equal(container.id);
   });
 
+  it('keeps the accessors of its properties, however many rooms are created', async () => {
+    const { prototype } = customElements.get('livewebinar-room')!;
+    const readAccessors = () =>
+      Object.entries(Object.getOwnPropertyDescriptor(prototype, 'label')!);
+    const accessors = readAccessors();
+    await addRoom({ loading: 'click' }).updateComplete;
+    expect(readAccessors().flat()).to.have.members(accessors.flat());
+  });
+
   it('opens a room in iframe mode, without a script of the vendor', async () => {
     const room = addRoom({ mode: 'iframe', nickname: 'Ann Lee', roleToken: 'R1' });
     await room.whenReady();
