@@ -1,4 +1,5 @@
 import { expect, test, type Locator } from '@playwright/test';
+import { readFileSync } from 'node:fs';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 
 const roomIn = (container: Locator) => container.locator('livewebinar-room');
@@ -53,19 +54,35 @@ test('a dialog that opens again offers to join again', async ({ page }) => {
 test('a dialog can join whenever it opens @engine', async ({ page }) => {
   const button = page.getByRole('button', { name: 'Open the dialog' });
   const dialog = page.locator('#dialog');
-  // The attribute of docs/dialogs.md.
-  await dialog.evaluate((element) =>
-    element.setAttribute(
-      'ontoggle',
-      "if (event.newState === 'open') this.querySelector('livewebinar-room').load()",
-    ),
-  );
+  // The script of docs/dialogs.md.
+  const guide = readFileSync(new URL('../../docs/dialogs.md', import.meta.url), 'utf8');
+  const [, script = ''] =
+    /## Join whenever the dialog opens[^]*?```js\n([^]*?)```/.exec(guide) ?? [];
+  await page.addScriptTag({ content: script, type: 'module' });
   for (let time = 1; time <= 2; time += 1) {
     await button.click();
     await expect.poll(() => stateOf(roomIn(dialog))).toBe('ready');
     await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
     await isLeft(roomIn(dialog));
   }
+});
+
+test('the script for browsers without commandfor opens and closes the dialog', async ({ page }) => {
+  const guide = readFileSync(new URL('../../docs/dialogs.md', import.meta.url), 'utf8');
+  const [, script = ''] = /```js\n(if [^]*?)```/.exec(guide) ?? [];
+  // As in an older browser: the attributes are there, and nothing happens.
+  await page.evaluate(() => {
+    Reflect.deleteProperty(HTMLButtonElement.prototype, 'commandForElement');
+    for (const button of document.querySelectorAll('[commandfor]')) {
+      button.addEventListener('click', (event) => event.preventDefault());
+    }
+  });
+  await page.addScriptTag({ content: script, type: 'module' });
+  await page.getByRole('button', { name: 'Open the dialog' }).click();
+  const dialog = page.locator('#dialog');
+  await expect(dialog).toBeVisible();
+  await dialog.getByRole('button', { name: 'Leave', exact: true }).click();
+  await expect(dialog).toBeHidden();
 });
 
 for (const [name, id] of [
