@@ -1,6 +1,6 @@
 // Keeps the version and the integrity hash of every <script> tag in the documentation true.
 //   node scripts/integrity.mjs           prints the hashes
-//   node scripts/integrity.mjs --write   writes version and hashes into README.md and docs/
+//   node scripts/integrity.mjs --write   writes version and hashes into README.md, docs/ and the playground
 //   node scripts/integrity.mjs --check   fails if a tag names another version or hash
 import { createHash } from 'node:crypto';
 import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
@@ -31,11 +31,12 @@ const update = (text) =>
 const [mode] = process.argv.slice(2);
 const documents = [
   'README.md',
-  ...readdirSync(new URL('docs/', root)).map((file) => `docs/${file}`),
+  ...readdirSync(new URL('docs/', root))
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => `docs/${file}`),
+  'demo/playground/code/html-tag.ts',
 ];
-const stale = documents
-  .filter((path) => path.endsWith('.md'))
-  .filter((path) => read(path) !== update(read(path)));
+const stale = documents.filter((path) => read(path) !== update(read(path)));
 
 if (mode === '--write') {
   for (const path of stale) writeFileSync(new URL(path, root), update(read(path)));

@@ -35,11 +35,18 @@ export function personLink(options: RoomOptions): string {
 /**
  * Returns every link for which the options have something, the one for everyone first. A pasted link is
  * among them if it has a shape of its own.
+ *
+ * @param shared Options of the attendee link, if they differ.
  */
-export function writeLinks(options: RoomOptions, base: string, pastedUrl?: string): Link[] {
+export function writeLinks(
+  options: RoomOptions,
+  base: string,
+  pastedUrl?: string,
+  shared: RoomOptions = options,
+): Link[] {
   const { roomOrigin = '', roleToken, personalToken, registrantToken } = options;
   const person = withoutSecrets(options);
-  const links: Link[] = [{ title: 'Attendee link', text: attendeeLink(options) }];
+  const links: Link[] = [{ title: 'Attendee link', text: attendeeLink(shared) }];
   if (roleToken) {
     links.push({
       title: 'Role link',

@@ -36,7 +36,7 @@ const inPage = { camera: 'yes', fullscreen: 'yes' } as const;
 const inBuilderFrame = { camera: 'no', fullscreen: 'depends' } as const;
 
 const ASK_FOR_POLICY =
-  'If the room stays empty, ask whoever runs the site for the policy lines below.';
+  'If the room stays empty, ask whoever runs the site to add the policy lines.';
 
 const framework = (format: FormatName, title: string): Place => ({
   name: format,
@@ -111,14 +111,14 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
         ways: [
           {
             format: 'tag',
-            when: 'You are a teacher, in a Page or a Text and media area',
+            when: 'You are a teacher, in a Page, a Text and media area or a Text (HTML) block',
             steps: 'Open the source code view (Tools → Source code) and paste the code there.',
             ...inPage,
             ask: 'If the code is gone after saving, the site cleans all content (the setting forceclean). Ask the administrator, or take the link.',
           },
           {
             format: 'button',
-            when: 'In a forum, a wiki or a glossary',
+            when: 'In a forum, a wiki or a glossary, or if the script was removed',
             steps:
               'Moodle removes scripts and iframes there. This link stays: paste it into the source code view.',
             ...inOwnTab,
@@ -166,6 +166,32 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
             format: 'button',
             when: 'In a newsletter',
             steps: 'Mail programs run no scripts. Paste this link into an HTML card.',
+            ...inOwnTab,
+          },
+        ],
+      },
+      {
+        name: 'other-cms',
+        title: 'Another CMS',
+        ways: [
+          {
+            format: 'tag',
+            when: 'First, try the tag',
+            steps: 'Open the source code view of the editor and paste the code there.',
+            ...inPage,
+            ask: ASK_FOR_POLICY,
+          },
+          {
+            format: 'iframe',
+            when: 'If the script was removed',
+            steps: 'Paste it into the source code view.',
+            ...inPage,
+            ask: ASK_FOR_POLICY,
+          },
+          {
+            format: 'link',
+            when: 'If the iframe was removed, too',
+            steps: 'Paste it as the target of a link or a button.',
             ...inOwnTab,
           },
         ],

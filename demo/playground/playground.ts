@@ -19,7 +19,13 @@ import {
 } from './preview-bar.js';
 import { drawQrCode } from './qr-code.js';
 import { readPasted, type PastedRoom } from './read-pasted.js';
-import { renderCode, renderCopyBar, renderLinks, type ResultView } from './result.js';
+import {
+  renderCode,
+  renderCopyBar,
+  renderLinks,
+  sharedOptions,
+  type ResultView,
+} from './result.js';
 import { openSandbox } from './sandbox.js';
 import {
   DEFAULTS,
@@ -57,6 +63,8 @@ let isStandInKnown = false;
 let state: RoomState = 'idle';
 let log: LogEntry[] = [];
 let isPublic = false;
+/** Whether the name is that of a pasted invitation, with which not everyone should join. */
+let isNameLeftOut = false;
 let copied = '';
 let qrCode: string | undefined;
 
@@ -89,12 +97,22 @@ const actions: ResultView['actions'] = {
     // The pressed button has been replaced by its opposite.
     find('#code .note button').focus();
   },
+  useName: () => {
+    isNameLeftOut = false;
+    if (qrCode) void showQrCode();
+    updateResult();
+    // The pressed button is gone.
+    find('#copy-bar button').focus();
+  },
   toggleQrCode: () => {
     if (!qrCode) return void showQrCode();
     qrCode = undefined;
     updateResult();
   },
-  share: (source) => void copy('Settings', writeShareLink(pageUrl(), settings, place.name), source),
+  share: (source) => {
+    const published = isNameLeftOut ? { ...settings, nickname: '' } : settings;
+    void copy('Settings', writeShareLink(pageUrl(), published, place.name), source);
+  },
   openSandbox: (code) => void openSandbox(way.format, code),
   goTo: (name) => {
     const field = find(`#field-${name}`);
@@ -151,6 +169,7 @@ function updateResult(): void {
     way,
     isExample: settings.licenseKey === EXAMPLE_KEY,
     isPublic,
+    isNameLeftOut,
     pastedUrl,
     copied,
     qrCode,
@@ -251,6 +270,7 @@ function takeOver({ settings: found, source, url }: PastedRoom): void {
   for (const name of keysOf(found)) touched.add(name);
   pasted = { text: `Filled in from ${source}.` };
   isPublic = false;
+  isNameLeftOut = url !== undefined && Boolean(found.nickname);
   change({
     ...DEFAULTS,
     ...kept,
@@ -263,7 +283,7 @@ function takeOver({ settings: found, source, url }: PastedRoom): void {
 
 async function showQrCode(): Promise<void> {
   if (checkSettings(settings).size > 0) return;
-  qrCode = await drawQrCode(attendeeLink(toRoomOptions(settings)));
+  qrCode = await drawQrCode(attendeeLink(sharedOptions({ settings, isNameLeftOut })));
   updateResult();
 }
 
@@ -321,6 +341,7 @@ form.addEventListener('input', ({ target }) => {
     }
     return;
   }
+  if (name === 'nickname') isNameLeftOut = false;
   const { type, checked } = target as HTMLInputElement;
   if (type === 'checkbox') change({ [name]: checked });
   else change({ [name]: type === 'datetime-local' ? toIsoTime(value) : value });

@@ -14,6 +14,7 @@ import { SANDBOXES } from './sandbox.js';
 import {
   foreignOrigins,
   toRoomOptions,
+  withoutName,
   withoutSecrets,
   type RoomOptions,
   type Settings,
@@ -29,6 +30,8 @@ export interface ResultView {
   readonly isExample: boolean;
   /** Whether tokens are left out of the code. */
   readonly isPublic: boolean;
+  /** Whether the name of a pasted invitation is left out of what everyone gets. */
+  readonly isNameLeftOut: boolean;
   /** The link that was pasted, in its own shape. */
   readonly pastedUrl: string | undefined;
   /** Title of what has just been copied. */
@@ -44,6 +47,8 @@ export interface ResultActions {
   readonly copy: (title: string, text: string, source: Element) => void;
   readonly chooseWay: (way: Way) => void;
   readonly setPublic: (isPublic: boolean) => void;
+  /** Adds the name of the pasted invitation back. */
+  readonly useName: () => void;
   readonly toggleQrCode: () => void;
   readonly share: (source: Element) => void;
   /** Opens code in an online editor. */
@@ -51,10 +56,19 @@ export interface ResultActions {
   readonly goTo: (name: keyof Settings) => void;
 }
 
-/** The options that the code is written from. */
-const publishedOptions = ({ settings, isPublic }: ResultView): RoomOptions => {
+/** The options of the room as everyone gets it. */
+export const sharedOptions = ({
+  settings,
+  isNameLeftOut,
+}: Pick<ResultView, 'settings' | 'isNameLeftOut'>): RoomOptions => {
   const options = toRoomOptions(settings);
-  return isPublic ? withoutSecrets(options) : options;
+  return isNameLeftOut ? withoutName(options) : options;
+};
+
+/** The options that the code is written from. */
+const publishedOptions = (view: ResultView): RoomOptions => {
+  const options = sharedOptions(view);
+  return view.isPublic ? withoutSecrets(options) : options;
 };
 
 const writeCode = (view: ResultView): string =>
@@ -81,9 +95,9 @@ function codeBlock(title: string, caption: string, text: string, view: ResultVie
 
 /** Renders what is public in the code, in one line. */
 function publicLine(view: ResultView) {
-  const { settings, way, isExample } = view;
+  const { way, isExample } = view;
   const options =
-    way.format === 'poster' ? withoutSecrets(toRoomOptions(settings)) : publishedOptions(view);
+    way.format === 'poster' ? withoutSecrets(sharedOptions(view)) : publishedOptions(view);
   const secrets = secretsIn(options);
   if (secrets.length > 0) {
     return html`<strong class="secret"
@@ -144,6 +158,14 @@ function tokenNote(view: ResultView) {
       </div>`;
 }
 
+function nameNote({ settings, isNameLeftOut, actions }: ResultView) {
+  if (!isNameLeftOut) return nothing;
+  return html`<div class="note calm" role="note">
+    The name in your link is left out: everyone would join as ${settings.nickname}.
+    <button type="button" @click=${actions.useName}>Use the name</button>
+  </div>`;
+}
+
 const ABILITY_TEXT: Record<Ability, string> = {
   yes: 'works',
   no: 'does not work',
@@ -190,7 +212,7 @@ export function renderCode(view: ResultView): TemplateResult {
   return html`
     ${ways(view)}
     <p class="steps">${way.steps}</p>
-    ${tokenNote(view)}
+    ${tokenNote(view)} ${nameNote(view)}
     ${isPackage ? codeBlock('Install', 'Terminal', 'npm install livewebinar-room', view) : nothing}
     ${way.format === 'poster' && qrCode ? qrImage(qrCode) : nothing}
     <figure class="code" data-result="main">
@@ -219,11 +241,12 @@ export function renderCode(view: ResultView): TemplateResult {
 }
 
 /** Renders the button that opens the code in an online editor, which never receives tokens. */
-function sandboxButton({ settings, way, actions }: ResultView) {
+function sandboxButton(view: ResultView) {
+  const { settings, way, actions } = view;
   const name = SANDBOXES[way.format];
   if (!name) return nothing;
   const open = () => {
-    const options = withoutSecrets(toRoomOptions(settings));
+    const options = withoutSecrets(sharedOptions(view));
     actions.openSandbox(FORMATS[way.format].write(options, toAppearance(settings)));
   };
   return html`<p class="sandbox">
@@ -296,7 +319,12 @@ function policyFold(view: ResultView) {
 export function renderLinks(view: ResultView): TemplateResult | typeof nothing {
   const { settings, problems, way, qrCode, hasRooms, copied, actions } = view;
   if (problems.size > 0) return nothing;
-  const links = writeLinks(toRoomOptions(settings), settings.base, view.pastedUrl);
+  const links = writeLinks(
+    toRoomOptions(settings),
+    settings.base,
+    view.pastedUrl,
+    sharedOptions(view),
+  );
   return html`<section class="card" aria-labelledby="links-title">
       <h2 id="links-title">Links to the room</h2>
       <dl class="links">

@@ -152,6 +152,13 @@ export function toRoomOptions(settings: Settings): RoomOptions {
   return Object.keys(extra).length > 0 ? { ...room, embedOptions: extra } : room;
 }
 
+/** Returns the options without a name, with which every visitor would join. */
+export function withoutName(options: RoomOptions): RoomOptions {
+  const rest = { ...options };
+  delete rest.nickname;
+  return rest;
+}
+
 /** Returns the origins that a page has to allow: those that are neither LiveWebinar's nor on this machine. */
 export const foreignOrigins = ({ embedOrigin, roomOrigin }: RoomOptions): string[] =>
   [...new Set([embedOrigin, roomOrigin])].filter((origin): origin is string => {

@@ -67,12 +67,13 @@ test.afterAll(() => server.close());
 /** Opens a page with some HTML in it. The CDN is the package of this repository. */
 async function openPage(page: Page, path: string, html: string): Promise<void> {
   pages.set(path, html);
-  await page.route(`${new URL(SCRIPT_URL).origin}/**`, (route) => {
-    const file = new URL(route.request().url()).pathname.replace(/^\/livewebinar-room\/?/, '');
+  const folder = new URL('.', SCRIPT_URL).href;
+  await page.route(`${folder}**`, (route) => {
+    const file = route.request().url().slice(folder.length);
     return route.fulfill({
       contentType: 'text/javascript',
       headers: { 'access-control-allow-origin': '*' },
-      body: readFileSync(CDN + (file || 'livewebinar-room.min.js'), 'utf8'),
+      body: readFileSync(CDN + file, 'utf8'),
     });
   });
   await page.goto(`http://localhost:${port}${path}`);

@@ -111,9 +111,7 @@ test.describe('pasting', () => {
       await page.getByRole('button', { name: 'Copy: Role link' }).click();
       expect(await playground.copied).toBe(HOST_LINK);
       await page.getByRole('button', { name: 'Copy: Attendee link' }).click();
-      expect(await playground.copied).toBe(
-        "https://app.livewebinar.com/123-123-123?_nickname=O'Brien",
-      );
+      expect(await playground.copied).toBe('https://app.livewebinar.com/123-123-123');
       await page.getByRole('button', { name: 'Copy: Path on your own site' }).click();
       expect(await playground.copied).toBe("/room/123-123-123/IYuUtn2P?_nickname=O'Brien");
 
@@ -121,6 +119,33 @@ test.describe('pasting', () => {
       expect(playground.outside).toEqual([]);
     },
   );
+
+  test('the name in a link is left out until it is wanted', async ({ playground, page }) => {
+    const link = 'https://app.livewebinar.com/123-123-123';
+    await playground.paste(`${link}?_nickname=Ann`);
+    await expect(page.getByText('everyone would join as Ann')).toBeVisible();
+    expect(await playground.copy()).not.toContain('Ann');
+    await page.getByRole('button', { name: 'Copy a link to these settings' }).click();
+    expect(await playground.copied).not.toContain('Ann');
+    await page.getByRole('button', { name: 'QR code of the attendee link' }).click();
+    const qrCode = page.getByRole('img', { name: 'QR code' });
+    await expect(qrCode).toBeVisible();
+    const withoutName = await qrCode.getAttribute('src');
+
+    await page.getByRole('button', { name: 'Use the name' }).click();
+    await expect(page.getByText('everyone would join as Ann')).toHaveCount(0);
+    await expect(qrCode).not.toHaveAttribute('src', withoutName!);
+    expect(await playground.copy()).toContain('nickname="Ann"');
+    await page.getByRole('button', { name: 'Copy: Attendee link' }).click();
+    expect(await playground.copied).toBe(`${link}?_nickname=Ann`);
+    expect(playground.messages).toEqual([]);
+  });
+
+  test('a name that is typed after pasting is used', async ({ playground, page }) => {
+    await playground.paste(HOST_LINK);
+    await page.getByLabel('Nickname').fill('Grace');
+    expect(await playground.copy()).toContain('nickname="Grace"');
+  });
 
   test('a single word is asked about first', async ({ playground, page }) => {
     await playground.paste('open-day');
@@ -525,7 +550,7 @@ test('a shared link carries the settings, but no token', async ({ playground, pa
   await page.goto('about:blank');
   await playground.open(link.hash);
   await expect(page.getByRole('radio', { name: 'Moodle' })).toBeChecked();
-  await expect(page.getByLabel('Nickname')).toHaveValue("O'Brien");
+  await expect(page.getByLabel('Nickname')).toHaveValue('');
   const code = await playground.copy();
   expect(code).toContain('controls');
   expect(code).toContain('color-scheme: dark');

@@ -185,7 +185,7 @@ describe('writeHtml', () => {
     expect(
       writeHtml({ licenseKey: '123-123-123', nickname: 'John Doe', controls: true }, {}),
     ).to.equal(
-      `<script type="module" src="https://unpkg.com/livewebinar-room"></script>
+      `<script type="module" src="https://unpkg.com/livewebinar-room@0.1.0/dist/cdn/livewebinar-room.min.js"></script>
 <livewebinar-room
   license-key="123-123-123"
   nickname="John Doe"

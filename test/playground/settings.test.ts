@@ -6,6 +6,7 @@ import {
   DEFAULTS,
   foreignOrigins,
   toRoomOptions,
+  withoutName,
   type Settings,
 } from '../../demo/playground/settings.js';
 
@@ -109,6 +110,13 @@ describe('writeLinks', () => {
       ],
     ]);
     expect(links.at(-1)!.note).to.include('role token, personal token and a password token');
+  });
+
+  it('writes the attendee link from options of its own', () => {
+    const options = { licenseKey: '123-123-123', nickname: 'Ann', roleToken: 'IYuUtn2P' };
+    const [attendee, role] = writeLinks(options, '', undefined, withoutName(options));
+    expect(attendee!.text).to.equal('https://app.livewebinar.com/123-123-123');
+    expect(role!.text).to.include('_nickname=Ann');
   });
 
   it('warns of nothing where there is no token', () =>

@@ -3,8 +3,12 @@ import { attendeeLink } from '../links.js';
 import type { RoomOptions } from '../settings.js';
 import { quoteHtml, toJs, toKebab } from './quote.js';
 
-/** URL from which a page without a build step loads the element. */
-export const SCRIPT_URL = 'https://unpkg.com/livewebinar-room';
+/**
+ * URL from which a page without a build step loads the element. `scripts/integrity.mjs` writes the
+ * version.
+ */
+export const SCRIPT_URL =
+  'https://unpkg.com/livewebinar-room@0.1.0/dist/cdn/livewebinar-room.min.js';
 
 /**
  * Writes the tag for an HTML page. It contains a link for visitors without scripts, with which
