@@ -161,7 +161,7 @@ function tokenNote(view: ResultView) {
 function nameNote({ settings, isNameLeftOut, actions }: ResultView) {
   if (!isNameLeftOut) return nothing;
   return html`<div class="note calm" role="note">
-    The name in your link is left out: everyone would join as ${settings.nickname}.
+    Name left out: everyone would join as ${settings.nickname}.
     <button type="button" @click=${actions.useName}>Use the name</button>
   </div>`;
 }
