@@ -62,9 +62,10 @@ function certaintyOf({ kind, room, url }: LinkRoom): 'certain' | 'likely' | 'vag
 export function findLinks(readings: readonly string[], options: FindRoomOptions): FoundLinks {
   const found: FoundLinks = {};
   for (const reading of readings) {
-    for (const url of findUrls(reading)) {
-      // A linkifier may have escaped the quote or line break after the URL.
-      const shorter = url.replace(/%(?:0[9ad]|22|3[ce]|5c)[^]*/i, '');
+    for (const text of findUrls(reading)) {
+      // A linkifier may have escaped what follows the URL: a line break, which no link contains, or a quote.
+      const url = text.replace(/%0[9ad][^]*/i, '');
+      const shorter = url.replace(/%(?:22|3[ce]|5c)[^]*/i, '');
       const link = readLink(url, options) ?? (shorter === url ? null : readLink(shorter, options));
       if (!link || !/[\p{L}\p{N}]/u.test(link.room.licenseKey)) continue;
       const certainty = certaintyOf(link);

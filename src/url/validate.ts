@@ -34,7 +34,7 @@ export function checkText(option: string, text: unknown): string {
 /** Returns the problem with a non-empty value, or `undefined` if it is valid. */
 export function validate(option: OptionName, value: string): string | undefined {
   if (TOKEN_NAME.test(option) && IMPOSSIBLE_TOKEN.test(value)) {
-    return 'must be a token, not a link';
+    return 'must be a token, not a link or a placeholder';
   }
   if (option === 'avatarUrl' && !toHttpUrl(value)) return 'must be an http(s) URL';
   return undefined;

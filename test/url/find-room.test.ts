@@ -70,6 +70,7 @@ const TABLES: Record<string, Row[]> = {
     ].map((text): Row => [text, ROOM]),
     [`${L}/x/IYuUtn2P.`, HOST],
     [`${L}/x/IYuUtn2P%22%3E`, HOST],
+    [`${L}/x/IYuUtn2P%0D%0APassword:%20abc`, HOST],
     [`${L}/x/IYuUtn2P%3C/a%3E`, HOST],
     [`${L}/x/IYuUtn2P%3E`, HOST],
     [`(${L}/x/IYuUtn2P)`, HOST],
