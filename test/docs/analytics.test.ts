@@ -46,7 +46,7 @@ describe('docs/analytics.md', () => {
     it(`counts rooms that open, are left and fail: ${tool}`, async () => {
       const calls: Calls = [];
       stub(calls);
-      const [listener] = await readSnippets('analytics.md', 'The listener');
+      const [listener] = await readSnippets('analytics.md', 'Listen for room events');
       const [line] = await readSnippets('analytics.md', tool);
       await runSnippet(`${listener}\n${line}`);
       const room = addRoom({ label: 'Physics', email: 'ada@example.com', roleToken: 'secret' });

@@ -4,7 +4,8 @@ export async function readSnippets(guide: string, heading: string): Promise<stri
   const section = text.split(/^#+ /m).find((part) => {
     return part.split('\n', 1)[0]!.toLowerCase() === heading.toLowerCase();
   });
-  return [...(section ?? '').matchAll(/```\w+\n([^]*?)```/g)].map(([, code]) => code!);
+  if (section === undefined) throw new Error(`docs/${guide} has no heading "${heading}".`);
+  return [...section.matchAll(/```\w+\n([^]*?)```/g)].map(([, code]) => code!);
 }
 
 /** Runs a snippet as a module, with entries of the package replaced by their source. */
