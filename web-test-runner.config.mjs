@@ -13,7 +13,9 @@ const ENGINES = ['webkit', 'firefox', 'chromium'];
 /** @param {string} name */
 async function launcher(name) {
   if (name !== 'webkit' || find('webkit')?.via === 'playwright') {
-    return playwrightLauncher({ product: name, launchOptions: launchOptions(name) });
+    // Chromium runs last, beside no other engine, and its tests wait more than they compute.
+    const concurrency = name === 'chromium' ? 2 : 1;
+    return playwrightLauncher({ product: name, launchOptions: launchOptions(name), concurrency });
   }
   // Debian's WebKitGTK, through its own WebDriver.
   const { webdriverLauncher } = await import('@web/test-runner-webdriver');

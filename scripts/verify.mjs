@@ -39,9 +39,12 @@ const needsBuild = wanted.some((name) => !BUILD_IS_NOT_NEEDED_BY.includes(name))
 const isWanted = (name) =>
   wanted.length === 0 || wanted.includes(name) || (name === 'build' && needsBuild);
 
-/** Test runners end with "wtr: 12 passed, 0 failed"; Node's with "pass 12" and "fail 0". */
+/** Counts the tests in the last lines of test runners, "wtr: 12 passed, 0 failed" and Node's "# pass 12". */
 function count(output, word) {
-  const pattern = new RegExp(`^(?:\\w+: .*?|)(\\d+) ${word}ed\\b|^(?:ℹ|#) ${word} (\\d+)`, 'gm');
+  const pattern = new RegExp(
+    `^\\w+: (?:\\d+ passed, )?(\\d+) ${word}ed\\b|^(?:ℹ|#) ${word} (\\d+)`,
+    'gm',
+  );
   return [...output.matchAll(pattern)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
 }
 
