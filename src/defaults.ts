@@ -1,5 +1,6 @@
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 import { OPTIONS } from './url/options.js';
+import { toKebabCase } from './url/to-kebab-case.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor.js';
 
 /** Default value of each property. Setting a property to `null` or `undefined` restores it. */
@@ -26,21 +27,17 @@ export const DEFAULTS: Readonly<Record<string, unknown>> = {
   keepAwake: false,
 };
 
-/** Returns the attribute of a property, such as `ask-name` for `askName`. */
-const toAttribute = (name: string) =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
 const declareProperty = (name: string, initial: unknown): PropertyDeclaration =>
   typeof initial === 'boolean'
     ? {
         type: Boolean,
-        attribute: toAttribute(name),
+        attribute: toKebabCase(name),
         // The bare attribute means `true`. Frameworks write `controls="false"`.
         converter: (value) => value !== null && (value || true),
       }
     : {
         type: typeof initial === 'number' ? Number : String,
-        attribute: typeof initial !== 'object' && toAttribute(name),
+        attribute: typeof initial !== 'object' && toKebabCase(name),
       };
 
 /** Creates Lit's declaration of each property from the type of its default. Objects have no attribute. */

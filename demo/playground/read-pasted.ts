@@ -1,6 +1,6 @@
 import { detectRoom, type DetectedRoom } from '../../src/url/detect-room.js';
 import { parseRoomPath, parseRoomUrl, type EmbedOptions } from '../../src/url/index.js';
-import { toKebab } from './code/quote.js';
+import { toKebabCase } from '../../src/url/to-kebab-case.js';
 import { DEFAULTS, type Settings } from './settings.js';
 
 /** A room in a pasted text. */
@@ -53,7 +53,7 @@ export function readPasted(text: string): PastedRoom | PasteProblem {
 function readAttributes(attributes: Readonly<Record<string, string>>): Partial<Settings> {
   const settings: Record<string, string | boolean> = {};
   for (const [name, initial] of Object.entries(DEFAULTS)) {
-    const value = attributes[toKebab(name)];
+    const value = attributes[toKebabCase(name)];
     if (value !== undefined) {
       settings[name] = typeof initial === 'boolean' ? value !== 'false' : value;
     }

@@ -2,6 +2,7 @@ import { toHttpUrl } from './http-url.js';
 import { OPTIONS, type EmbedOptions } from './options.js';
 import { toScriptOrigin } from './script-origin.js';
 import { normalizeToken } from './token.js';
+import { toKebabCase } from './to-kebab-case.js';
 import { unescapeHtml } from './unescape.js';
 import { validate } from './validate.js';
 import { EMBED_ORIGIN } from './vendor.js';
@@ -14,9 +15,6 @@ const ATTRIBUTE =
 
 /** The syntax with which frameworks bind an attribute to an expression. */
 const BINDING = /^(?::|v-bind:|\[)(.*?)\]?$/;
-
-const toKebab = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
 
 /**
  * Finds `<livewebinar-room>` tags in HTML, JSX and templates.
@@ -33,8 +31,8 @@ export function* findRoomTags(text: string): Generator<Record<string, string>> {
       const bound = BINDING.exec(name)?.[1];
       // Only a string literal is an expression with a known value.
       const literal = bound ? /^\s*(["'`])(.*)\1\s*$/s.exec(value ?? '')?.[2] : value;
-      if (literal !== undefined) attributes[toKebab(bound ?? name)] = unescapeHtml(literal);
-      else if (!whole.includes('=')) attributes[toKebab(name)] = '';
+      if (literal !== undefined) attributes[toKebabCase(bound ?? name)] = unescapeHtml(literal);
+      else if (!whole.includes('=')) attributes[toKebabCase(name)] = '';
     }
     yield attributes;
   }

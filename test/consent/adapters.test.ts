@@ -9,6 +9,7 @@ import {
   wpConsentApi,
   type ConsentAdapter,
 } from '../../src/consent/index.js';
+import { collectWarnings } from '../support/collect-warnings.js';
 import { nextTask } from '../support/room.js';
 import { MANAGERS, StandInKlaro } from './stand-in-managers.js';
 
@@ -26,20 +27,6 @@ function record(adapter: ConsentAdapter): boolean[] {
 
 /** What `bindConsent()` makes of the reports: the last one counts. */
 const last = (reports: boolean[]) => reports.at(-1) ?? false;
-
-/** Warnings of the console while `run` runs. */
-async function collectWarnings(run: () => unknown): Promise<string[]> {
-  const { warn } = console;
-  const warnings: string[] = [];
-  console.warn = (text: string) => warnings.push(text);
-  try {
-    await run();
-    await nextTask();
-  } finally {
-    console.warn = warn;
-  }
-  return warnings;
-}
 
 describe('consent adapters', () => {
   afterEach(() => MANAGERS.forEach((manager) => manager.remove()));

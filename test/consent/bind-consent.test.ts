@@ -2,6 +2,7 @@ import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import { bindConsent, type ConsentAdapter } from '../../src/consent/index.js';
 import { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
+import { collectWarnings } from '../support/collect-warnings.js';
 import {
   addRoom,
   createRoom,
@@ -34,20 +35,6 @@ function bind(options?: Parameters<typeof bindConsent>[1]) {
   const unbind = bindConsent(manager.adapter, options);
   unbinds.push(unbind);
   return { ...manager, unbind };
-}
-
-/** Warnings of the console while `run` runs. */
-async function collectWarnings(run: () => unknown): Promise<string[]> {
-  const { warn } = console;
-  const warnings: string[] = [];
-  console.warn = (text: string) => warnings.push(text);
-  try {
-    await run();
-    await nextTask();
-  } finally {
-    console.warn = warn;
-  }
-  return warnings;
 }
 
 describe('bindConsent', () => {

@@ -6,7 +6,7 @@ import { writeHeadLines } from '../../demo/playground/code/head-lines.js';
 import { writeHtml } from '../../demo/playground/code/html-tag.js';
 import { writeJavaScript } from '../../demo/playground/code/plain-javascript.js';
 import { FORMATS, type Format } from '../../demo/playground/code/formats.js';
-import { toKebab } from '../../demo/playground/code/quote.js';
+import { toKebabCase } from '../../src/url/to-kebab-case.js';
 import { writeSvelte } from '../../demo/playground/code/svelte.js';
 import {
   DEFAULTS,
@@ -94,7 +94,7 @@ function expectLook({ lang, style }: HTMLElement): void {
 const inAttributes = (options: RoomOptions) =>
   Object.fromEntries(
     Object.entries(options).map(([name, value]) => [
-      name === 'embedOptions' ? name : toKebab(name),
+      name === 'embedOptions' ? name : toKebabCase(name),
       value,
     ]),
   );
@@ -141,7 +141,7 @@ describe('code of the playground', () => {
     for (const name of Object.keys(toRoomOptions(EVERYTHING))) {
       expect([...LivewebinarRoom.elementProperties.keys()]).to.include(name);
       if (name !== 'embedOptions') {
-        expect(LivewebinarRoom.observedAttributes).to.include(toKebab(name));
+        expect(LivewebinarRoom.observedAttributes).to.include(toKebabCase(name));
       }
     }
   });

@@ -1,7 +1,8 @@
 import { toCssText, type Appearance } from '../appearance.js';
 import { attendeeLink } from '../links.js';
 import type { RoomOptions } from '../settings.js';
-import { quoteHtml, toJs, toKebab } from './quote.js';
+import { toKebabCase } from '../../../src/url/to-kebab-case.js';
+import { quoteHtml, toJs } from './quote.js';
 
 /**
  * URL from which a page without a build step loads the element. `scripts/integrity.mjs` writes the
@@ -20,7 +21,9 @@ export function writeHtml(
 ): string {
   const values = { ...options, ...(lang && { lang }), ...(style && { style: toCssText(style) }) };
   const attributes = Object.entries(values).map(([name, value]) =>
-    value === true ? `\n  ${toKebab(name)}` : `\n  ${toKebab(name)}=${quoteHtml(String(value))}`,
+    value === true
+      ? `\n  ${toKebabCase(name)}`
+      : `\n  ${toKebabCase(name)}=${quoteHtml(String(value))}`,
   );
   const lines = [
     `<script type="module" src="${SCRIPT_URL}"></script>`,

@@ -38,15 +38,6 @@ function toKey(name: string): string {
 }
 
 /**
- * Returns the attribute of a property.
- *
- * @example
- * toKebab('licenseKey'); // 'license-key'
- */
-export const toKebab = (name: string): string =>
-  name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/**
  * Writes an attribute as in JSX and Svelte. Their quoted texts know no escapes of JavaScript, so
  * anything that is not plain becomes an expression in braces.
  */

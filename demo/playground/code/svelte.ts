@@ -1,6 +1,7 @@
 import { toCssText, type Appearance } from '../appearance.js';
 import type { RoomOptions } from '../settings.js';
-import { toBraced, toKebab } from './quote.js';
+import { toKebabCase } from '../../../src/url/to-kebab-case.js';
+import { toBraced } from './quote.js';
 
 /** Writes a component for Svelte. It uses attributes where there are any, so that a server can render it. */
 export function writeSvelte(options: RoomOptions, { lang, style }: Appearance): string {
@@ -11,7 +12,9 @@ export function writeSvelte(options: RoomOptions, { lang, style }: Appearance): 
 
 <livewebinar-room
 ${Object.entries(values)
-  .map(([name, value]) => `  ${toBraced(typeof value === 'object' ? name : toKebab(name), value)}`)
+  .map(
+    ([name, value]) => `  ${toBraced(typeof value === 'object' ? name : toKebabCase(name), value)}`,
+  )
   .join('\n')}
 ></livewebinar-room>`;
 }

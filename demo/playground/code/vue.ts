@@ -1,15 +1,16 @@
 import { toCssText, type Appearance } from '../appearance.js';
 import type { RoomOptions } from '../settings.js';
-import { quoteHtml, toJs, toKebab } from './quote.js';
+import { toKebabCase } from '../../../src/url/to-kebab-case.js';
+import { quoteHtml, toJs } from './quote.js';
 
 /** Writes a single-file component for Vue. Its attributes are escaped as those of HTML. */
 export function writeVue(options: RoomOptions, { lang, style }: Appearance): string {
   const values = { ...options, ...(lang && { lang }), ...(style && { style: toCssText(style) }) };
   const props = Object.entries(values).map(([name, value]) => {
-    if (value === true) return toKebab(name);
+    if (value === true) return toKebabCase(name);
     return typeof value === 'string'
-      ? `${toKebab(name)}=${quoteHtml(value)}`
-      : `:${toKebab(name)}=${quoteHtml(toJs(value))}`;
+      ? `${toKebabCase(name)}=${quoteHtml(value)}`
+      : `:${toKebabCase(name)}=${quoteHtml(toJs(value))}`;
   });
   return `<script setup>
 import { LivewebinarRoom } from 'livewebinar-room/vue';
