@@ -189,7 +189,7 @@ for (const vendor of VENDORS) {
       });
       await expect(page.getByRole('heading')).toHaveText('New title');
       expect(states).toEqual([]);
-      expect(countRooms(page)).toBe(1);
+      await expect.poll(() => countRooms(page)).toBe(1);
       expect(await stateOf(page)).toBe('ready');
     },
   );

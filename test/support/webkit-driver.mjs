@@ -24,7 +24,8 @@ export async function startWebKitDriver() {
   const children = [];
   const stop = () => children.splice(0).forEach((child) => child.kill());
   process.once('exit', stop);
-  const env = { ...process.env, NO_AT_BRIDGE: '1' };
+  // Without compositing, pages are painted by the CPU alone: Mesa's software renderer crashes the browser now and then.
+  const env = { ...process.env, NO_AT_BRIDGE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
   if (!env.DISPLAY) {
     // Xvfb picks a free display and writes its number to descriptor 3.
     const xvfb = spawn(
@@ -49,7 +50,7 @@ export async function startWebKitDriver() {
       await fetch(`http://127.0.0.1:${port}/status`);
       break;
     } catch (error) {
-      if (tries > 100) throw error;
+      if (tries > 600) throw error;
       await wait(50);
     }
   }
