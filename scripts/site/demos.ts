@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { SCRIPT_URL } from '../../demo/playground/code/html-tag.js';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { renderCode } from './highlight.js';
 import { drawPicture } from './pictures.js';
@@ -81,6 +82,22 @@ export function renderDemoList(): string {
     .join('\n');
 }
 
+/** URLs in the files of the demos, which have no version: of the element, or of the consent adapters. */
+const PACKAGE = /https:\/\/unpkg\.com\/livewebinar-room(\/dist\/cdn\/consent\.min\.js)?(?=["'])/g;
+
+const loadFrom = (code: string, room: string, consent: string): string =>
+  code.replace(PACKAGE, (_, consentFile?: string) => (consentFile ? consent : room));
+
+/** Names the version and the files, as the code of the playground does. */
+const pinVersion = (code: string): string =>
+  loadFrom(code, SCRIPT_URL, new URL('consent.min.js', SCRIPT_URL).href);
+
+const STAND_IN_ROOM = './site/stand-in-room.ts';
+
+/** Loads the element with the stand-in instead of the package. */
+export const loadStandInRoom = (code: string): string =>
+  loadFrom(code, STAND_IN_ROOM, '../src/consent/index.ts');
+
 const CODE = /<!-- code -->\n([^]*?)\s*<!-- \/code -->|<!-- code: ([\w./-]+) -->/g;
 
 /** Removes the indentation that all lines have. */
@@ -99,9 +116,9 @@ function renderDemoCode(html: string): string {
   const files: string[] = [];
   for (const [, part, file] of html.matchAll(CODE)) {
     if (part) parts.push(dedent(part));
-    if (file) files.push(renderCode(file, readFileSync(FOLDER + file, 'utf8').trim()));
+    if (file) files.push(renderCode(file, pinVersion(readFileSync(FOLDER + file, 'utf8').trim())));
   }
-  if (parts.length > 0) files.unshift(renderCode('HTML', parts.join('\n')));
+  if (parts.length > 0) files.unshift(renderCode('HTML', pinVersion(parts.join('\n'))));
   return files.length > 0 ? `<section class="source"><h2>Code</h2>${files.join('')}</section>` : '';
 }
 
@@ -115,12 +132,6 @@ function renderPager(name: string): string {
       : '<span></span>';
   return `<nav class="pager" aria-label="Demos">${link(demos[index - 1], 'prev', 'Previous')}${link(demos[index + 1], 'next', 'Next')}</nav>`;
 }
-
-/** What demos load the element from, and what the site loads instead: the element with the stand-in. */
-const PACKAGE_URL = 'https://unpkg.com/livewebinar-room';
-const STAND_IN_ROOM = './site/stand-in-room.ts';
-const CONSENT_URL = `${PACKAGE_URL}/dist/cdn/consent.min.js`;
-const CONSENT = '../src/consent/index.ts';
 
 const PRELOAD =
   /<link\s+rel="preload"[^>]*href="https:\/\/embed\.livewebinar\.com([^"]*)"\s*\/>\s*/g;
@@ -140,10 +151,6 @@ function writePreloads(html: string): string {
 </script>
 `;
 }
-
-/** Loads the element with the stand-in instead of the package. */
-export const loadStandInRoom = (code: string): string =>
-  code.replaceAll(CONSENT_URL, CONSENT).replaceAll(PACKAGE_URL, STAND_IN_ROOM);
 
 /** A script that a consent manager blocks. Bundlers leave it alone, so the page passes the element to it. */
 const BLOCKED_IMPORT = /(<script type="text\/plain"[^>]*>\s*)import\('[^']*'\)/;

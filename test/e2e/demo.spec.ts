@@ -1,7 +1,8 @@
 import { expect, test } from '@playwright/test';
-import { readdirSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { createServer } from 'vite';
+import { SCRIPT_URL } from '../../demo/playground/code/html-tag.js';
 import { watchShifts } from './shifts.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -51,16 +52,58 @@ test('a demo shows the code that a reader can copy', async ({ page, context }) =
   await page.goto('/demo/route.html');
   await page.getByRole('button', { name: 'Copy: route.js' }).click();
   const script = await page.evaluate(() => navigator.clipboard.readText());
-  expect(script).toContain("import 'https://unpkg.com/livewebinar-room';");
+  expect(script).toContain(`import '${SCRIPT_URL}';`);
   await page.goto('/demo/consent-click.html');
   await page.getByRole('button', { name: 'Copy: HTML' }).click();
   const code = await page.evaluate(() => navigator.clipboard.readText());
-  expect(code).toContain(
-    '<script type="module" src="https://unpkg.com/livewebinar-room"></script>',
-  );
+  expect(code).toContain(`<script type="module" src="${SCRIPT_URL}"></script>`);
   expect(code).toContain('<div slot="placeholder">');
   expect(code).not.toContain('localhost');
 });
+
+const withCode = pages.filter((file) =>
+  readFileSync(`${ROOT}/demo/${file}`, 'utf8').includes('<!-- code -->'),
+);
+
+for (const file of withCode) {
+  test(`the code of ${file} works as it is, and is a link without the script`, async ({ page }) => {
+    await page.goto(`/demo/${file}`);
+    const [html, ...scripts] = await page.locator('figure.code code').allTextContents();
+    const { version } = JSON.parse(readFileSync(`${ROOT}/package.json`, 'utf8')) as {
+      version: string;
+    };
+    const urls = [html!, ...scripts].join('\n').match(/https:\/\/unpkg\.com[^'"]*/g) ?? [];
+    for (const url of urls) expect(url).toContain(`/livewebinar-room@${version}/dist/cdn/`);
+
+    let isBlocked = true;
+    await page.route('**', (route) => {
+      const { hostname, pathname } = new URL(route.request().url());
+      const headers = { 'access-control-allow-origin': '*' };
+      const contentType = pathname.endsWith('.js') ? 'text/javascript' : 'text/html';
+      const body = pathname === '/' ? html : scripts[0];
+      if (hostname === 'page.example') return route.fulfill({ contentType, body: body ?? '' });
+      if (isBlocked || hostname !== 'unpkg.com') return route.abort();
+      const path = `${ROOT}/dist/cdn/${pathname.split('/').at(-1)}`;
+      return route.fulfill({ contentType, headers, path });
+    });
+    const link = page.getByRole('link', { name: 'Open the webinar room' }).first();
+    const button = page.getByRole('button', { name: 'Open the dialog' });
+    await page.goto('https://page.example/');
+    if (file === 'dialog.html') await button.click();
+    await expect(link).toBeVisible();
+    // A button that needs the script is not shown without it.
+    await expect(page.getByRole('button', { name: /join/ })).toBeHidden();
+    expect(await link.getAttribute('href')).toMatch(/^https:\/\/app\.livewebinar\.com\/[\d-]+$/);
+
+    // A page of its own has no consent manager that loads the script.
+    if (urls.length === 0 || file === 'consent-blocked.html') return;
+    isBlocked = false;
+    await page.goto('https://page.example/');
+    if (file === 'dialog.html') await button.click();
+    await expect(page.locator('livewebinar-room:defined').first()).toBeVisible();
+    await expect(link).toBeHidden();
+  });
+}
 
 test("the tag sends the same request as the vendor's embed code", async ({ page }) => {
   await page.goto('/demo/snippet.html');
