@@ -72,7 +72,7 @@ export const GROUPS: readonly Group[] = [
       {
         name: 'nickname',
         label: 'Nickname',
-        hint: 'Everyone who opens this page gets this name. Leave it empty to let visitors choose.',
+        hint: 'Everyone who opens this page gets the name that you type here. Leave it empty to let visitors choose. A name from a pasted invitation is left out unless you add it.',
       },
       {
         name: 'avatarUrl',

@@ -127,6 +127,8 @@ const LANGUAGES: Readonly<Record<string, string>> = {
   js: 'JavaScript',
   json: 'JSON',
   jsx: 'JSX',
+  mermaid: 'Mermaid',
+  php: 'PHP',
   sh: 'Terminal',
   svelte: 'Svelte',
   ts: 'TypeScript',
