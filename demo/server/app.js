@@ -8,6 +8,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import { LivewebinarApiError, LivewebinarClient } from 'livewebinar-room/api';
 import { buildRoomUrl, parseRoomPath } from 'livewebinar-room/url';
 import { fileURLToPath } from 'node:url';
+import { formatInZone } from './format-in-zone.js';
 import { HostLogin } from './host-login.js';
 import { hostPage } from './pages/host-page.js';
 import { loginPage } from './pages/login-page.js';
@@ -145,7 +146,12 @@ export function createApp(settings) {
     }
     if (!room) return context.notFound();
     return context.html(
-      roomPage(settings, { room, link, roomUrl: roomUrl(link), times: timesOf(room) }),
+      roomPage(settings, {
+        room,
+        link,
+        roomUrl: roomUrl(link),
+        times: timesOf(room, settings.timeZone),
+      }),
     );
   });
 
@@ -243,15 +249,20 @@ export function createApp(settings) {
 }
 
 /**
- * When attendees can enter: the tag tells them if they come early.
+ * Returns when a room starts and ends, which the tag shows to those who come early. The offset is that of
+ * the organizer, whose time the tag adds if it differs from the visitor's.
  *
  * @param {Room} room
+ * @param {string} defaultTimeZone Time zone of a room without one.
  */
-const timesOf = ({ start, duration }) => ({
-  'starts-at': start?.toISOString(),
-  'ends-at':
-    start && duration ? new Date(start.getTime() + duration * 60_000).toISOString() : undefined,
-});
+function timesOf({ start, duration, timeZone }, defaultTimeZone) {
+  const format = (/** @type {number} */ time) =>
+    formatInZone(new Date(time), timeZone || defaultTimeZone);
+  return {
+    'starts-at': start ? format(start.getTime()) : undefined,
+    'ends-at': start && duration ? format(start.getTime() + duration * 60_000) : undefined,
+  };
+}
 
 /**
  * Returns the path to redirect to after the login. It always leads to this site.

@@ -191,8 +191,8 @@ describe('the page of a room', () => {
       duration: '90',
     });
     const page = await site.visitor().read(`/room/${token}`);
-    expect(page).to.include('starts-at="2026-02-01T17:00:00.000Z"');
-    expect(page).to.include('ends-at="2026-02-01T18:30:00.000Z"');
+    expect(page).to.include('starts-at="2026-02-01T18:00:00+01:00"');
+    expect(page).to.include('ends-at="2026-02-01T19:30:00+01:00"');
     expect(page).to.include('Sunday, 1 February 2026 at 18:00 CET');
     const host = await createHost(site);
     expect(await host.read(`/room/${token}/host`)).to.not.include('starts-at');

@@ -1,4 +1,10 @@
-import { expect, test, type Browser, type Page } from '@playwright/test';
+import {
+  expect,
+  test,
+  type Browser,
+  type BrowserContextOptions,
+  type Page,
+} from '@playwright/test';
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { expectNoFindings } from './axe.js';
@@ -39,7 +45,7 @@ test.afterAll(() => {
 });
 
 /** A visitor with a browser context of their own, and everything they were sent and their console shows. */
-async function visit(browser: Browser, options: { timezoneId?: string } = {}) {
+async function visit(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
   const messages: string[] = [];
@@ -199,17 +205,30 @@ test('times are shown in the zone of the visitor, beside that of the organizer',
   await expect(card).not.toContainText('organizer');
   const url = (await card.getByRole('link').nth(1).getAttribute('href'))!;
 
+  const traveller = await visit(browser, { timezoneId: 'Asia/Tokyo' });
+  await logIn(traveller.page);
+  const sameCard = traveller.page.getByRole('article', { name, exact: true });
+  await expect(sameCard.getByRole('time')).toHaveText(/26 December 2096.* 02:00 (GMT\+9|JST)$/);
+  await expect(sameCard.getByText('for the organizer')).toHaveText(/25 December 2096.* 18:00 CET$/);
+
   const visitor = await visit(browser, { timezoneId: 'Asia/Tokyo' });
   await visitor.page.goto(url);
-  await expect(visitor.page.getByRole('time').first()).toHaveText(
-    /26 December 2096.* 02:00 in Asia\/Tokyo/,
-  );
-  await expect(visitor.page.getByText('for the organizer')).toHaveText(
-    /25 December 2096.* 18:00 CET/,
-  );
   const room = visitor.page.locator('livewebinar-room');
-  await expect(room).toHaveAttribute('starts-at', '2096-12-25T17:00:00.000Z');
-  await expect(room).toHaveAttribute('ends-at', '2096-12-25T18:00:00.000Z');
+  await expect(visitor.page.getByRole('time')).toHaveCount(1);
+  await expect(visitor.page.getByRole('time')).toHaveText(
+    /December 26, 2096 at 2:00\sAM (GMT\+9|JST)$/,
+  );
+  await expect(room).toContainText(/Dec 25, 2096, 6:00\sPM \(UTC\+1\)/);
+  await expect(room).toHaveAttribute('starts-at', '2096-12-25T18:00:00+01:00');
+  await expect(room).toHaveAttribute('ends-at', '2096-12-25T19:00:00+01:00');
+
+  const viewport = { width: 360, height: 740 };
+  const unscripted = await visit(browser, { javaScriptEnabled: false, viewport });
+  await unscripted.page.goto(url);
+  await expect(unscripted.page.getByRole('time')).toHaveText(/25 December 2096.* 18:00 CET$/);
+  await expect(unscripted.page.getByRole('link', { name: 'Open the room' })).toBeVisible();
+  const box = await unscripted.page.locator('livewebinar-room').boundingBox();
+  expect(box!.width).toBeLessThan(viewport.width);
 });
 
 test('past rooms are listed apart, with their recordings', async ({ page }) => {

@@ -2,20 +2,25 @@
 // Shows times in the visitor's zone, with the organizer's beside them where they differ.
 
 /** @type {Intl.DateTimeFormatOptions} */
-const FORMAT = { dateStyle: 'full', timeStyle: 'short' };
+const FORMAT = {
+  weekday: 'long',
+  day: 'numeric',
+  month: 'long',
+  year: 'numeric',
+  hour: '2-digit',
+  minute: '2-digit',
+};
 
 for (const time of document.querySelectorAll('time[data-zone]')) {
   if (!(time instanceof HTMLTimeElement)) continue;
   const date = new Date(time.dateTime);
-  /** @param {string} [timeZone] */
-  const format = (timeZone) =>
-    new Intl.DateTimeFormat('en-GB', { ...FORMAT, timeZone }).format(date);
-  const zone = time.dataset.zone;
-  if (format() === format(zone)) continue;
+  /** @param {Intl.DateTimeFormatOptions} [options] */
+  const format = (options) =>
+    new Intl.DateTimeFormat('en-GB', { ...FORMAT, ...options }).format(date);
+  if (format() === format({ timeZone: time.dataset.zone })) continue;
   const organizer = document.createElement('span');
   organizer.className = 'hint';
   organizer.textContent = `for the organizer: ${time.textContent}`;
-  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
-  time.textContent = `${format()} in ${timeZone}`;
+  time.textContent = format({ timeZoneName: 'short' });
   time.after(' ', organizer);
 }

@@ -15,8 +15,11 @@ import { layout, startOf } from './layout.js';
  * @param {{ room: Room, link: RoomLink, roomUrl: string, times?: Values }} page `times`: the attributes
  *   `starts-at` and `ends-at`.
  */
-export const roomPage = (settings, { room, link, roomUrl, times = {} }) =>
-  layout(settings, {
+export function roomPage(settings, { room, link, roomUrl, times = {} }) {
+  const start = html`<p>${startOf(settings, room)}</p>`;
+  // The tag shows its start itself, in the visitor's time zone. Without scripts, its content is shown.
+  const isScheduled = Boolean(times['starts-at']);
+  return layout(settings, {
     title: room.name,
     scripts: ['/tag/livewebinar-room.min.js', '/browser/local-times.js'],
     // An account with its own domain has to be allowed; an attribute alone cannot do that.
@@ -26,7 +29,7 @@ export const roomPage = (settings, { room, link, roomUrl, times = {} }) =>
     />`,
     main: html`<main class="room">
       <h1>${room.name}</h1>
-      <p>${startOf(settings, room)}</p>
+      ${!isScheduled && start}
       <livewebinar-room
         controls
         label="${room.name}"
@@ -43,10 +46,11 @@ export const roomPage = (settings, { room, link, roomUrl, times = {} }) =>
           email: link.email,
           ...times,
         })}
-        ><a href="${roomUrl}">Open the room</a></livewebinar-room
+        >${isScheduled && start}<a href="${roomUrl}">Open the room</a></livewebinar-room
       >
     </main>`,
   });
+}
 
 /** @param {Values} values Empty ones are left out. */
 const attributes = (values) =>
