@@ -23,7 +23,7 @@ const createClient = (options: Partial<LivewebinarClientOptions> = {}) =>
     ...options,
   });
 
-/** Sends an order to the stand-in, as the tests of an application can. */
+/** Sends a control request to the stand-in, as the tests of an application can. */
 const tell = (order: string, fields: Record<string, string> = {}) =>
   fetch(`${STAND_IN_ORIGIN}/stand-in/${order}`, {
     method: 'POST',

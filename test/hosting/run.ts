@@ -67,7 +67,7 @@ async function waitFor(port: number): Promise<void> {
 }
 
 /** Names what came: the room page, one of its files, or something else. */
-function recognise(response: string) {
+function readResponse(response: string) {
   const head = response.slice(0, response.indexOf('\r\n\r\n')).replaceAll('\r', '');
   const status = Number(head.split(' ')[1]);
   const type = /^content-type: *([\w/]+)/im.exec(head)?.[1] ?? '';
@@ -86,7 +86,7 @@ function recognise(response: string) {
   return { status, kind, location, isSafe };
 }
 
-function isAsExpected(expected: Expected, response: ReturnType<typeof recognise>, base: string) {
+function isAsExpected(expected: Expected, response: ReturnType<typeof readResponse>, base: string) {
   const { status, kind, location, isSafe } = response;
   if (!isSafe) return false;
   if (expected === 'room') return kind === 'the page' && status === 200;
@@ -103,7 +103,7 @@ const shorten = (text: string): string =>
 async function testUrls(server: RealServer, { base, port }: Place): Promise<void> {
   for (const [pattern, expected] of URLS) {
     const url = pattern.replace('^:', base.slice(0, -1)).replace('^', base);
-    const response = recognise(await get(port, url).catch(() => ''));
+    const response = readResponse(await get(port, url).catch(() => ''));
     const refusal = server.refuses.find(([refused]) => refused === pattern)?.[1];
     const isPassed = refusal
       ? response.status === refusal && response.kind !== 'the page'
@@ -117,7 +117,7 @@ async function testUrls(server: RealServer, { base, port }: Place): Promise<void
 /** Expects a redirect to HTTPS that keeps the whole URL. */
 async function testHttp(server: RealServer, { base, httpPort }: Place): Promise<void> {
   const url = `${base}123-123-123/${ROLE_TOKEN}?_nickname=John%20Doe`;
-  const { status, location } = recognise(await getInsecurely(httpPort, url));
+  const { status, location } = readResponse(await getInsecurely(httpPort, url));
   const isPassed =
     [301, 308].includes(status) && location.replace(/:\d+/, '') === `https://localhost${url}`;
   report(isPassed, server, `http ${url}  ${status} ${location}`);

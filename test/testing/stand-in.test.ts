@@ -200,7 +200,7 @@ describe('a play', () => {
 
 describe('what was asked of the stand-in', () => {
   const requests = 'http://localhost:4810/stand-in/requests?room=1';
-  const order = 'http://localhost:4810/stand-in/api-reset';
+  const reset = 'http://localhost:4810/stand-in/api-reset';
   const from = (origin: string, more = {}) => ({ headers: { origin, ...more } });
 
   it('is shown to pages on this machine, and to no other site', async () => {
@@ -228,16 +228,16 @@ describe('what was asked of the stand-in', () => {
     }
   });
 
-  it('is forgotten only on an order that a browser asks about first', async () => {
+  it('is forgotten only on a control request, which browsers ask permission for', async () => {
     const standIn = new StandIn();
     standIn.api.createRoom({ name: 'Open day' });
-    const ask = (origin: string) => get(standIn, order, { method: 'OPTIONS', ...from(origin) });
+    const ask = (origin: string) => get(standIn, reset, { method: 'OPTIONS', ...from(origin) });
     expect(await ask('https://evil.example')).to.include({ status: 403 });
     expect((await ask('http://localhost:1')).headers.get('access-control-allow-headers')).to.equal(
       'stand-in',
     );
     const give = (headers: Record<string, string>) =>
-      get(standIn, order, { method: 'POST', headers });
+      get(standIn, reset, { method: 'POST', headers });
     expect(await give({})).to.include({ status: 403 });
     expect(await give({ 'stand-in': '1', origin: 'https://evil.example' })).to.include({
       status: 403,

@@ -1,10 +1,10 @@
 import type { Get } from '../doctor/http-client.js';
 import { observeVendor } from './observe-vendor.js';
-import { VENDOR_FACTS, type Judgement } from './vendor-facts.js';
+import { VENDOR_FACTS, type FactCheck } from './vendor-facts.js';
 import type { VendorHosts } from './vendor-hosts.js';
 
 /** A fact of the contract, and the verdict on it. */
-export interface VendorRow extends Judgement {
+export interface VendorRow extends FactCheck {
   readonly name: string;
   readonly section: string;
   readonly fact: string;

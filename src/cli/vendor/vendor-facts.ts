@@ -7,7 +7,7 @@ import type { VendorHosts } from './vendor-hosts.js';
 /** `not seen`: the responses neither confirm nor contradict the fact. */
 export type Verdict = 'holds' | 'differs' | 'not seen';
 
-export interface Judgement {
+export interface FactCheck {
   readonly verdict: Verdict;
   /** What was seen. */
   readonly detail: string;
@@ -19,15 +19,15 @@ export interface VendorFact {
   readonly name: string;
   readonly section: 'Direct room URLs' | 'Embed script' | 'HTTP API';
   readonly fact: string;
-  readonly judge: (seen: Observations, hosts: VendorHosts) => Judgement;
+  readonly judge: (seen: Observations, hosts: VendorHosts) => FactCheck;
 }
 
-const holds = (detail: string): Judgement => ({ verdict: 'holds', detail });
-const differs = (detail: string): Judgement => ({ verdict: 'differs', detail });
-const notSeen = (detail: string): Judgement => ({ verdict: 'not seen', detail });
+const holds = (detail: string): FactCheck => ({ verdict: 'holds', detail });
+const differs = (detail: string): FactCheck => ({ verdict: 'differs', detail });
+const notSeen = (detail: string): FactCheck => ({ verdict: 'not seen', detail });
 
 /** Judges a response, if there is one. */
-const ifSeen = (observation: Observation, judge: (response: HttpResponse) => Judgement) =>
+const ifSeen = (observation: Observation, judge: (response: HttpResponse) => FactCheck) =>
   typeof observation === 'string' ? notSeen(observation) : judge(observation);
 
 const typeOf = ({ headers }: HttpResponse) => headers['content-type'] ?? 'no type';

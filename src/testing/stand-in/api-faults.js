@@ -17,14 +17,14 @@ const ERRORS = {
 
 /** The faults of the next calls. */
 export class ApiFaults {
-  #waiting = [];
+  #planned = [];
 
   /**
-   * @param {Record<string, string>} order `fault`, `call` (`POST /widgets`), `times`, and the fault's own
+   * @param {Record<string, string>} planned `fault`, `call` (`POST /widgets`), `times`, and the fault's own
    * fields.
    */
-  add(order) {
-    this.#waiting.push({ ...order, times: Number(order.times ?? 1) });
+  add(planned) {
+    this.#planned.push({ ...planned, times: Number(planned.times ?? 1) });
   }
 
   /**
@@ -33,17 +33,17 @@ export class ApiFaults {
    * @param {string} call Such as `GET /widgets/7`.
    */
   take(call) {
-    const order = this.#waiting.find((one) => one.call === call && one.times > 0);
-    if (order) order.times -= 1;
-    return order;
+    const planned = this.#planned.find((one) => one.call === call && one.times > 0);
+    if (planned) planned.times -= 1;
+    return planned;
   }
 }
 
 /**
- * @param {Record<string, string>} order
+ * @param {Record<string, string>} planned
  * @returns {{ status: number, body: object, headers?: Record<string, string> } | undefined}
  */
-export function faultyAnswer({ fault, 'retry-after': retryAfter = '0' }) {
+export function faultResponse({ fault, 'retry-after': retryAfter = '0' }) {
   const error = ERRORS[fault];
   if (!error) return undefined;
   const headers = fault === '429' ? { 'retry-after': retryAfter } : {};

@@ -137,7 +137,7 @@ export class ApiRooms {
    *
    * @param {import('./visitor.js').Visitor} visitor
    */
-  recognise({ licenseKey, roleToken, personalToken, registrantToken }) {
+  identify({ licenseKey, roleToken, personalToken, registrantToken }) {
     const entry = [...this.#rooms.values()].find(
       ({ room }) => room.token === licenseKey || room.custom_name === licenseKey,
     );

@@ -1,5 +1,5 @@
 import { ApiAuth } from './api-auth.js';
-import { API_FAULTS, ApiFaults, faultyAnswer } from './api-faults.js';
+import { API_FAULTS, ApiFaults, faultResponse } from './api-faults.js';
 import { ApiEventTokens } from './api-event-tokens.js';
 import { parseForm } from './api-form.js';
 import { ApiRooms } from './api-rooms.js';
@@ -54,8 +54,8 @@ export class Api {
       const names = Object.keys(API_FAULTS).join(', ');
       throw new TypeError(`No fault "${fault}" of the API. Choose one of: ${names}.`);
     }
-    const order = { fault, call, times: String(times), delay: String(delay) };
-    this.#faults.add({ ...order, 'retry-after': String(retryAfter) });
+    const settings = { fault, call, times: String(times), delay: String(delay) };
+    this.#faults.add({ ...settings, 'retry-after': String(retryAfter) });
   }
 
   /**
@@ -87,8 +87,8 @@ export class Api {
   }
 
   /** Returns what the API knows about a visitor: `role`, and `nickname` and `email` of a personal link. */
-  recognise(visitor) {
-    return this.#rooms.recognise(visitor);
+  identify(visitor) {
+    return this.#rooms.identify(visitor);
   }
 
   /**
@@ -98,14 +98,14 @@ export class Api {
    * @param {string} body A form.
    * @returns {boolean} Whether there is such a request.
    */
-  obey(name, body) {
-    const orders = {
+  control(name, body) {
+    const requests = {
       'api-faults': () => this.#faults.add(parseForm(body)),
       'api-expire': () => this.expireTokens(),
       'api-reset': () => this.reset(),
     };
-    orders[name]?.();
-    return name in orders;
+    requests[name]?.();
+    return name in requests;
   }
 
   /**
@@ -125,15 +125,15 @@ export class Api {
     }
 
     const path = url.pathname.slice('/api'.length);
-    const order = this.#faults.take(`${method} ${path}`) ?? { fault: '' };
-    if (order.fault === 'slow') await wait(Number(order.delay ?? 3000));
-    const { status, body, headers } = faultyAnswer(order) ?? this.#route(request, path, fields);
+    const planned = this.#faults.take(`${method} ${path}`) ?? { fault: '' };
+    if (planned.fault === 'slow') await wait(Number(planned.delay ?? 3000));
+    const { status, body, headers } = faultResponse(planned) ?? this.#route(request, path, fields);
     const json = body === undefined ? '' : JSON.stringify(body);
     const bytes = new TextEncoder().encode(json);
     // A response with 204 must not have a body, not even an empty one.
     const content = status === 204 ? null : json;
-    return new Response(order.fault === 'cut-off' ? cutOff(bytes) : content, {
-      status: order.fault === 'cut-off' && status === 204 ? 200 : status,
+    return new Response(planned.fault === 'cut-off' ? cutOff(bytes) : content, {
+      status: planned.fault === 'cut-off' && status === 204 ? 200 : status,
       headers: {
         'content-type': 'application/json',
         'content-length': String(bytes.length),

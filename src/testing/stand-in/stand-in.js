@@ -23,7 +23,7 @@ const AVATAR = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 64 64">
 const CORP = { 'cross-origin-resource-policy': 'cross-origin' };
 
 /** A header that requires a CORS preflight, so that pages of other sites cannot send control requests. */
-const ORDER_HEADER = 'stand-in';
+const CONTROL_HEADER = 'stand-in';
 
 /** A response that never comes. @returns {Promise<never>} */
 const never = () => new Promise(() => {});
@@ -142,7 +142,7 @@ export class StandIn {
       const script = embedScript(url.origin, url.searchParams, { fault, plays, frameOrigin });
       return respond('text/javascript', script, corp);
     }
-    const known = { ...visitor, ...this.api.recognise(visitor) };
+    const known = { ...visitor, ...this.api.identify(visitor) };
     if (method !== 'HEAD') this.#visitors.push(known);
     return respond('text/html', roomPage(known, { isEndless: fault === 'endless' }), {
       ...corp,
@@ -171,7 +171,7 @@ export class StandIn {
       vary: 'origin',
       ...(origin && {
         'access-control-allow-origin': origin,
-        'access-control-allow-headers': ORDER_HEADER,
+        'access-control-allow-headers': CONTROL_HEADER,
       }),
     };
     if (request.method === 'OPTIONS') return new Response(null, { status: 204, headers: cors });
@@ -180,11 +180,11 @@ export class StandIn {
       return respond('application/json', JSON.stringify(requests), cors);
     }
     if (request.method !== 'POST') return notFound();
-    if (!request.headers.has(ORDER_HEADER))
-      return new Response(`Stand-in: an order needs a header "${ORDER_HEADER}: 1".`, {
+    if (!request.headers.has(CONTROL_HEADER))
+      return new Response(`Stand-in: a control request needs the header "${CONTROL_HEADER}: 1".`, {
         status: 403,
       });
-    const isKnown = this.api.obey(name, await request.text());
+    const isKnown = this.api.control(name, await request.text());
     return isKnown ? new Response(null, { status: 204, headers: cors }) : notFound();
   }
 }
