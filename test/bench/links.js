@@ -212,16 +212,16 @@ const ASKED = {
   ],
 };
 
-/** The same answer: for a link the same object, for an address what `URL` reads in it, or that it was refused. */
+/** The same result: for a link the same object, for an address what `URL` reads in it, or that it was refused. */
 function meaning(run, input) {
-  let answer;
+  let result;
   try {
-    answer = run(input);
+    result = run(input);
   } catch {
     return 'refused';
   }
-  if (typeof answer !== 'string') return answer;
-  const url = new URL(answer);
+  if (typeof result !== 'string') return result;
+  const url = new URL(result);
   return [url.origin, url.pathname, [...url.searchParams]];
 }
 

@@ -53,7 +53,7 @@ const COUNTS = {
   1000: Object.keys(CONTENDERS).slice(0, 3),
 };
 
-function answer({ pathname }) {
+function respond({ pathname }) {
   if (FILES[pathname]) return FILES[pathname];
   if (pathname.startsWith('/room/')) return html('<!doctype html><title>Room</title><p>A room.');
   const [, name, count] =
@@ -92,9 +92,9 @@ async function open(browser, origin, name, count) {
   }
 }
 
-/** What many facades on a page cost, beside what others cost. */
+/** What many placeholders on a page cost, beside what others cost. */
 export async function many({ rounds }) {
-  const site = await serve(answer);
+  const site = await serve(respond);
   const browser = await startBrowser();
   const results = [];
   try {
@@ -137,7 +137,7 @@ export async function many({ rounds }) {
   return { browser: browser.version(), rounds, results, slopes: slopes(results) };
 }
 
-/** Milliseconds that one facade more costs, among few and among many: the same where growth is linear. */
+/** Milliseconds that one more placeholder costs, among few and among many: the same where growth is linear. */
 function slopes(results) {
   const work = (index, name) => results[index].each[name]?.work.median;
   const between = (index, name) =>
