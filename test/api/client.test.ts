@@ -602,6 +602,20 @@ describe('registerApplication', () => {
     expect(error).to.include({ code: 'conflict', status: 500 });
     expect(sent).to.have.length(1);
   });
+
+  it('sends an access token, and rejects one that no header can contain', async () => {
+    const { sent, fetch } = recordFetch(
+      Response.json({ client_id: 'NEW', client_secret: 'S' }, { status: 201 }),
+    );
+    const register = (accessToken: string) =>
+      registerApplication({ name: 'Site', redirectUri: REDIRECT }, { fetch, accessToken });
+    await register('ACCESS1');
+    expect(sent[0]!.headers).to.include({ authorization: 'Bearer ACCESS1' });
+    const error = await errorOf(register('two words'));
+    expect(error).to.include({ code: 'invalid-option' });
+    expect((error as Error).message).to.include('accessToken');
+    expect(sent).to.have.length(1);
+  });
 });
 
 describe('the server login', () => {
@@ -801,8 +815,9 @@ describe('an invalid argument', () => {
     });
   }
 
-  it('is a timeout that timers do not support', () => {
+  it('is a timeout of 0 or one that timers do not support', () => {
     const options = { clientId: 'ID', clientSecret: 'SECRET' };
+    expect(() => new LivewebinarClient({ ...options, timeout: 0 })).to.throw('timeout');
     expect(() => new LivewebinarClient({ ...options, timeout: 2 ** 31 - 1 })).to.not.throw();
     expect(() => new LivewebinarClient({ ...options, timeout: 2 ** 31 })).to.throw('timeout');
   });

@@ -2,8 +2,17 @@ import { expect } from 'chai';
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, beforeEach, describe, it, mock } from 'node:test';
-import { LivewebinarClient } from '../../src/api/index.js';
-import { createClient, errorOf, LOGIN, pass, ROOM, settle, stopClock } from './recorded-fetch.js';
+import { LivewebinarClient, type LivewebinarApiError } from '../../src/api/index.js';
+import {
+  createClient,
+  errorOf,
+  LOGIN,
+  pass,
+  recordFetch,
+  ROOM,
+  settle,
+  stopClock,
+} from './recorded-fetch.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 const ok = () => Response.json(ROOM);
@@ -315,13 +324,27 @@ describe('an error', () => {
       const { client } = createClient([behaviour]);
       const created = errorOf(create(client));
       await pass(30_000);
-      const error = await created;
-      expect(error).to.include({ code });
-      expect(error)
-        .to.have.property('request')
-        .deep.equal({ method: 'POST', path: '/widgets', fields: ['name'] });
+      const error = (await created) as LivewebinarApiError;
+      expect(error).to.include({ name: 'LivewebinarApiError', code });
+      expect(error.message).to.include('POST /widgets');
+      expect(error.request).to.deep.equal({ method: 'POST', path: '/widgets', fields: ['name'] });
     });
   }
+
+  it('network has the error of fetch as its cause', async () => {
+    const { client } = createClient([new TypeError('fetch failed')]);
+    expect(await errorOf(create(client))).to.have.nested.property('cause.message', 'fetch failed');
+  });
+});
+
+describe('the server login', () => {
+  it('is retried, as it creates nothing', async () => {
+    const { sent, fetch } = recordFetch(cutOff(), Response.json(LOGIN), ok());
+    const room = get(new LivewebinarClient({ clientId: 'ID', clientSecret: 'SECRET', fetch }));
+    await pass(500);
+    expect(await room).to.include({ id: '7' });
+    expect(sent).to.have.length(3);
+  });
 });
 
 describe('the timeout', () => {
@@ -358,6 +381,19 @@ describe('the timeout', () => {
     await pass(30_000);
     expect(await error).to.include({ code: 'timeout' });
   });
+
+  it('ends with the response', async () => {
+    const signals: AbortSignal[] = [];
+    const { client } = createClient([], {
+      fetch: (url, { signal }) => {
+        signals.push(signal!);
+        return Promise.resolve(url.endsWith('login') ? Response.json(LOGIN) : ok());
+      },
+    });
+    await get(client);
+    await pass(30_000);
+    expect(signals.map(({ aborted }) => aborted)).to.deep.equal([false, false]);
+  });
 });
 
 describe('an AbortSignal', () => {
@@ -381,6 +417,15 @@ describe('an AbortSignal', () => {
     expect(await error).to.equal(reason);
     await pass(60_000);
     expect(afterLogin()).to.have.length(1);
+  });
+
+  it('rejects with its reason even if that is null', async () => {
+    const { client } = createClient(['hang']);
+    const abort = new AbortController();
+    const error = errorOf(client.getRoom(7, { signal: abort.signal }));
+    await settle();
+    abort.abort(null);
+    expect(await error).to.equal(null);
   });
 
   it('aborts the delay before a retry', async () => {

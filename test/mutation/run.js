@@ -55,7 +55,7 @@ const GROUPS = {
   },
   'api/transport': {
     files: ['transport', 'api-error', 'vendor-error', 'vendor-response'],
-    tests: ['transport', 'client', 'room'],
+    tests: ['transport', 'client', 'room', 'secrets'],
   },
   'api/tokens': {
     files: ['authorized-client', 'tokens', 'server-login', 'credentials'],
