@@ -71,6 +71,7 @@ describe('readRedirect', () => {
     ['error=access_denied&state=T', 'state-mismatch'],
     ['code=C&state=S&state=T', 'state-mismatch'],
     ['code=C&code=D&state=S', 'state-mismatch'],
+    ['error=access_denied&error=login_required&state=S', 'state-mismatch'],
     ['code=&state=S', 'state-mismatch'],
     ['state=S', 'state-mismatch'],
   ]) {

@@ -403,6 +403,7 @@ describe('a token store that fails', () => {
       const error = await errorOf(client.finishAuthorization('/back?code=C&state=S', 'S'));
       expect(error).to.be.instanceOf(LivewebinarApiError);
       expect(error).to.include({ code: 'token-store-failed' });
+      expect((error as Error).message).to.include('save()');
       expect(error)
         .to.have.property('cause')
         .that.includes({ name: 'StoreError', code: 'SQLITE_BUSY' });

@@ -534,6 +534,15 @@ for (const [method, status] of [
       ]);
     });
 
+    it('requests the name if it is no text', async () => {
+      const { client, afterLogin } = createClient([room({}), room({ status })]);
+      await client[method]({ id: '7', name: null } as { id: string });
+      expect(afterLogin().map(({ body }) => body)).to.deep.equal([
+        '',
+        `name=Open+day&status=${status}`,
+      ]);
+    });
+
     it('rejects if the room has another status afterwards', async () => {
       const { client } = createClient([room({}), room({ status: other })]);
       expect(await errorOf(client[method](7))).to.include({ code: 'invalid-response' });
@@ -601,6 +610,15 @@ describe('registerApplication', () => {
     expect(error).to.be.instanceOf(LivewebinarApiError);
     expect(error).to.include({ code: 'conflict', status: 500 });
     expect(sent).to.have.length(1);
+  });
+
+  it('rejects a redirectUri without https, and names it', async () => {
+    const { sent, fetch } = recordFetch();
+    const application = { name: 'Site', redirectUri: 'http://site.example/back' };
+    const error = await errorOf(registerApplication(application, { fetch }));
+    expect(error).to.include({ code: 'invalid-option' });
+    expect((error as Error).message).to.include('redirectUri');
+    expect(sent).to.have.length(0);
   });
 
   it('sends an access token, and rejects one that no header can contain', async () => {
@@ -851,6 +869,11 @@ describe('a start', () => {
 });
 
 describe('a response', () => {
+  it('with registrants becomes a list of them', async () => {
+    const { client } = createClient([Response.json({ data: [{ id: 3 }, { id: 4 }] })]);
+    expect((await client.listRegistrants(7)).map(({ id }) => id)).to.deep.equal(['3', '4']);
+  });
+
   for (const [kind, body] of Object.entries({
     'of another shape': '{"data":[]}',
     'that is a text': '"room"',

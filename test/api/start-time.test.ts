@@ -177,6 +177,9 @@ describe('readStart', () => {
     '2026-10-25',
     1e13,
     '20261025180000',
+    ['2026-10-25T17:00:00Z'],
+    'Sun 2026-10-25 17:00Z',
+    '2026-10-25 17:00Z (UTC)',
   ]) {
     it(`returns null for ${JSON.stringify(start)}`, () => {
       expect(readStart(start, undefined)).to.equal(null);
@@ -192,7 +195,7 @@ describe('checkFuture', () => {
 
   it('accepts a start up to a minute ago', () => {
     expect(check(new Date(NOW - 60_000))).to.not.throw();
-    expect(check(new Date(NOW - 60_001))).to.throw(LivewebinarApiError, 'allowPast');
+    expect(check(new Date(NOW - 60_001))).to.throw(LivewebinarApiError, /^start .* allowPast/);
   });
 
   it('accepts a repeated local time if one of its instants is in the future', () => {

@@ -112,6 +112,17 @@ describe('401', () => {
     expect(await get(client)).to.include({ id: '7' });
   });
 
+  it('after which the call fails for another reason does not pause', async () => {
+    const { client } = createClient([
+      fail(401),
+      Response.json({ token: 'ACCESS2' }),
+      fail(403),
+      ok(),
+    ]);
+    expect(await errorOf(get(client))).to.include({ code: 'forbidden' });
+    expect(await get(client)).to.include({ id: '7' });
+  });
+
   it('at the login itself pauses as well', async () => {
     const fetch = mock.fn(() => Promise.resolve(fail(401)));
     const { client } = createClient([], { fetch });

@@ -28,6 +28,10 @@ describe('findUrls', () => {
       'https://y.example/?u=http-3A__x.example_a',
       ['https://y.example/?u=http-3A__x.example_a', URL],
     ],
+    [
+      'https://y.example/?u=a_http-3A__x.example_a',
+      ['https://y.example/?u=a_http-3A__x.example_a'],
+    ],
     [`${URL} /b%2Fc`, [URL, '/b%2Fc']],
   ];
   for (const [text, urls] of texts) {
