@@ -13,10 +13,21 @@ function expectSize(room: LivewebinarRoom, width: number, height: number): void 
   }
 }
 
-/** Puts a room into a page, and waits until it is rendered. */
+/**
+ * Waits for two frames and a task. A ResizeObserver calls back at the end of a frame, and the size follows in
+ * the next one.
+ */
+async function settle(): Promise<void> {
+  await nextFrame();
+  await nextFrame();
+  await new Promise((resolve) => setTimeout(resolve));
+}
+
+/** Puts a room into a page, and waits until it is rendered and has its size. */
 async function place(page: TemplateResult, room: LivewebinarRoom): Promise<HTMLElement> {
   const parent = fixtureSync<HTMLElement>(page);
   await room.updateComplete;
+  await settle();
   return parent;
 }
 
@@ -151,6 +162,7 @@ describe('size without any CSS', () => {
     card.attachShadow({ mode: 'open' }).innerHTML = '<h2>Open day</h2><slot></slot>';
     room.requestUpdate();
     await room.updateComplete;
+    await settle();
     expectSize(room, 800, 450);
   });
 
@@ -223,9 +235,6 @@ describe('a parent with a height', () => {
       room,
     );
     const sibling = parent.querySelector('p')!;
-    /** A frame and a task: observers of sizes run at the end of a frame. */
-    const settle = () => nextFrame().then(() => new Promise((resolve) => setTimeout(resolve)));
-
     sibling.hidden = false;
     await settle();
     expectSize(room, 800, 450);
@@ -252,6 +261,7 @@ describe('a parent with a height', () => {
     if ('moveBefore' in target!) target.moveBefore(room, null);
     else target!.append(room);
     await room.updateComplete;
+    await settle();
     expectSize(room, 800, 500);
   });
 });
@@ -298,6 +308,53 @@ describe('max-height', () => {
   });
 });
 
+describe('ResizeObservers of the page', () => {
+  // The test runner fails a test when an error event fires in its page, such as the one for a loop.
+  const observe = async (element: Element, callback: () => void) => {
+    const observer = new ResizeObserver(callback);
+    observer.observe(element);
+    await settle();
+    observer.disconnect();
+  };
+
+  it('report no loop when the room adapts to CSS of the page', async () => {
+    const room = createRoom({ licenseKey: '' });
+    const parent = await place(
+      html`<div class="short" style="position: relative; width: 800px">
+        <style>
+          .short > :last-child {
+            position: absolute;
+            inset: 0;
+          }
+          .short > livewebinar-room {
+            max-height: 200px;
+          }
+        </style>
+        ${room}
+        <p>On top</p>
+      </div>`,
+      room,
+    );
+    await observe(parent, () => {});
+    expectSize(room, 800, 200);
+  });
+
+  it('report no loop when they set options of the room', async () => {
+    const room = createRoom({ licenseKey: '' });
+    await place(
+      html`<div style="width: 800px; height: 600px">
+        <p hidden>Later</p>
+        ${room}
+      </div>`,
+      room,
+    );
+    await settle();
+    await observe(boxOf(room), () => (room.controls = true));
+    expect(room.shadowRoot!.querySelector('[part=toolbar]')).to.exist;
+    expectSize(room, 800, 600);
+  });
+});
+
 describe('width and height', () => {
   /** Options, style of the element, and its size in a parent that is 800 x 700. */
   const SIZES: [options: Partial<LivewebinarRoom>, style: string, width: number, height: number][] =
@@ -320,7 +377,7 @@ describe('width and height', () => {
       expectSize(room, width, height);
       Object.assign(room, { width: '', height: '' });
       room.removeAttribute('style');
-      await room.updateComplete;
+      await settle();
       expectSize(room, 800, 700);
     });
   }

@@ -6,9 +6,8 @@ interface Size {
   readonly height?: string;
 }
 
-/** Elements that have no box whatever their style is. */
-const INVISIBLE =
-  'script, style, template, link, meta, noscript, [hidden], [type=hidden], dialog:not([open])';
+/** Observes what takes up space beside the element. */
+type Observe = (parent: Node, sibling: Node) => void;
 
 /** Ignores percentages, which refer to the vendor's container and do not size the element. */
 const toElementLength = (length = '') => (/%/.test(length) ? '' : length);
@@ -21,16 +20,20 @@ const readStyle = (element: HTMLElement, hasLayout: boolean) =>
 function takesSpace(node: Node, hasLayout: boolean): boolean {
   if (!isElement(node)) return node.nodeType === 3 && /\S/.test(node.nodeValue!);
   const { display, position } = readStyle(node, hasLayout);
-  // Chromium computes `inline` for noscript.
-  const isInvisible = display === 'none' || node.matches(hasLayout ? 'noscript' : INVISIBLE);
-  return !isInvisible && !/absolute|fixed/.test(position);
+  return (
+    display !== 'none' &&
+    !/absolute|fixed/.test(position) &&
+    // Before layout, the most frequent ones count. Chromium always computes `inline` for noscript.
+    !node.matches('noscript, script, style, template')
+  );
 }
 
 /**
  * Sizes the element where the shared style sheet cannot: by its `width` and `height`, and to the height of
  * its parent if nothing else takes up space there. CSS of the page takes precedence.
  *
- * Computed style is read only after layout. Reading it earlier would take seconds with many rooms.
+ * Computed style is read at the start of a frame. Reading it in each update would take seconds with many
+ * rooms. Changing sizes while ResizeObservers are called back makes browsers fire an error event.
  */
 export class SizeController implements ReactiveController {
   readonly #host: LitElement;
@@ -38,8 +41,7 @@ export class SizeController implements ReactiveController {
   #sheet: CSSStyleSheet | undefined;
   /** The declarations in the style sheet. */
   #css = '';
-  #resizes: ResizeObserver | undefined;
-  #mutations: MutationObserver | undefined;
+  #disconnect: (() => void) | undefined;
 
   constructor(host: LitElement, readSize: () => Size) {
     this.#host = host;
@@ -52,20 +54,33 @@ export class SizeController implements ReactiveController {
     const win = ownerDocument.defaultView;
     // jsdom has no ResizeObserver, and a document from `DOMParser` has no window.
     if (!isConnected || !shadowRoot?.adoptedStyleSheets || !win?.ResizeObserver) return;
-    this.hostDisconnected();
-    this.#resizes = new win.ResizeObserver(() => this.#resize(true));
-    this.#mutations = new MutationObserver(() => this.hostUpdated());
-    this.#resize(false);
-    // The size of the observed element is constant, so this only calls back after the next layout.
-    this.#resizes.observe(shadowRoot.querySelector('.status')!);
+    // Before layout in a new place.
+    if (!this.#disconnect) this.#resize(false);
+    this.#disconnect?.();
+    let frame = 0;
+    const resizeInFrame = (observe?: Observe) => {
+      win.cancelAnimationFrame(frame);
+      frame = win.requestAnimationFrame(() => this.#resize(true, observe));
+    };
+    const resizes = new win.ResizeObserver(() => resizeInFrame());
+    const mutations = new MutationObserver(() => this.hostUpdated());
+    this.#disconnect = () => {
+      win.cancelAnimationFrame(frame);
+      resizes.disconnect();
+      mutations.disconnect();
+    };
+    resizeInFrame((parent, sibling) => {
+      mutations.observe(parent, { childList: true });
+      if (isElement(sibling)) resizes.observe(sibling);
+    });
   }
 
   hostDisconnected(): void {
-    this.#resizes?.disconnect();
-    this.#mutations?.disconnect();
+    this.#disconnect?.();
+    this.#disconnect = undefined;
   }
 
-  #resize(hasLayout: boolean): void {
+  #resize(hasLayout: boolean, observe?: Observe): void {
     const { width, height } = this.#readSize();
     const { maxHeight } = readStyle(this.#host, hasLayout);
     // Parsing drops values that are not lengths.
@@ -73,7 +88,7 @@ export class SizeController implements ReactiveController {
     style.width = toElementLength(width);
     style.height = toElementLength(height);
     if (style.height) style.minHeight = '0';
-    else if (this.#isAlone(hasLayout)) style.height = '100%';
+    else if (this.#isAlone(hasLayout, observe)) style.height = '100%';
     else if (this.#host.matches(':only-child')) style.height = 'auto';
     // In CSS, a minimum overrides a maximum. Here, the page's maximum overrides the built-in minimum.
     if (/\d/.test(maxHeight)) style.minHeight ||= `min(var(--_min-height), ${maxHeight})`;
@@ -94,20 +109,18 @@ export class SizeController implements ReactiveController {
   }
 
   /**
-   * Returns whether nothing else takes up space in the parent or in the ancestors without a box. Before
-   * layout, also observes what can change that, up to the first sibling that takes up space.
+   * Returns whether nothing else takes up space in the parent or in the ancestors without a box. Calls back
+   * with what can change that, up to the first sibling that takes up space.
    */
-  #isAlone(hasLayout: boolean): boolean {
+  #isAlone(hasLayout: boolean, observe?: Observe): boolean {
     let node: Node = this.#host;
     let slot: HTMLSlotElement | null;
     do {
       slot = (node as Element).assignedSlot;
       const parent: Node = node.parentNode!;
-      if (!hasLayout) this.#mutations!.observe(parent, { childList: true });
       for (const sibling of slot?.assignedNodes() ?? parent.childNodes) {
-        if (sibling === node) continue;
-        if (!hasLayout && isElement(sibling)) this.#resizes!.observe(sibling);
-        if (takesSpace(sibling, hasLayout)) return false;
+        observe?.(parent, sibling);
+        if (sibling !== node && takesSpace(sibling, hasLayout)) return false;
       }
       node = slot ?? parent;
     } while (

@@ -36,6 +36,8 @@ describe('a prerendered page', () => {
       room.load();
       room.nickname = 'Ada';
       await room.updateComplete;
+      // A prerendered page has no frames.
+      for (let count = 0; count < 2; count += 1) await new Promise(requestAnimationFrame);
       await nextTask();
       const timers = watch.open().filter((line) => line.startsWith('timer'));
       watch.stop();
