@@ -204,13 +204,14 @@ export class LivewebinarRoom extends LitElement {
   #intent: 'auto' | 'open' | 'closed' = 'auto';
   /** Whether a lazy room has been near the viewport. */
   #wasNear = false;
-  /** The result of `readIdentity()` when the room was opened. */
+  /** The result of `readIdentity()` when the room was opened, or could not be. */
   #openedIdentity = '';
   #phase: RoomPhase | null = null;
   /** Aborts when the element is removed from the page. Moving the element does not abort it. */
   #connection: AbortController | undefined;
   #justConnected = false;
   #root: Node | undefined;
+  #hasRenderError = false;
   /** How often the container of the open room was kept in this task. */
   #keptCount = 0;
 
@@ -414,21 +415,36 @@ export class LivewebinarRoom extends LitElement {
     }
     this.#justConnected = false;
     this.#extras.load();
-    const needsReopen = this.#session.isActive && readIdentity(this) !== this.#openedIdentity;
-    if (needsReopen || (!this.#session.isActive && this.#wantsOpen)) this.#open(true);
+    // Any change of an option may be the correction.
+    const isCorrected =
+      this.error?.code === 'invalid-option' &&
+      // A framework may pass a new object with each rendering.
+      [...(changed.keys() as Iterable<keyof this>)].some(
+        (name) => Object(this[name]) !== this[name],
+      );
+    const needsOpen = this.#session.isActive
+      ? isCorrected || readIdentity(this) !== this.#openedIdentity
+      : this.#wantsOpen;
+    if (!needsOpen) return;
+    if (this.error && !this.#wantsOpen) this.#session.end();
+    else this.#open(true);
   }
 
   protected override update(changed: PropertyValues<this>): void {
     try {
+      this.#hasRenderError = false;
       super.update(changed);
     } catch (error) {
-      // XHTML pages, for example, cannot parse templates. The fallback content links to the room.
-      this.renderRoot.replaceChildren(this.ownerDocument.createElement('slot'));
+      this.#hasRenderError = true;
+      this.#openedIdentity = readIdentity(this);
+      super.update(changed);
       this.#session.fail(error);
     }
   }
 
-  override render(): TemplateResult {
+  override render(): TemplateResult | Node {
+    // XHTML pages, for example, cannot parse templates. The fallback content links to the room.
+    if (this.#hasRenderError) return this.ownerDocument.createElement('slot');
     return renderRoom({
       // The server renders what the browser shows first.
       state: isServer && this.loading === 'eager' && this.#hasLicenseKey ? 'loading' : this.state,
@@ -512,14 +528,16 @@ export class LivewebinarRoom extends LitElement {
   /** @param isUpdating Whether the element is about to be rendered. */
   #open(isUpdating = false): void {
     if (!this.#hasLicenseKey) return this.#session.end();
-    if (this.#isPrerendering || this.#extras.isLoading) return;
-    if (!this.#extras.canOpen(this.#intent === 'open' ? 'join' : 'auto')) {
-      // After a change of identity, the extra has to decide again.
-      if (this.#session.isActive && this.state !== 'error') this.#session.end();
-      if (this.#intent === 'open') this.#intent = 'auto';
+    if (this.#isPrerendering) return;
+    this.#openedIdentity = readIdentity(this);
+    const { error } = this;
+    const { isLoading } = this.#extras;
+    if (isLoading || !this.#extras.canOpen(this.#intent === 'open' ? 'join' : 'auto')) {
+      // The placeholder shows why, unless an extra has just rejected an option.
+      if (this.state !== 'idle' && this.error === error) this.#session.end();
+      if (!isLoading && this.#intent === 'open') this.#intent = 'auto';
       return;
     }
-    this.#openedIdentity = readIdentity(this);
     this.#focus.capture();
     this.#session.open(isUpdating);
   }

@@ -58,13 +58,17 @@ export function readIdentity(settings: RoomSettings): string {
   const { mode, isolated, roomOrigin } = settings;
   const { embedOptions = {}, ...room } = readRoom(settings);
   const participant = { ...room, nickname: '', avatarUrl: '' };
-  return JSON.stringify([
-    participant,
-    Object.entries(embedOptions).sort(),
-    mode,
-    isolated,
-    roomOrigin,
-  ]);
+  try {
+    return JSON.stringify([
+      participant,
+      Object.entries(embedOptions).sort(),
+      mode,
+      isolated,
+      roomOrigin,
+    ]);
+  } catch {
+    return ''; // Values that cannot be serialized are rejected when the room opens.
+  }
 }
 
 /** Creates the request with which a session opens the room of an element. */

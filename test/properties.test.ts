@@ -79,6 +79,9 @@ describe('properties', () => {
     ['embedOptions', { embedOptions: '_a=1' }],
     ['licenseKey', { licenseKey: {} }],
     ['roleToken', { roleToken: thrower }],
+    ['roleToken', { roleToken: 1n }],
+    ['embedOptions', { embedOptions: { _a: [1n] } }],
+    ['mode', { mode: 1n }],
     ['width', { width: 'wide' }],
     ['height', { height: '100vh; color: red' }],
     ['licenseKey', { licenseKey: 'https://app.livewebinar.com/123-123-123' }],
@@ -94,7 +97,7 @@ describe('properties', () => {
     ['opensBefore', { startsAt: '2027-03-01T18:00+01:00', opensBefore: Symbol('before') }],
   ];
   for (const [option, options] of wrong) {
-    it(`are invalid and named in the error: ${option}`, async () => {
+    it(`are invalid and named in the error until they are corrected: ${option}`, async () => {
       const room = createRoom(options);
       document.body.append(room);
       await oneEvent(room, 'livewebinar-error');
@@ -103,9 +106,44 @@ describe('properties', () => {
       expect(room.error).to.include({ code: 'invalid-option' });
       expect(room.error!.message).to.include(option);
       expect(room.shadowRoot!.querySelector('[part=error]')).to.exist;
+
+      const isReady = oneEvent(room, 'livewebinar-ready');
+      for (const name of Object.keys(options)) Object.assign(room, { [name]: null });
+      room.licenseKey ||= uniqueKey();
+      await isReady;
+      await room.updateComplete;
+      expect(room.shadowRoot!.querySelector('[part=error]')).to.not.exist;
       room.remove();
     });
   }
+
+  it('are rejected once when a framework passes an equal object again', async () => {
+    const room = createRoom({ label: {} as never, embedOptions: { _a: {} as never } });
+    document.body.append(room);
+    const errors = collect(room, 'livewebinar-error');
+    await oneEvent(room, 'livewebinar-error');
+    Object.assign(room, { label: {}, embedOptions: { _a: {} } });
+    await room.updateComplete;
+    await nextTask();
+    expect(errors).to.have.length(1);
+    room.remove();
+  });
+
+  it('can be corrected after a rendering that failed', async () => {
+    const room = createRoom({ startsAt: '2999-01-01T00:00Z', label: Symbol('label') as never });
+    document.body.append(room);
+    await oneEvent(room, 'livewebinar-error');
+    await room.updateComplete;
+    expect(room.error).to.include({ code: 'invalid-option' });
+    expect(room.shadowRoot!.querySelector('[part=error]')).to.exist;
+    room.label = 'Open day';
+    await room.updateComplete;
+    expect(room.state).to.equal('idle');
+    expect(room.shadowRoot!.textContent).to.include('Open day');
+    room.startsAt = '';
+    await oneEvent(room, 'livewebinar-ready');
+    room.remove();
+  });
 
   it('name the license key that a link contains', async () => {
     const room = addRoom({ licenseKey: 'https://app.livewebinar.com/123-123-123/x/IYuUtn2P' });

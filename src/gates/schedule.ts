@@ -110,7 +110,8 @@ export default class Schedule implements Extra {
       this.#context.reject(...problem);
       return false;
     }
-    if (trigger === 'join' || this.#host.state !== 'idle') return true;
+    const { state } = this.#host;
+    if (trigger === 'join' || state === 'loading' || state === 'ready') return true;
     const phase = this.#readPhase();
     if (phase === 'ended') return false;
     return phase === 'live' || Date.now() >= this.#startsAt! - this.#headStart;

@@ -101,7 +101,7 @@ export class Session {
   /** Closes the room because of an invalid option or an unexpected error, such as one in rendering. */
   fail(cause: unknown): void {
     // The session stays active, so that only a changed option or the visitor reopens the room.
-    this.#controller?.abort();
+    (this.#controller ??= new AbortController()).abort();
     const error =
       cause instanceof LivewebinarError
         ? cause
@@ -111,10 +111,11 @@ export class Session {
             { cause },
           );
     for (const { reject } of this.#waiting.splice(0)) reject(error);
-    // An extra that rejects an option does so with each update.
-    if (this.error?.message === error.message) return;
-    logForOwner(error);
+    const isKnown = this.error?.message === error.message;
     this.#setState('error', error);
+    // A rendering that fails does so with each update.
+    if (isKnown) return;
+    logForOwner(error);
     this.emit(new LivewebinarErrorEvent(error, 1, false));
   }
 
