@@ -30,10 +30,18 @@ async function withNativeFetch<Result>(
 }
 
 /**
- * Returns whether the room's server responds. The `load` event of the iframe does not show that, because
- * Chromium fires it for its own error page. The request carries neither a token nor a cookie.
+ * Resolves when the room's server responds, and rejects if it does not. The `load` event of the iframe
+ * does not show that, because Chromium fires it for its own error page. The request carries neither a
+ * token nor a cookie.
+ *
+ * @param onDoubt Called if the page's own `fetch` fails, before the browser's one is tried.
  */
-async function isReachable(url: string, stage: HTMLElement, signal: AbortSignal) {
+async function reach(
+  url: string,
+  stage: HTMLElement,
+  signal: AbortSignal,
+  onDoubt: () => void,
+): Promise<void> {
   const doc = stage.ownerDocument;
   let isForbidden = false;
   doc.addEventListener(
@@ -50,12 +58,14 @@ async function isReachable(url: string, stage: HTMLElement, signal: AbortSignal)
       signal,
     });
   try {
-    await request(fetch).catch(() => withNativeFetch(stage, signal, request));
-    return true;
-  } catch {
+    await request(fetch).catch(() => {
+      onDoubt();
+      return withNativeFetch(stage, signal, request);
+    });
+  } catch (error) {
     // The violation is reported in a separate task. If the CSP blocks the request, `load` is all there is.
     await new Promise<void>((resolve) => runAfter(0, signal, resolve));
-    return isForbidden;
+    if (!isForbidden) throw error;
   }
 }
 
@@ -70,20 +80,23 @@ export function openIframe(request: RoomRequest, attempt: Attempt, stage: HTMLEl
   const url = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
   // In a cross-origin isolated page, a credentialless iframe can load what `fetch` cannot.
   const isKnownToLoad = 'credentialless' in iframe && iframe.credentialless;
-  const reachable = isKnownToLoad ? Promise.resolve(true) : isReachable(url, stage, signal);
+  let isInDoubt = false;
+  const reached = isKnownToLoad
+    ? Promise.resolve()
+    : reach(url, stage, signal, () => (isInDoubt = true));
   const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { signal }));
   // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
-  const shown = new Promise<unknown>((resolve, reject) =>
+  const shown = new Promise<void>((resolve, reject) =>
     runAfter(timeout / 2, signal, () => {
-      // Firefox fires no `load` for an iframe that the policy blocks.
-      if (globalThis.crossOriginIsolated && !isKnownToLoad) reject(new Error());
-      else if (iframe.contentDocument?.URL !== 'about:blank') resolve(iframe);
+      // An error page is not accessible either.
+      void (isInDoubt ? reached : Promise.resolve()).then(() => {
+        // Firefox fires no `load` for an iframe that the policy blocks.
+        if (globalThis.crossOriginIsolated && !isKnownToLoad) reject(new Error());
+        else if (iframe.contentDocument?.URL !== 'about:blank') resolve();
+      }, reject);
     }),
   );
-  void Promise.race([
-    reachable.then((responds) => (responds ? loaded : Promise.reject(new Error()))),
-    shown,
-  ]).then(
+  void Promise.race([reached.then(() => loaded), shown]).then(
     () => watchIframe(stage, label, attempt),
     () => failAfterGracePeriod(attempt),
   );

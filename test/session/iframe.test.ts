@@ -43,6 +43,33 @@ describe('mode="iframe"', () => {
     });
   }
 
+  it('is not ready while nothing is known about a server that seems to be unreachable', async () => {
+    window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));
+    const contentWindow = Object.getOwnPropertyDescriptor(
+      HTMLIFrameElement.prototype,
+      'contentWindow',
+    )!;
+    // The browser's own `fetch`, in a hidden iframe, waits for a connection.
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      configurable: true,
+      get(this: HTMLIFrameElement) {
+        return this.hidden
+          ? { fetch: () => new Promise(() => {}) }
+          : (contentWindow.get!.call(this) as unknown);
+      },
+    });
+    try {
+      const room = addRoom({ mode: 'iframe', roomOrigin: 'http://localhost:9', timeout: 1000 });
+      const error = await new Promise<LivewebinarErrorEvent>((resolve) =>
+        room.addEventListener('livewebinar-error', resolve, { once: true }),
+      );
+      expect(error.error.code).to.equal('timeout');
+      expect(room.state).to.not.equal('ready');
+    } finally {
+      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', contentWindow);
+    }
+  });
+
   it('asks whether the room is there without saying who comes', async () => {
     const requests: [input: unknown, init: RequestInit | undefined][] = [];
     window.fetch = (input, init) => {
