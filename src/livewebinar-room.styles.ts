@@ -277,7 +277,16 @@ export const styles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
+  p:has(time) {
+    max-width: none;
+  }
   @container (width < 26em) {
+    [part='placeholder'] {
+      gap: 0.375em;
+    }
+    .name {
+      font-size: 1.125em;
+    }
     .panel > slot > svg {
       height: 2em;
     }

@@ -195,8 +195,6 @@ export class LivewebinarRoom extends LitElement {
       leave: (reason) => this.#leave(reason),
       reject: (option, remedy) => this.#session.fail(invalidOption(option, remedy)),
       setPhase: (phase) => this.#setPhase(phase),
-      buildAttendeeUrl: () =>
-        buildRoomUrl({ licenseKey: readRoom(this).licenseKey }, { origin: this.roomOrigin }),
     },
     EXTRAS,
   );

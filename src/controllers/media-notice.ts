@@ -44,11 +44,16 @@ export default class MediaNotice implements Extra {
   renderNotice(): unknown {
     if (!this.#text) return undefined;
     const { html, term } = this.#context;
-    const { roomUrl } = this.#host;
+    const { roomUrl, state, phase } = this.#host;
+    const hasLink = this.#text === 'noMediaDevices' && roomUrl;
+    const isIdle = state === 'idle';
+    // Nobody needs a camera yet, but browsers inside apps do not save calendar files either.
+    const isEarly = isIdle && phase === 'early';
+    if ((isEarly && !hasLink) || (isIdle && phase === 'ended')) return undefined;
     return html`<p part="notice">
-      ${term(this.#text)}
+      ${isEarly ? '' : term(this.#text)}
       ${
-        this.#text === 'noMediaDevices' && roomUrl
+        hasLink
           ? html`<button @click=${this.#copyLink}>
               ${term(this.#isCopied ? 'linkCopied' : 'copyLink')}
             </button>`

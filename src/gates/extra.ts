@@ -25,6 +25,7 @@ export interface ExtraHost extends LitElement, RoomSettings {
   readonly rememberName: boolean;
   nickname: string;
   readonly state: RoomState;
+  readonly phase: RoomPhase | null;
   /** Direct room URL for the visitor, or `''`. */
   readonly roomUrl: string;
 }
@@ -48,8 +49,6 @@ export interface ExtraContext {
   reject(this: void, option: string, remedy: string): void;
   /** Sets the phase and dispatches its event. */
   setPhase(this: void, phase: RoomPhase | null): void;
-  /** Builds the direct room URL without any token. */
-  buildAttendeeUrl(this: void): string;
   /** Leaves the room and shows the visitor why. */
   leave(this: void, reason: LeaveReason): void;
 }

@@ -95,7 +95,6 @@ export default class Schedule implements Extra {
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** How long before the start the room opens: a random time, so that an audience does not arrive at once. */
   readonly #headStart = Math.random() * MINUTE_MS;
-  #isLinkCopied = false;
 
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
@@ -143,9 +142,7 @@ export default class Schedule implements Extra {
   }
 
   renderLinks(): unknown {
-    return this.#readPhase() === 'open'
-      ? [this.#renderCalendarButton(), this.#renderCopyButton()]
-      : undefined;
+    return this.#readPhase() === 'open' ? this.#renderCalendarButton() : undefined;
   }
 
   renderPanel(): unknown {
@@ -161,7 +158,7 @@ export default class Schedule implements Extra {
     if (phase !== 'early') return undefined;
     return html`<p class="name">${this.#name}</p>
       ${this.#renderTimes()} ${this.#renderCalendarButton('primary')}
-      <div class="links">${this.#renderCopyButton()} ${openAnyway}</div>`;
+      <div class="links">${openAnyway}</div>`;
   }
 
   readonly #update = (): void => this.#host.requestUpdate();
@@ -252,16 +249,6 @@ export default class Schedule implements Extra {
     </button>`;
   }
 
-  /** In-app browsers do not save files. */
-  #renderCopyButton(): unknown {
-    const { html, term } = this.#context;
-    return navigator.mediaDevices
-      ? ''
-      : html`<button @click=${this.#copyLink}>
-          ${term(this.#isLinkCopied ? 'linkCopied' : 'copyLink')}
-        </button>`;
-  }
-
   readonly #saveCalendarFile = async (): Promise<void> => {
     const { buildCalendarFile } = await import('../calendar/index.js');
     const { startsAt, endsAt, licenseKey, roomOrigin, ownerDocument } = this.#host;
@@ -274,11 +261,5 @@ export default class Schedule implements Extra {
     link.download = 'webinar.ics';
     link.click();
     setTimeout(() => URL.revokeObjectURL(url), MINUTE_MS);
-  };
-
-  readonly #copyLink = async (): Promise<void> => {
-    await navigator.clipboard.writeText(this.#context.buildAttendeeUrl());
-    this.#isLinkCopied = true;
-    this.#update();
   };
 }

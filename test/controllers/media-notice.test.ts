@@ -51,6 +51,25 @@ describe('the notice about camera and microphone', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
   });
 
+  for (const [phase, shown, startsAt, endsAt] of [
+    ['early', ['Copy link'], '2099-01-01T00:00Z', ''],
+    ['ended', [], '2020-01-01T00:00Z', '2020-01-01T01:00Z'],
+  ] as const) {
+    it(`shows [${shown.join()}] while a schedule is ${phase}, and its text once the room opens`, async () => {
+      Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
+      const room = addRoom({ startsAt, endsAt, loading: 'click' });
+      await waitUntil(() => room.phase === phase);
+      const hasText = () => noticeOf(room)?.textContent.includes('no access to camera');
+      await waitUntil(() => !hasText());
+      const buttons = [...room.shadowRoot!.querySelectorAll('button')].map(({ textContent }) =>
+        textContent.trim(),
+      );
+      expect(buttons.filter((text) => text === 'Copy link')).to.deep.equal(shown);
+      room.load();
+      await waitUntil(hasText);
+    });
+  }
+
   it('is not shown if nothing is wrong', async () => {
     Object.defineProperty(document, 'featurePolicy', {
       configurable: true,

@@ -66,6 +66,16 @@ describe('a scheduled room', () => {
     expect(find(room, 'calendar-button')).to.exist;
   });
 
+  it('fits into a box of a phone, with the toolbar', async () => {
+    setClock(START - 120 * MINUTE);
+    const room = addRoom({ ...SCHEDULE, startsAt: '2027-03-01T16:00-01:00', controls: true });
+    room.style.width = '288px';
+    await waitUntil(() => find(room, 'calendar-button'));
+    const { scrollHeight, clientHeight } = panelOf(room)!;
+    expect(clientHeight).to.be.below(320);
+    expect(scrollHeight).to.equal(clientHeight);
+  });
+
   it('fires phasechange, and opens by itself in the last minute', async () => {
     setClock(START - 2 * 60 * MINUTE);
     const room = addRoom(SCHEDULE);
