@@ -13,7 +13,10 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 const MOCHA = createRequire(import.meta.url).resolve('mocha/mocha.js');
-const TEST_TIMEOUT_MS = 10_000;
+
+/** Limits of the time that a test takes: in the first run, and afterwards, when many mutants make it wait for ever. */
+const FIRST_TIMEOUT_MS = 20_000;
+const timeoutAfter = (duration) => 2000 + 5 * duration;
 
 /** Imports a file of the project that is tested. */
 const importFile = (path) => import(pathToFileURL(join(process.cwd(), path)).href);
@@ -57,17 +60,17 @@ function shareCounters(counters) {
 }
 
 /** Runs in the page. */
-async function runTests({ testFiles, titles, bail, timeout }) {
+async function runTests({ testFiles, skippedTests, timeouts, bail, timeout }) {
   const { Mocha, mocha } = globalThis;
   const tests = [];
   mocha.setup({ ui: 'bdd', timeout, bail, reporter: class {} });
   for (const file of testFiles) await import(file);
-  if (titles) {
-    const wanted = new Set(titles);
-    mocha.suite.eachTest((test) => {
-      if (!wanted.has(test.fullTitle())) test.pending = true;
-    });
-  }
+  mocha.suite.eachTest((test) => {
+    const title = test.fullTitle();
+    if (timeouts?.[title]) test.timeout(timeouts[title]);
+    else if (timeouts || (skippedTests && new RegExp(skippedTests).test(title)))
+      test.pending = true;
+  });
   const report = (test, status, failureMessage) => {
     const title = test.fullTitle();
     tests.push({ id: title, name: title, status, timeSpentMs: test.duration ?? 0, failureMessage });
@@ -87,12 +90,16 @@ async function runTests({ testFiles, titles, bail, timeout }) {
 class BrowserRunner {
   static inject = tokens(commonTokens.options);
   #testFiles;
+  #skippedTests;
   #browser;
   #server;
   #standIn;
+  /** Milliseconds of each test in the first run. */
+  #durations = new Map();
 
   constructor(options) {
     this.#testFiles = options.testFilesInProcess.map((file) => `/${file}`);
+    this.#skippedTests = options.skippedTests;
   }
 
   capabilities() {
@@ -111,12 +118,17 @@ class BrowserRunner {
 
   async dryRun({ coverageAnalysis, disableBail }) {
     const { mutantCoverage, ...result } = await this.#run({}, { bail: !disableBail });
+    for (const { id, timeSpentMs } of result.tests ?? []) this.#durations.set(id, timeSpentMs);
     return coverageAnalysis === 'off' ? result : { ...result, mutantCoverage };
   }
 
   async mutantRun({ activeMutant, testFilter, disableBail, hitLimit }) {
     const counters = { activeMutant: activeMutant.id, hitLimit, hitCount: hitLimit && 0 };
-    return toMutantRunResult(await this.#run(counters, { bail: !disableBail, titles: testFilter }));
+    const titles = testFilter ?? [...this.#durations.keys()];
+    const timeouts = Object.fromEntries(
+      titles.map((title) => [title, timeoutAfter(this.#durations.get(title) ?? 1000)]),
+    );
+    return toMutantRunResult(await this.#run(counters, { bail: !disableBail, timeouts }));
   }
 
   async dispose() {
@@ -133,7 +145,8 @@ class BrowserRunner {
       await page.addScriptTag({ url: '/mocha.js' });
       const { tests, mutantCoverage, hitCount } = await page.evaluate(runTests, {
         testFiles: this.#testFiles,
-        timeout: TEST_TIMEOUT_MS,
+        skippedTests: this.#skippedTests,
+        timeout: FIRST_TIMEOUT_MS,
         ...options,
       });
       return (

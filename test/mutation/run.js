@@ -12,7 +12,7 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 
 /**
  * The files of a folder of `src` that belong together, and the tests in the same folder of `test` that
- * cover them. Those of `session` run in Chromium and take longest.
+ * cover them. Those of `session` run in Chromium and take longest, so that tests that only wait are skipped.
  */
 const GROUPS = {
   'url/builders': {
@@ -79,22 +79,45 @@ const GROUPS = {
     tests: ['client'],
   },
   'api/time': { files: ['start-time'], tests: ['start-time', 'client'] },
-  'session/retry': { files: ['retry'], tests: ['lifecycle', 'faults'] },
+  'session/retry': {
+    files: ['retry'],
+    tests: ['retry', 'isolated', 'events', '../properties', 'lifecycle', 'faults'],
+    skip: /fault-(?:endless|script-slow|script-throws|second|no-)|hangs|isolated: ends|late response/,
+  },
   'session/script': {
     files: ['script-element'],
-    tests: ['script-element', 'referrer', 'several-rooms'],
+    tests: ['script-element', 'referrer', 'several-rooms', 'policy'],
   },
   'session/csp': { files: ['csp'], tests: ['policy'] },
+  'session/reports': {
+    files: ['policy-reports', 'policy-error'],
+    tests: ['policy-reports', 'policy', 'isolated'],
+  },
   'session/iframe': { files: ['watch-iframe'], tests: ['watch-iframe'] },
+  'session/direct': { files: ['iframe', 'create-iframe'], tests: ['iframe', 'referrer'] },
+  'session/hints': { files: ['resource-hints'], tests: ['head-links'] },
+  'session/options': {
+    files: ['allowed-origins', 'validate-request', 'trusted-script-url', 'suggest-license-key'],
+    tests: ['allowed-origins', 'trusted-script-url', '../properties'],
+  },
+  'session/embed': {
+    files: ['embed-script', 'inline', 'isolated', 'attempt'],
+    tests: ['isolated', 'several-rooms', 'vendor-plays', 'lifecycle'],
+  },
+  'session/state': {
+    files: ['session', 'abort'],
+    tests: ['abort', 'events', '../livewebinar-room', 'lifecycle'],
+  },
 };
 
-const configure = (folder, { files, tests }) => ({
+const configure = (folder, { files, tests, skip }) => ({
   testRunner: folder === 'session' ? 'browser' : 'mocha-in-process',
   testFilesInProcess: tests.map((name) => `test/${folder}/${name}.test.ts`),
+  skippedTests: skip?.source,
   mutate: files.map((name) => `src/${folder}/${name}.ts`),
   coverageAnalysis: 'perTest',
   concurrency: 1,
-  reporters: ['clear-text'],
+  reporters: ['clear-text', 'progress-append-only'],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   plugins: [at('runner.js'), at('browser-runner.js'), at('ignore-messages.js')],
   warnings: { unknownOptions: false, slow: false },

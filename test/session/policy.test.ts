@@ -109,6 +109,7 @@ describe('content security policy', () => {
     ['of a host that begins like the room’s', { blockedURI: `${STAND_IN_ORIGIN}0/em` }, 'ready'],
     ['of a host that the room does not need', { blockedURI: 'https://x.example/em' }, 'ready'],
     ['of an image', { effectiveDirective: 'img-src' }, 'ready'],
+    ['of a fenced frame', { effectiveDirective: 'fenced-frame-src' }, 'ready'],
   ];
   for (const [name, violation, end] of violations) {
     it(`leaves an open room in the state ${end} after a violation ${name}`, async () => {

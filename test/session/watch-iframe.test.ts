@@ -1,7 +1,11 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { addRoom, collect, framesOf } from '../support/room.js';
+import type { Attempt } from '../../src/session/attempt.js';
+import { watchIframe } from '../../src/session/watch-iframe.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
+import { useFastClock } from '../support/fast-clock.js';
+import { addRoom, collect, framesOf, uniqueKey } from '../support/room.js';
 
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
 
@@ -14,11 +18,14 @@ function findRoomIframe(room: LivewebinarRoom): HTMLIFrameElement {
 const REMOVALS: [name: string, remove: (iframe: HTMLIFrameElement) => void][] = [
   ['removed', (iframe) => iframe.remove()],
   ['set to about:blank', (iframe) => (iframe.src = 'about:blank')],
+  ['set to a data URL', (iframe) => (iframe.src = 'data:text/html,Blocked http://x.example/')],
   ['left without a src', (iframe) => iframe.removeAttribute('src')],
   ['navigated to about:blank', (iframe) => iframe.contentWindow!.location.replace('about:blank')],
 ];
 
 describe('an open room', () => {
+  useFastClock();
+
   for (const options of MODES) {
     for (const [name, remove] of REMOVALS) {
       it(`is an error when its iframe is ${name}: ${JSON.stringify(options)}`, async () => {
@@ -80,5 +87,97 @@ describe('an open room', () => {
     iframe.replaceWith(other);
     await loaded;
     expect(states).to.have.length(0);
+  });
+});
+
+describe('watchIframe', () => {
+  const setTimeout = window.setTimeout.bind(window);
+  let container: HTMLElement;
+  let iframe: HTMLIFrameElement;
+  let controller: AbortController;
+  let calls: string[];
+  let timers: unknown[];
+  beforeEach(() => {
+    container = fixtureSync(html`<div><p></p></div>`);
+    iframe = document.createElement('iframe');
+    controller = new AbortController();
+    calls = [];
+    timers = [];
+    window.setTimeout = ((callback: unknown) =>
+      timers.push(callback)) as unknown as typeof window.setTimeout;
+  });
+  afterEach(() => {
+    controller.abort();
+    window.setTimeout = setTimeout;
+  });
+  const watch = () =>
+    watchIframe(container, 'Open day', {
+      signal: controller.signal,
+      ready: () => calls.push('ready'),
+      lose: () => calls.push('lose'),
+    } as Partial<Attempt> as Attempt);
+
+  it('waits for the first iframe without a deadline of its own', () => {
+    watch();
+    expect(calls).to.deep.equal([]);
+    expect(timers).to.have.length(0);
+  });
+
+  it('finds an iframe whose content a script writes', () => {
+    container.append(iframe);
+    watch();
+    expect(calls).to.deep.equal(['ready']);
+  });
+
+  it('finds an iframe that is added inside another element', async () => {
+    watch();
+    iframe.src = STAND_IN_ORIGIN;
+    container.firstElementChild!.append(iframe);
+    await Promise.resolve();
+    expect(calls).to.deep.equal(['ready']);
+  });
+
+  it('finds an iframe again as soon as it has a URL', async () => {
+    iframe.src = STAND_IN_ORIGIN;
+    container.append(iframe);
+    watch();
+    iframe.src = 'about:blank';
+    await Promise.resolve();
+    expect(timers).to.have.length(1);
+    iframe.src = STAND_IN_ORIGIN;
+    await Promise.resolve();
+    expect(calls).to.deep.equal(['ready', 'ready']);
+  });
+
+  it('does not lose an iframe that has loaded', async () => {
+    watch();
+    iframe.src = `${STAND_IN_ORIGIN}/${uniqueKey()}`;
+    container.append(iframe);
+    await oneEvent(iframe, 'load');
+    expect(calls).to.deep.equal(['ready', 'ready']);
+    expect(timers).to.have.length(0);
+  });
+
+  it('reports nothing after the attempt has ended', async () => {
+    watch();
+    controller.abort();
+    iframe.src = STAND_IN_ORIGIN;
+    container.append(iframe);
+    await Promise.resolve();
+    expect(calls).to.deep.equal([]);
+  });
+
+  it('fills the container with an iframe, unless the vendor gives it a size', () => {
+    iframe.style.height = '50px';
+    container.append(iframe);
+    watch();
+    const { style } = iframe;
+    for (const [side, length] of [
+      ['width', '100%'],
+      ['height', '50px'],
+    ] as const) {
+      expect(style.getPropertyValue(side)).to.equal(length);
+      expect(style.getPropertyPriority(side)).to.equal('important');
+    }
   });
 });
