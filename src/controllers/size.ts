@@ -59,8 +59,10 @@ export class SizeController implements ReactiveController {
     this.#disconnect?.();
     let frame = 0;
     const resizeInFrame = (observe?: Observe) => {
-      win.cancelAnimationFrame(frame);
-      frame = win.requestAnimationFrame(() => this.#resize(true, observe));
+      frame ||= win.requestAnimationFrame(() => {
+        frame = 0;
+        this.#resize(true, observe);
+      });
     };
     const resizes = new win.ResizeObserver(() => resizeInFrame());
     const mutations = new MutationObserver(() => this.hostUpdated());
