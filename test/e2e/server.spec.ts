@@ -26,7 +26,15 @@ test.beforeAll(async () => {
   const port = 4820 + test.info().parallelIndex;
   origin = `http://localhost:${port}`;
   server = spawn(process.execPath, ARGUMENTS, {
-    env: { ...process.env, ...TSX, PORT: String(port), HOST_PASSWORD: PASSWORD, TIME_ZONE: ZONE },
+    env: {
+      ...process.env,
+      ...TSX,
+      // As many developers have it. The console stays silent all the same.
+      NODE_ENV: 'development',
+      PORT: String(port),
+      HOST_PASSWORD: PASSWORD,
+      TIME_ZONE: ZONE,
+    },
   });
   await new Promise<void>((resolve, reject) => {
     server.once('exit', () => reject(new Error(log)));
