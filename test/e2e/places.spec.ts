@@ -1,17 +1,15 @@
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 import { readFileSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
-import { createRequire } from 'node:module';
 import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
-import sanitizeHtml from 'sanitize-html';
 import { FORMATS } from '../../demo/playground/code/formats.js';
 import { SCRIPT_URL } from '../../demo/playground/code/html-tag.js';
 import { PLACE_GROUPS, type Place, type Way } from '../../demo/playground/places.js';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
+import { BUILDER_SANDBOX, filterAsMoodle, filterAsWordPress } from '../support/cms-filters.js';
 
 const CDN = fileURLToPath(new URL('../../dist/cdn/', import.meta.url));
-const DOMPURIFY = createRequire(import.meta.url).resolve('dompurify/dist/purify.min.js');
 
 const ROOM = {
   licenseKey: 'places',
@@ -20,33 +18,6 @@ const ROOM = {
   embedOrigin: STAND_IN_ORIGIN,
 };
 const write = (way: Way) => FORMATS[way.format].write(ROOM, {});
-
-/** Filters as WordPress does for everyone without the capability `unfiltered_html`. */
-const filterAsWordPress = (html: string): string =>
-  sanitizeHtml(html, {
-    // The part of `$allowedposttags` that the playground's code could use.
-    allowedTags: ['a', 'p', 'div', 'span', 'strong', 'em', 'img', 'figure', 'ul', 'li', 'br'],
-    allowedAttributes: {
-      a: ['href', 'rel', 'rev', 'name', 'target', 'download'],
-      '*': ['class', 'id', 'style', 'title', 'role', 'aria-*', 'data-*'],
-    },
-    allowedSchemes: ['http', 'https', 'mailto'],
-  });
-
-/** Filters as HTML Purifier does with its defaults, which Moodle uses for what is not from a teacher. */
-async function filterAsMoodle(page: Page, html: string): Promise<string> {
-  await page.addScriptTag({ path: DOMPURIFY });
-  return page.evaluate(
-    (html) =>
-      (
-        window as unknown as { DOMPurify: { sanitize(html: string, options: object): string } }
-      ).DOMPurify.sanitize(html, {
-        ALLOWED_TAGS: ['a', 'p', 'div', 'span', 'strong', 'em', 'img', 'ul', 'li', 'br'],
-        ALLOWED_ATTR: ['href', 'target', 'style', 'title', 'class', 'src', 'alt'],
-      }),
-    html,
-  );
-}
 
 let server: Server;
 let pages: Map<string, string>;
@@ -122,11 +93,10 @@ for (const { name: group, places } of PLACE_GROUPS.filter(({ name }) => name !==
         }
         // A builder shows the code in a frame of another origin, without permissions.
         pages.set('/embed', html);
-        const sandbox = 'allow-scripts allow-same-origin allow-popups allow-forms';
         await openPage(
           page,
           '/builder',
-          `<iframe title="Embed" sandbox="${sandbox}" src="http://127.0.0.1:${port}/embed"></iframe>`,
+          `<iframe title="Embed" sandbox="${BUILDER_SANDBOX}" src="http://127.0.0.1:${port}/embed"></iframe>`,
         );
         await expectRoom(page.frameLocator('iframe').frameLocator('iframe'), way);
       });
