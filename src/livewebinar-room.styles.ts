@@ -90,7 +90,7 @@ export const styles = css`
   noscript {
     display: flex;
     flex-direction: column;
-    gap: 0.625em;
+    gap: min(0.625em, 1.5cqi);
     align-items: center;
     padding-inline: min(1em, 4cqi);
     overflow: auto;
@@ -257,7 +257,7 @@ export const styles = css`
     animation: appear 0.3s 0.5s both;
   }
   [part='loading']:not(:has(a)) p {
-    margin-bottom: calc(44px + 0.625em);
+    margin-bottom: calc(44px + min(0.625em, 1.5cqi));
   }
   @keyframes appear {
     from {
@@ -281,12 +281,6 @@ export const styles = css`
     max-width: none;
   }
   @container (width < 26em) {
-    [part='placeholder'] {
-      gap: 0.375em;
-    }
-    .name {
-      font-size: 1.125em;
-    }
     .panel > slot > svg {
       height: 2em;
     }

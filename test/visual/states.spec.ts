@@ -24,7 +24,7 @@ for (const [scale, widths] of Object.entries(WIDTHS)) {
       for (const [look, { figure, media }] of Object.entries(LOOKS)) {
         await page.emulateMedia({ colorScheme: 'light', forcedColors: 'none', ...media });
         const style = await page.addStyleTag({
-          content: `nav, h1, body > p, figcaption, figure:not(.${figure}) { display: none }
+          content: `header, nav, h1, main > p, figcaption, figure:not(.${figure}) { display: none !important }
             body, figure { padding: 0.5rem } h2 { margin: 0; font-size: 0.75rem }
             .states { grid-template-columns: 1fr }`,
         });
