@@ -417,8 +417,8 @@ export class LivewebinarRoom extends LitElement {
     const isCorrected =
       this.error?.code === 'invalid-option' &&
       // A framework may pass a new object with each rendering.
-      [...(changed.keys() as Iterable<keyof this>)].some(
-        (name) => Object(this[name]) !== this[name],
+      [...(changed as Map<keyof this, unknown>)].some(
+        ([name, previous]) => Object(previous) !== previous || Object(this[name]) !== this[name],
       );
     const needsOpen = this.#session.isActive
       ? isCorrected || readIdentity(this) !== this.#openedIdentity

@@ -82,7 +82,12 @@ describe('properties', () => {
     ['roleToken', { roleToken: 1n }],
     ['embedOptions', { embedOptions: { _a: [1n] } }],
     ['mode', { mode: 1n }],
+    ['licenseKey', { licenseKey: 1n, exclusive: true }],
+    ['embedOptions', { embedOptions: Symbol('options') }],
     ['width', { width: 'wide' }],
+    // The error names no option if the browser itself rejects the value.
+    ['properties', { width: Symbol('width') }],
+    ['properties', { height: thrower }],
     ['height', { height: '100vh; color: red' }],
     ['licenseKey', { licenseKey: 'https://app.livewebinar.com/123-123-123' }],
     ['licenseKey', { licenseKey: '[object Object]' }],

@@ -9,8 +9,12 @@ interface Size {
 /** Observes what takes up space beside the element. */
 type Observe = (parent: Node, sibling: Node) => void;
 
-/** Ignores percentages, which refer to the vendor's container and do not size the element. */
-const toElementLength = (length = '') => (/%/.test(length) ? '' : length);
+/**
+ * Ignores percentages, which refer to the vendor's container and do not size the element, and values that
+ * are rejected when the room opens.
+ */
+const toElementLength = (length: unknown) =>
+  typeof length === 'string' && !length.includes('%') ? length : '';
 
 const isElement = (node: Node): node is HTMLElement => node.nodeType === 1;
 
@@ -24,7 +28,7 @@ function takesSpace(node: Node, hasLayout: boolean): boolean {
     display !== 'none' &&
     !/absolute|fixed/.test(position) &&
     // Before layout, the most frequent ones count. Chromium always computes `inline` for noscript.
-    !node.matches('noscript, script, style, template')
+    !node.matches('script, style, template, noscript')
   );
 }
 

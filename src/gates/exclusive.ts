@@ -2,16 +2,21 @@ import english from '../translations/en-extras.js';
 import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
 
 /** Serializes the room and the visitor. Only one tab may have them open. */
-const readParticipant = (host: ExtraHost): string =>
-  JSON.stringify([
-    host.roomOrigin,
-    host.licenseKey,
-    host.roleToken,
-    host.personalToken,
-    host.registrantToken,
-    host.passwordToken,
-    host.email,
-  ]);
+function readParticipant(host: ExtraHost): string {
+  try {
+    return JSON.stringify([
+      host.roomOrigin,
+      host.licenseKey,
+      host.roleToken,
+      host.personalToken,
+      host.registrantToken,
+      host.passwordToken,
+      host.email,
+    ]);
+  } catch {
+    return ''; // Values that cannot be serialized are rejected when the room opens.
+  }
+}
 
 /** Creates the name of the lock. It contains a hash, because every page of the origin can read lock names. */
 async function createLockName(participant: string): Promise<string> {
