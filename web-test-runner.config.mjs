@@ -41,6 +41,7 @@ export default {
   plugins: [
     esbuildPlugin({
       ts: true,
+      define: { 'globalThis.TIME_ZONE': JSON.stringify(process.env.TIME_ZONE ?? '') },
       // Without it, esbuild turns class fields into own properties, which hide Lit's accessors.
       tsconfig: fileURLToPath(new URL('./tsconfig.json', import.meta.url)),
     }),

@@ -81,7 +81,7 @@ const GROUPS = {
   'api/time': { files: ['start-time'], tests: ['start-time', 'client'] },
   'session/retry': {
     files: ['retry'],
-    tests: ['retry', 'isolated', 'events', '../properties', 'lifecycle', 'faults'],
+    tests: ['retry', 'isolated', 'events', '../properties', 'watch-iframe', 'lifecycle', 'faults'],
     skip: /fault-(?:endless|script-slow|script-throws|second|no-)|hangs|isolated: ends|late response/,
   },
   'session/script': {
@@ -95,18 +95,17 @@ const GROUPS = {
   },
   'session/iframe': { files: ['watch-iframe'], tests: ['watch-iframe'] },
   'session/direct': { files: ['iframe', 'create-iframe'], tests: ['iframe', 'referrer'] },
-  'session/hints': { files: ['resource-hints'], tests: ['head-links'] },
+  'session/hints': { files: ['resource-hints'], tests: ['resource-hints', 'head-links'] },
   'session/options': {
     files: ['allowed-origins', 'validate-request', 'trusted-script-url', 'suggest-license-key'],
-    tests: ['allowed-origins', 'trusted-script-url', '../properties'],
-  },
-  'session/embed': {
-    files: ['embed-script', 'inline', 'isolated', 'attempt'],
-    tests: ['isolated', 'several-rooms', 'vendor-plays', 'lifecycle'],
-  },
-  'session/state': {
-    files: ['session', 'abort'],
-    tests: ['abort', 'events', '../livewebinar-room', 'lifecycle'],
+    tests: [
+      'allowed-origins',
+      'validate-request',
+      'trusted-script-url',
+      'suggest-license-key',
+      '../properties',
+      'policy',
+    ],
   },
 };
 

@@ -165,7 +165,9 @@ describe('content security policy', () => {
         const room = await openPage(policy, attributes);
         const event = refused(room);
         room.load();
-        expect((await event).error).to.include({ code: 'script-blocked' });
+        const { error } = await event;
+        expect(error).to.include({ code: 'script-blocked' });
+        expect(error.cause).to.have.property('name', 'TypeError');
       });
     }
   });

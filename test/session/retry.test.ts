@@ -1,6 +1,9 @@
-import { expect, oneEvent } from '@open-wc/testing';
+import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
-import { retryDelay } from '../../src/session/retry.js';
+import type { RoomRequest } from '../../src/session/request.js';
+import { openRoom, retryDelay, type RoomCallbacks } from '../../src/session/retry.js';
+import { suggestLicenseKey } from '../../src/session/suggest-license-key.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { addRoom, framesOf, nextTask, vendorScripts } from '../support/room.js';
 
 describe('retryDelay', () => {
@@ -25,6 +28,74 @@ describe('retryDelay', () => {
   }
 });
 
+describe('openRoom', () => {
+  const setTimeout = window.setTimeout.bind(window);
+  const clearTimeout = window.clearTimeout.bind(window);
+  let timers: Set<unknown>;
+  let calls: string[];
+  beforeEach(() => {
+    timers = new Set();
+    calls = [];
+    window.setTimeout = ((...args: Parameters<typeof setTimeout>) => {
+      const timer = setTimeout(...args);
+      timers.add(timer);
+      return timer;
+    }) as typeof window.setTimeout;
+    window.clearTimeout = (timer) => {
+      timers.delete(timer);
+      clearTimeout(timer);
+    };
+  });
+  afterEach(() => void Object.assign(window, { setTimeout, clearTimeout }));
+
+  const callbacks: RoomCallbacks = {
+    loading: () => calls.push('loading'),
+    ready: () => calls.push('ready'),
+    error: ({ message }) => calls.push(message),
+  };
+  const createRequest = (options: object = {}) =>
+    ({
+      host: fixtureSync(html`<div></div>`),
+      mode: 'script',
+      loading: 'eager',
+      whenHidden: 'stay',
+      room: { licenseKey: '123-123-123', embedOrigin: STAND_IN_ORIGIN },
+      roomOrigin: STAND_IN_ORIGIN,
+      timeout: 1000,
+      ...options,
+    }) as RoomRequest;
+
+  it('does nothing if the room was closed before', () => {
+    openRoom(createRequest(), callbacks, AbortSignal.abort());
+    expect(calls).to.deep.equal([]);
+  });
+
+  it('keeps no timer after an error that another attempt cannot avoid', () => {
+    openRoom(createRequest({ loading: 'soon' }), callbacks, new AbortController().signal);
+    expect(calls).to.have.length(2);
+    expect(timers.size).to.equal(0);
+  });
+
+  it('reports nothing after the room was closed while its license key was checked', async () => {
+    const controller = new AbortController();
+    const licenseKey = 'https://app.livewebinar.com/123-123-123';
+    openRoom(createRequest({ room: { licenseKey } }), callbacks, controller.signal);
+    controller.abort();
+    await suggestLicenseKey(licenseKey);
+    await nextTask();
+    expect(calls).to.deep.equal(['loading']);
+  });
+
+  it('names a license key that is not a string', () => {
+    openRoom(
+      createRequest({ room: { licenseKey: {}, embedOrigin: STAND_IN_ORIGIN } }),
+      callbacks,
+      new AbortController().signal,
+    );
+    expect(calls).to.deep.equal(['loading', 'licenseKey must be a string.']);
+  });
+});
+
 describe('a room in a browser that is offline', () => {
   // A port at which nothing responds.
   const embedOrigin = 'http://localhost:9';
@@ -35,7 +106,8 @@ describe('a room in a browser that is offline', () => {
 
   it('opens once if several events say that the browser is online', async () => {
     const room = addRoom({ embedOrigin });
-    await oneEvent(room, 'livewebinar-error');
+    const { error }: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
+    expect(error.cause).to.include({ code: 'script-failed' });
     window.dispatchEvent(new Event('online'));
     window.dispatchEvent(new Event('online'));
     await nextTask();

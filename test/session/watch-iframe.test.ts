@@ -60,6 +60,20 @@ describe('an open room', () => {
     });
   }
 
+  it('is one error however often its container changes without an iframe', async () => {
+    const room = addRoom();
+    await room.whenReady();
+    const errors = collect(room, 'livewebinar-error');
+    const iframe = findRoomIframe(room);
+    const container = iframe.parentElement!;
+    iframe.remove();
+    await Promise.resolve();
+    container.append('Blocked');
+    await oneEvent(room, 'livewebinar-error');
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect(errors).to.have.length(1);
+  });
+
   for (const [title, expected] of [
     ['', 'Open day'],
     ['The vendor’s title', 'The vendor’s title'],
