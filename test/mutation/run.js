@@ -94,7 +94,10 @@ const GROUPS = {
     tests: ['policy-reports', 'policy', 'isolated'],
   },
   'session/iframe': { files: ['watch-iframe'], tests: ['watch-iframe'] },
-  'session/direct': { files: ['iframe', 'create-iframe'], tests: ['iframe', 'referrer'] },
+  'session/direct': {
+    files: ['iframe', 'create-iframe'],
+    tests: ['create-iframe', 'iframe', 'referrer', 'policy'],
+  },
   'session/hints': { files: ['resource-hints'], tests: ['resource-hints', 'head-links'] },
   'session/options': {
     files: ['allowed-origins', 'validate-request', 'trusted-script-url', 'suggest-license-key'],

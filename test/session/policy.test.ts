@@ -67,6 +67,12 @@ describe('content security policy', () => {
     });
   }
 
+  it('opens in iframe mode if connect-src forbids the request that looks for the room', async () => {
+    const room = await openPage("connect-src 'none'", 'mode="iframe"');
+    room.load();
+    await room.whenReady();
+  });
+
   it('gives the nonce of its own to each script it adds', async () => {
     const room = await openPage("script-src 'self' 'nonce-own'", 'nonce="own"');
     const nonces: string[] = [];
