@@ -52,6 +52,14 @@ export default {
       },
     },
   ],
+  middleware: [
+    // Pages choose their own policy: `/test/support/policy-page.html?coep=require-corp`.
+    (context, next) => {
+      const { coep } = context.query;
+      if (coep) context.set('cross-origin-embedder-policy', coep);
+      return next();
+    },
+  ],
   browsers: await Promise.all(wanted.map(launcher)),
   concurrentBrowsers: 2,
   testFramework: { config: { timeout: 20_000 } },
