@@ -71,9 +71,9 @@ export class SizeController implements ReactiveController {
     const resizes = new win.ResizeObserver(() => resizeInFrame());
     const mutations = new MutationObserver(() => this.hostUpdated());
     this.#disconnect = () => {
-      win.cancelAnimationFrame(frame);
       resizes.disconnect();
       mutations.disconnect();
+      win.cancelAnimationFrame(frame);
     };
     resizeInFrame((parent, sibling) => {
       mutations.observe(parent, { childList: true });
