@@ -90,7 +90,7 @@ export const styles = css`
   noscript {
     display: flex;
     flex-direction: column;
-    gap: min(0.625em, 1.5cqi);
+    gap: min(0.75em, 1.75cqi);
     align-items: center;
     padding-inline: min(1em, 4cqi);
     overflow: auto;
@@ -257,7 +257,7 @@ export const styles = css`
     animation: appear 0.3s 0.5s both;
   }
   [part='loading']:not(:has(a)) p {
-    margin-bottom: calc(44px + min(0.625em, 1.5cqi));
+    margin-bottom: calc(44px + min(0.75em, 1.75cqi));
   }
   @keyframes appear {
     from {
