@@ -98,6 +98,16 @@ const GROUPS = {
     files: ['iframe', 'create-iframe'],
     tests: ['create-iframe', 'iframe', 'referrer', 'policy'],
   },
+  'session/script-rooms': {
+    files: ['embed-script', 'inline', 'isolated'],
+    tests: ['isolated', 'several-rooms', 'vendor-plays', 'lifecycle', 'script-element', 'policy'],
+    skip: /does not respond|deadline/,
+  },
+  'session/session': {
+    files: ['session', 'abort', 'attempt'],
+    tests: ['lifecycle', 'events', 'abort', 'retry', 'isolated', '../properties'],
+    skip: /deadline/,
+  },
   'session/hints': { files: ['resource-hints'], tests: ['resource-hints', 'head-links'] },
   'session/options': {
     files: ['allowed-origins', 'validate-request', 'trusted-script-url', 'suggest-license-key'],

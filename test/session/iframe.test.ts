@@ -1,7 +1,7 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
-import { addRoom, collect } from '../support/room.js';
+import { addRoom, collect, framesOf, nextTask, uniqueKey } from '../support/room.js';
 
 type Fetch = typeof fetch;
 
@@ -43,31 +43,58 @@ describe('mode="iframe"', () => {
     });
   }
 
-  it('is not ready while nothing is known about a server that seems to be unreachable', async () => {
-    window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));
+  describe('while the browser waits for a connection', () => {
     const contentWindow = Object.getOwnPropertyDescriptor(
       HTMLIFrameElement.prototype,
       'contentWindow',
     )!;
-    // The browser's own `fetch`, in a hidden iframe, waits for a connection.
-    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
-      configurable: true,
-      get(this: HTMLIFrameElement) {
-        return this.hidden
-          ? { fetch: () => new Promise(() => {}) }
-          : (contentWindow.get!.call(this) as unknown);
-      },
+    beforeEach(() => {
+      window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));
+      // The browser's own `fetch` comes from a hidden iframe.
+      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+        configurable: true,
+        get(this: HTMLIFrameElement) {
+          return this.hidden
+            ? { fetch: () => new Promise(() => {}) }
+            : (contentWindow.get!.call(this) as unknown);
+        },
+      });
     });
-    try {
+    afterEach(() =>
+      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', contentWindow),
+    );
+
+    it('does not take an error page for the room', async () => {
       const room = addRoom({ mode: 'iframe', roomOrigin: 'http://localhost:9', timeout: 1000 });
-      const error = await new Promise<LivewebinarErrorEvent>((resolve) =>
-        room.addEventListener('livewebinar-error', resolve, { once: true }),
-      );
-      expect(error.error.code).to.equal('timeout');
-      expect(room.state).to.not.equal('ready');
-    } finally {
-      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', contentWindow);
-    }
+      const { error } = await oneEvent<LivewebinarErrorEvent>(room, 'livewebinar-error');
+      expect(error.code).to.equal('timeout');
+    });
+
+    it('leaves no iframe behind', async () => {
+      const room = addRoom({ mode: 'iframe' });
+      await waitUntil(() => room.shadowRoot?.querySelector('iframe[hidden]'));
+      room.unload();
+      expect(framesOf(room)).to.have.length(0);
+    });
+  });
+
+  it('waits for a page that has not begun to load', async () => {
+    window.fetch = () => new Promise(() => {});
+    const licenseKey = uniqueKey('fault-script-hangs');
+    const room = addRoom({ mode: 'iframe', licenseKey, timeout: 1000 });
+    const { error } = await oneEvent<LivewebinarErrorEvent>(room, 'livewebinar-error');
+    expect(error.code).to.equal('timeout');
+  });
+
+  it('waits for a page that takes long to load, up to half the timeout', async () => {
+    let responses = 0;
+    window.fetch = (...args) => original(...args).finally(() => (responses += 1));
+    const licenseKey = uniqueKey('fault-endless');
+    const room = addRoom({ mode: 'iframe', licenseKey, timeout: 6000 });
+    await waitUntil(() => responses > 0);
+    await nextTask();
+    expect(room.state).to.equal('loading');
+    await room.whenReady();
   });
 
   it('asks whether the room is there without saying who comes', async () => {
