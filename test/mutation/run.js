@@ -100,12 +100,12 @@ const GROUPS = {
   },
   'session/script-rooms': {
     files: ['embed-script', 'inline', 'isolated'],
-    tests: ['isolated', 'several-rooms', 'vendor-plays', 'lifecycle', 'script-element', 'policy'],
+    tests: ['isolated', 'several-rooms', 'vendor-plays', 'lifecycle', 'policy'],
     skip: /does not respond|deadline/,
   },
   'session/session': {
     files: ['session', 'abort', 'attempt'],
-    tests: ['lifecycle', 'events', 'abort', 'retry', 'isolated', '../properties'],
+    tests: ['lifecycle', 'events', 'abort', 'retry', '../livewebinar-room', '../properties'],
     skip: /deadline/,
   },
   'session/hints': { files: ['resource-hints'], tests: ['resource-hints', 'head-links'] },

@@ -1,6 +1,7 @@
 import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import type { LivewebinarErrorEvent, LivewebinarStateChangeEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { addRoom, createRoom, framesOf, nextTask } from '../support/room.js';
+import { addRoom, collect, createRoom, framesOf, nextTask, uniqueKey } from '../support/room.js';
 
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
 const NAMES = ['statechange', 'ready', 'error'];
@@ -102,6 +103,27 @@ describe('the console', () => {
     await oneEvent(room, 'livewebinar-error');
     expect(lines).to.have.length(1);
     expect(lines[0]).to.include('consent manager');
+  });
+
+  it('is silent, as the states are, while further attempts follow', async () => {
+    const room = addRoom({ licenseKey: uniqueKey('fault-twice') });
+    const states = collect<LivewebinarStateChangeEvent>(room, 'livewebinar-statechange');
+    const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
+    await room.whenReady();
+    expect(errors.map(({ willRetry }) => willRetry)).to.deep.equal([true, true]);
+    expect(states.map(({ state }) => state)).to.deep.equal(['loading', 'ready']);
+    expect(lines).to.deep.equal([]);
+  });
+
+  it('has one line for an option that stays invalid while another one changes', async () => {
+    const room = addRoom({ startsAt: 'tomorrow' });
+    const event: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
+    expect(event.willRetry).to.equal(false);
+    const errors = collect(room, 'livewebinar-error');
+    room.label = 'Another option';
+    await room.updateComplete;
+    expect(errors).to.have.length(0);
+    expect(lines).to.have.length(1);
   });
 
   it('is silent while a room opens and when it is left', async () => {
