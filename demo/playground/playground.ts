@@ -369,10 +369,8 @@ new ResizeObserver(([entry]) => {
 }).observe(find('.viewport'));
 
 // One task for each part: all of it at once would block a slow phone.
-setTimeout(() => {
-  updatePlace();
-  updateForm();
-});
+setTimeout(updatePlace);
+setTimeout(updateForm);
 setTimeout(() => {
   updatePreview();
   void loadLanguages().then((all) => {
@@ -384,7 +382,7 @@ setTimeout(() => {
     isStandInKnown = true;
     if (found) LivewebinarRoom.allowOrigins(found.origin);
     updateResult();
-    showRoom();
+    setTimeout(showRoom);
   });
 });
 setTimeout(updateResult);
