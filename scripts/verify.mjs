@@ -49,8 +49,8 @@ function count(output, word) {
   return [...output.matchAll(pattern)].reduce((sum, [, a, b]) => sum + Number(a ?? b), 0);
 }
 
-/** How the steps that failed end, shown last: the lanes mix their lines, and logs are cut. */
-const ends = [];
+/** The last lines of each failed step, repeated at the end: the lanes mix their output, and CI shortens logs. */
+const failureTails = [];
 
 /** Runs one step, each line of its output behind the step's name. */
 async function runStep(name, command) {
@@ -65,7 +65,7 @@ async function runStep(name, command) {
   }
   const status = await new Promise((resolve) => child.on('close', resolve));
   const [passed, failed] = [count(output, 'pass'), count(output, 'fail')];
-  if (status !== 0) ends.push(`\nThe end of ${name}:\n${output.slice(-4000)}`);
+  if (status !== 0) failureTails.push(`\nThe end of ${name}:\n${output.slice(-4000)}`);
   return {
     step: name,
     // A step without tests of its own is one check; a type error or a crash fails it, too.
@@ -92,7 +92,7 @@ await Promise.all(
 );
 
 const sum = (column) => results.reduce((total, row) => total + row[column], 0);
-ends.forEach((end) => console.log(end));
+failureTails.forEach((tail) => console.log(tail));
 console.table(results);
 console.log(`${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') > 0 ? 1 : 0;

@@ -34,13 +34,13 @@ async function withNativeFetch<Result>(
  * does not show that, because Chromium fires it for its own error page. The request carries neither a
  * token nor a cookie.
  *
- * @param onDoubt Called if the page's own `fetch` fails, before the browser's one is tried.
+ * @param onPageFetchError Called if the page's own `fetch` fails, before the browser's is tried.
  */
-async function reach(
+async function checkReachable(
   url: string,
   stage: HTMLElement,
   signal: AbortSignal,
-  onDoubt: () => void,
+  onPageFetchError: () => void,
 ): Promise<void> {
   const doc = stage.ownerDocument;
   let isForbidden = false;
@@ -59,7 +59,7 @@ async function reach(
     });
   try {
     await request(fetch).catch(() => {
-      onDoubt();
+      onPageFetchError();
       return withNativeFetch(stage, signal, request);
     });
   } catch (error) {
@@ -80,23 +80,23 @@ export function openIframe(request: RoomRequest, attempt: Attempt, stage: HTMLEl
   const url = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
   // In a cross-origin isolated page, a credentialless iframe can load what `fetch` cannot.
   const isKnownToLoad = 'credentialless' in iframe && iframe.credentialless;
-  let isInDoubt = false;
-  const reached = isKnownToLoad
+  let hasPageFetchFailed = false;
+  const reachable = isKnownToLoad
     ? Promise.resolve()
-    : reach(url, stage, signal, () => (isInDoubt = true));
+    : checkReachable(url, stage, signal, () => (hasPageFetchFailed = true));
   const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { signal }));
   // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
   const shown = new Promise<void>((resolve, reject) =>
     runAfter(timeout / 2, signal, () => {
-      // An error page is not accessible either.
-      void (isInDoubt ? reached : Promise.resolve()).then(() => {
+      // Perhaps the server cannot be reached. The browser's error page is not accessible either.
+      void (hasPageFetchFailed ? reachable : Promise.resolve()).then(() => {
         // Firefox fires no `load` for an iframe that the policy blocks.
         if (globalThis.crossOriginIsolated && !isKnownToLoad) reject(new Error());
         else if (iframe.contentDocument?.URL !== 'about:blank') resolve();
       }, reject);
     }),
   );
-  void Promise.race([reached.then(() => loaded), shown]).then(
+  void Promise.race([reachable.then(() => loaded), shown]).then(
     () => watchIframe(stage, label, attempt),
     () => failAfterGracePeriod(attempt),
   );

@@ -105,7 +105,7 @@ describe('the console', () => {
     expect(lines[0]).to.include('consent manager');
   });
 
-  it('is silent, as the states are, while further attempts follow', async () => {
+  it('is silent while further attempts follow, during which the room is loading', async () => {
     const room = addRoom({ licenseKey: uniqueKey('fault-twice') });
     const states = collect<LivewebinarStateChangeEvent>(room, 'livewebinar-statechange');
     const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');

@@ -5,6 +5,10 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { find } from '../../scripts/browsers.mjs';
 import { which } from '../../scripts/system-packages.mjs';
 
+/** A busy machine takes long to start the driver for the first time. */
+const START_TIMEOUT_MS = 30_000;
+const RETRY_MS = 50;
+
 const freePort = () =>
   new Promise((resolve, reject) => {
     const server = createServer();
@@ -24,7 +28,7 @@ export async function startWebKitDriver() {
   const children = [];
   const stop = () => children.splice(0).forEach((child) => child.kill());
   process.once('exit', stop);
-  // Without compositing, pages are painted by the CPU alone: Mesa's software renderer crashes the browser now and then.
+  // With compositing, Mesa's software renderer crashes the browser now and then.
   const env = { ...process.env, NO_AT_BRIDGE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
   if (!env.DISPLAY) {
     // Xvfb picks a free display and writes its number to descriptor 3.
@@ -50,8 +54,8 @@ export async function startWebKitDriver() {
       await fetch(`http://127.0.0.1:${port}/status`);
       break;
     } catch (error) {
-      if (tries > 600) throw error;
-      await wait(50);
+      if (tries * RETRY_MS > START_TIMEOUT_MS) throw error;
+      await wait(RETRY_MS);
     }
   }
   return {

@@ -1,5 +1,6 @@
 // @ts-check
 import { html } from 'hono/html';
+import { TIME_FORMAT } from '../browser/time-format.js';
 
 /** @import { Room } from 'livewebinar-room/api' */
 /** @import { Settings } from '../settings.js' */
@@ -54,12 +55,7 @@ export function startOf(settings, { start, timeZone }) {
  */
 export const formatTime = (date, timeZone) =>
   new Intl.DateTimeFormat('en-GB', {
-    weekday: 'long',
-    day: 'numeric',
-    month: 'long',
-    year: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
+    ...TIME_FORMAT,
     timeZone,
     timeZoneName: 'short',
   }).format(date);

@@ -54,8 +54,13 @@ export class Api {
       const names = Object.keys(API_FAULTS).join(', ');
       throw new TypeError(`No fault "${fault}" of the API. Choose one of: ${names}.`);
     }
-    const settings = { fault, call, times: String(times), delay: String(delay) };
-    this.#faults.add({ ...settings, 'retry-after': String(retryAfter) });
+    this.#faults.add({
+      fault,
+      call,
+      times: String(times),
+      delay: String(delay),
+      'retry-after': String(retryAfter),
+    });
   }
 
   /**
