@@ -1,4 +1,4 @@
-import { IFRAME_PERMISSIONS } from '../../src/url/iframe.js';
+import { IFRAME_PERMISSIONS } from '../../src/url/iframe-permissions.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
 /** Directives that a site has to add to the headers it sends. Whatever the site itself needs comes on top. */

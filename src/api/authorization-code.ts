@@ -3,7 +3,8 @@ import { checkBaseUrl, checkUrl } from './check-url.js';
 import type { Credentials } from './credentials.js';
 import { encodeRequest } from './encode-request.js';
 import { encodeForm } from './form.js';
-import { readTokens, type TokenSet } from './tokens.js';
+import { readTokens } from './token-response.js';
+import type { TokenSet } from './token-store.js';
 import type { Transport } from './transport.js';
 
 // LiveWebinar's version of the OAuth 2 authorization code flow (RFC 6749, 4.1). It differs from the

@@ -30,7 +30,7 @@ import { listRooms, type RoomListOptions } from './room-list.js';
 import { writeRoom, type RoomParameters } from './room-parameters.js';
 import { Room } from './room.js';
 import { logIn } from './server-login.js';
-import { MemoryTokenStore, type TokenStore } from './tokens.js';
+import { MemoryTokenStore, type TokenStore } from './token-store.js';
 import { Transport, type TransportOptions } from './transport.js';
 import {
   invalidResponse,

@@ -27,6 +27,6 @@ export type { RegistrationForm } from './registration-form.js';
 export type { Room, RoomRole } from './room.js';
 export type { RoomListOptions } from './room-list.js';
 export type { RoomParameters } from './room-parameters.js';
-export { MemoryTokenStore, type TokenSet, type TokenStore } from './tokens.js';
+export { MemoryTokenStore, type TokenSet, type TokenStore } from './token-store.js';
 export type { TransportOptions } from './transport.js';
 export type { VendorData } from './vendor-response.js';

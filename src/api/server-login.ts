@@ -1,6 +1,7 @@
 import type { Credentials } from './credentials.js';
 import { encodeRequest } from './encode-request.js';
-import { readTokens, type TokenSet } from './tokens.js';
+import { readTokens } from './token-response.js';
+import type { TokenSet } from './token-store.js';
 import type { Transport } from './transport.js';
 
 /** Logs the application in to its own account. */

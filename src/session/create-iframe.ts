@@ -1,4 +1,5 @@
-import { mergePermissions, REFERRER_POLICY } from '../url/iframe.js';
+import { REFERRER_POLICY } from '../url/iframe-attributes.js';
+import { mergePermissions } from '../url/iframe-permissions.js';
 import { onAbort } from './abort.js';
 import type { RoomRequest } from './request.js';
 

@@ -1,4 +1,4 @@
-import { REFERRER_POLICY } from '../url/iframe.js';
+import { REFERRER_POLICY } from '../url/iframe-attributes.js';
 import { buildRoomUrl } from '../url/index.js';
 import { onAbort, runAfter } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';

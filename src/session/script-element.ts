@@ -1,5 +1,5 @@
 import { toHttpUrl } from '../url/http-url.js';
-import { REFERRER_POLICY } from '../url/iframe.js';
+import { REFERRER_POLICY } from '../url/iframe-attributes.js';
 import { CONTAINER_ID, CONTAINER_KEY, SECOND_SCRIPT_PATH } from '../url/vendor.js';
 import { listen, onAbort } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';

@@ -16,8 +16,22 @@ const at = (path) => fileURLToPath(new URL(path, import.meta.url));
  */
 const GROUPS = {
   'url/builders': {
-    files: ['embed-script-url', 'head-links', 'iframe', 'validate', 'http-url'],
-    tests: ['embed-script-url', 'head-links', 'iframe', 'room-url', 'room-path', 'token'],
+    files: [
+      'embed-script-url',
+      'head-links',
+      'iframe-attributes',
+      'iframe-permissions',
+      'validate',
+      'http-url',
+    ],
+    tests: [
+      'embed-script-url',
+      'head-links',
+      'iframe-attributes',
+      'room-url',
+      'room-path',
+      'token',
+    ],
   },
   'url/links': {
     files: ['link', 'query', 'room-path', 'room-url', 'is-loopback', 'script-origin'],
@@ -58,7 +72,14 @@ const GROUPS = {
     tests: ['transport', 'client', 'room', 'secrets'],
   },
   'api/tokens': {
-    files: ['authorized-client', 'tokens', 'server-login', 'credentials'],
+    files: [
+      'authorized-client',
+      'token-refresh',
+      'token-response',
+      'token-store',
+      'server-login',
+      'credentials',
+    ],
     tests: ['authorized-client', 'client', 'transport'],
   },
   'api/authorization': {
