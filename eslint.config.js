@@ -17,7 +17,7 @@ const LAYERS = [
   ['session', 'room-request'],
   ['gates'],
   ['controllers'],
-  ['defaults', 'extras', 'preconnect', 'render', 'livewebinar-room.styles'],
+  ['defaults', 'extra-loaders', 'preconnect', 'render', 'livewebinar-room.styles'],
   ['livewebinar-room'],
   ['define'],
   ['index', 'cdn'],

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Connect, Plugin } from 'vite';
-import { insteadOfVendor } from '../src/testing/stand-in/instead-of-vendor.js';
+import { replaceVendorOrigins } from '../src/testing/stand-in/replace-vendor-origins.js';
 
 const at = (path: string) => fileURLToPath(new URL(`../${path}`, import.meta.url));
 
@@ -25,7 +25,7 @@ export function serveRoomPage(): Plugin {
       if (file) request.url = file;
       if (file || !match) return next();
       response.setHeader('content-type', 'text/html; charset=utf-8');
-      return response.end(insteadOfVendor(readPage()));
+      return response.end(replaceVendorOrigins(readPage()));
     };
   const read = (path: string) => readFileSync(at(path), 'utf8');
   return {

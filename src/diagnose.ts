@@ -3,7 +3,7 @@ import type { RoomPhase, RoomState } from './events.js';
 import { VISITORS, type Finding } from './findings/finding.js';
 import { formatFindings } from './findings/format-findings.js';
 import { featureNotAllowed, insecurePage } from './findings/page-findings.js';
-import type { ExtraHost } from './gates/extra.js';
+import type { ExtraHost } from './gates/extra-interface.js';
 
 /** Whether the page can use a feature. */
 export interface FeatureDiagnosis {

@@ -9,7 +9,7 @@ import { convertProperties, declareProperties, DEFAULTS } from './defaults.js';
 import type { LivewebinarError } from './errors.js';
 import { LivewebinarPhaseChangeEvent, type RoomPhase, type RoomState } from './events.js';
 import type { RoomDiagnosis } from './diagnose.js';
-import { EXTRAS } from './extras.js';
+import { EXTRA_LOADERS } from './extra-loaders.js';
 import { onNearViewport } from './gates/lazy-loading.js';
 import { isPrerendering } from './gates/prerendering.js';
 import { styles } from './livewebinar-room.styles.js';
@@ -187,7 +187,7 @@ export class LivewebinarRoom extends LitElement {
     {
       html,
       term: (key) => this.#localize.term(key),
-      addEnglishTexts: (texts) => this.#localize.addEnglishTexts(texts),
+      addEnglishTerms: (terms) => this.#localize.addEnglishTerms(terms),
       join: () => this.load(),
       resume: () => {
         if (this.isConnected && this.#intent !== 'closed') this.load();
@@ -196,7 +196,7 @@ export class LivewebinarRoom extends LitElement {
       reject: (option, remedy) => this.#session.fail(invalidOption(option, remedy)),
       setPhase: (phase) => this.#setPhase(phase),
     },
-    EXTRAS,
+    EXTRA_LOADERS,
   );
   /** `open` or `closed` after `load()` or `unload()`. With `auto`, `loading` decides. */
   #intent: 'auto' | 'open' | 'closed' = 'auto';

@@ -1,7 +1,7 @@
 import type { LivewebinarErrorCode } from './errors.js';
 
 /** The texts of the element itself. */
-export interface CoreTexts extends Record<Exclude<LivewebinarErrorCode, 'aborted'>, string> {
+export interface CoreTerms extends Record<Exclude<LivewebinarErrorCode, 'aborted'>, string> {
   /** Language tag such as `pl` or `pt-PT`. It also applies to longer tags: `pl` applies to `pl-PL`. */
   $code: string;
   /** Name of the language in that language. */
@@ -28,7 +28,7 @@ export interface CoreTexts extends Record<Exclude<LivewebinarErrorCode, 'aborted
 }
 
 /** The texts of the extras, which are loaded on demand. */
-export interface ExtraTexts {
+export interface ExtraTerms {
   /** Shown after the visitor moved the room to another tab, see `exclusive`. */
   leftForOtherTab: string;
   openElsewhere: string;
@@ -70,4 +70,4 @@ export interface ExtraTexts {
  * // Adds a language.
  * registerTranslation({ $code: 'nl', $name: 'Nederlands', $dir: 'ltr', …} satisfies Translation);
  */
-export interface Translation extends CoreTexts, ExtraTexts {}
+export interface Translation extends CoreTerms, ExtraTerms {}

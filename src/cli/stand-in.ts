@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { FAULTS, PLAYS, startStandIn, type StandInOptions } from '../testing/index.js';
+import { FAULTS, startStandIn, VARIANTS, type StandInOptions } from '../testing/index.js';
 
 const list = (table: Record<string, string>, prefix = '') =>
   Object.entries(table)
@@ -13,16 +13,16 @@ Runs a local stand-in for LiveWebinar: embed script, rooms and HTTP API, in memo
 Options:
   --port <number>    Port on this machine; 0 takes a free one. Default: 4810
   --fault <name>     What every room does wrong
-  --play <name>      Which vendor to play; may be given several times
+  --variant <name>   A variant of the vendor; can be repeated
   --help             Shows this
 
 Faults:
 ${list(FAULTS, 'fault-')}
 
-Plays:
-${list(PLAYS)}
+Variants:
+${list(VARIANTS)}
 
-A license key such as fault-script-404-a or play-frame-a chooses for one room.
+A license key such as fault-script-404-a or variant-frame-a chooses for one room.
 `;
 
 /**
@@ -37,7 +37,7 @@ export async function runStandIn(args: string[]): Promise<number> {
       options: {
         port: { type: 'string' },
         fault: { type: 'string' },
-        play: { type: 'string', multiple: true },
+        variant: { type: 'string', multiple: true },
         help: { type: 'boolean', short: 'h' },
       },
     });
@@ -51,7 +51,7 @@ export async function runStandIn(args: string[]): Promise<number> {
     const { origin, standIn } = await startStandIn({
       port,
       ...(values.fault && { fault: values.fault }),
-      ...(values.play && { plays: values.play }),
+      ...(values.variant && { variants: values.variant }),
     } as StandInOptions);
     if (standIn) console.log(`The stand-in for LiveWebinar runs on ${origin}. Ctrl+C ends it.`);
     return 0;

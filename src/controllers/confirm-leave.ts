@@ -1,4 +1,4 @@
-import type { Extra, ExtraHost } from '../gates/extra.js';
+import type { Extra, ExtraHost } from '../gates/extra-interface.js';
 
 /** While the room is open, makes the browser ask visitors to confirm that they want to leave the page. */
 export default class ConfirmLeave implements Extra {

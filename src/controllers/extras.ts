@@ -1,4 +1,10 @@
-import type { Extra, ExtraContext, ExtraHost, ExtraSource, OpenTrigger } from '../gates/extra.js';
+import type {
+  Extra,
+  ExtraContext,
+  ExtraHost,
+  ExtraLoader,
+  OpenTrigger,
+} from '../gates/extra-interface.js';
 
 /** Milliseconds after which the room opens without an extra whose file has not loaded. */
 const LOAD_TIMEOUT_MS = 5000;
@@ -7,35 +13,35 @@ const LOAD_TIMEOUT_MS = 5000;
 export class ExtrasController {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
-  readonly #sources: readonly ExtraSource[];
+  readonly #loaders: readonly ExtraLoader[];
   /** `undefined` while the file is loading, `null` if it could not be loaded. */
-  readonly #loaded = new Map<ExtraSource, Extra | null | undefined>();
+  readonly #loaded = new Map<ExtraLoader, Extra | null | undefined>();
 
-  constructor(host: ExtraHost, context: ExtraContext, sources: readonly ExtraSource[]) {
+  constructor(host: ExtraHost, context: ExtraContext, loaders: readonly ExtraLoader[]) {
     this.#host = host;
     this.#context = context;
-    this.#sources = sources;
+    this.#loaders = loaders;
   }
 
   /** Whether an extra that can keep the room from opening is still loading. */
   get isLoading(): boolean {
-    return this.#sources.some(
-      (source) =>
-        source.isGate && source.isNeeded(this.#host) && this.#loaded.get(source) === undefined,
+    return this.#loaders.some(
+      (loader) =>
+        loader.isGate && loader.isNeeded(this.#host) && this.#loaded.get(loader) === undefined,
     );
   }
 
   /** The extras that are needed and have loaded. */
   get #active(): Extra[] {
-    return this.#sources.flatMap((source) =>
-      source.isNeeded(this.#host) ? (this.#loaded.get(source) ?? []) : [],
+    return this.#loaders.flatMap((loader) =>
+      loader.isNeeded(this.#host) ? (this.#loaded.get(loader) ?? []) : [],
     );
   }
 
   /** Loads the files of extras that are needed. */
   load(): void {
-    for (const source of this.#sources) {
-      if (!this.#loaded.has(source) && source.isNeeded(this.#host)) this.#loadFile(source);
+    for (const loader of this.#loaders) {
+      if (!this.#loaded.has(loader) && loader.isNeeded(this.#host)) this.#loadFile(loader);
     }
   }
 
@@ -49,14 +55,14 @@ export class ExtrasController {
     return this.#active.map((extra) => extra[part]?.()).filter((result) => result !== undefined);
   }
 
-  #loadFile(source: ExtraSource): void {
+  #loadFile(loader: ExtraLoader): void {
     const settle = (extra: Extra | null) => {
-      this.#loaded.set(source, extra);
+      this.#loaded.set(loader, extra);
       this.#host.requestUpdate();
     };
-    this.#loaded.set(source, undefined);
+    this.#loaded.set(loader, undefined);
     const timer = setTimeout(() => settle(null), LOAD_TIMEOUT_MS);
-    source
+    loader
       .load()
       .then(
         ({ default: Extra }) => settle(new Extra(this.#host, this.#context)),

@@ -1,4 +1,4 @@
-import type { Extra, ExtraHost } from '../gates/extra.js';
+import type { Extra, ExtraHost } from '../gates/extra-interface.js';
 
 /** Holds a screen wake lock while the room is open and the page is visible. */
 export default class KeepAwake implements Extra {

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 import type { HydrationController } from './hydration.js';
-import type { ExtraTexts, Translation } from '../translation.js';
+import type { ExtraTerms, Translation } from '../translation.js';
 import english from '../translations/en-core.js';
 
 /** Translations that the page has registered, by language tag. They take precedence over the built-in ones. */
@@ -88,8 +88,8 @@ export class LocalizeController implements ReactiveController {
   }
 
   /** Adds the English texts of an extra. */
-  addEnglishTexts(texts: ExtraTexts): void {
-    loaded.set('en', { ...loaded.get('en'), ...texts });
+  addEnglishTerms(terms: ExtraTerms): void {
+    loaded.set('en', { ...loaded.get('en'), ...terms });
   }
 
   hostConnected(): void {

@@ -1,6 +1,6 @@
 import english from '../translations/en-extras.js';
-import type { Extra, ExtraContext, ExtraHost } from '../gates/extra.js';
-import type { ExtraTexts } from '../translation.js';
+import type { Extra, ExtraContext, ExtraHost } from '../gates/extra-interface.js';
+import type { ExtraTerms } from '../translation.js';
 
 /** A document in Chromium, which exposes the features that the Permissions Policy allows. */
 type PolicyDocument = Document & { featurePolicy?: { allowsFeature(feature: string): boolean } };
@@ -31,13 +31,13 @@ async function isDenied(feature: (typeof FEATURES)[number]): Promise<boolean> {
 export default class MediaNotice implements Extra {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
-  #text: keyof ExtraTexts | undefined;
+  #text: keyof ExtraTerms | undefined;
   #isCopied = false;
 
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
     this.#context = context;
-    context.addEnglishTexts(english);
+    context.addEnglishTerms(english);
     void this.#check();
   }
 
@@ -71,7 +71,7 @@ export default class MediaNotice implements Extra {
     else if ((await Promise.all(FEATURES.map(isDenied))).some(Boolean)) this.#show('mediaBlocked');
   }
 
-  #show(text: keyof ExtraTexts, remedy?: string): void {
+  #show(text: keyof ExtraTerms, remedy?: string): void {
     this.#text = text;
     if (remedy) console.warn(`livewebinar-room: camera and microphone cannot work here. ${remedy}`);
     this.#host.requestUpdate();

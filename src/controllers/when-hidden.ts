@@ -1,4 +1,4 @@
-import type { Extra, ExtraContext, ExtraHost } from '../gates/extra.js';
+import type { Extra, ExtraContext, ExtraHost } from '../gates/extra-interface.js';
 
 const CHECK_INTERVAL_MS = 250;
 const LEAVE_AFTER_MS = 1000;

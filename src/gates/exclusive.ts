@@ -1,5 +1,5 @@
 import english from '../translations/en-extras.js';
-import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
+import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra-interface.js';
 
 /** Serializes the room and the visitor. Only one tab may have them open. */
 function readParticipant(host: ExtraHost): string {
@@ -41,7 +41,7 @@ export default class Exclusive implements Extra {
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
     this.#context = context;
-    context.addEnglishTexts(english);
+    context.addEnglishTerms(english);
     host.addController(this);
   }
 

@@ -1,5 +1,5 @@
 import english from '../translations/en-extras.js';
-import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
+import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra-interface.js';
 
 const STORAGE_KEY = 'livewebinar-room-name';
 
@@ -26,7 +26,7 @@ export default class NameForm implements Extra {
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
     this.#context = context;
-    context.addEnglishTexts(english);
+    context.addEnglishTerms(english);
     const remembered = host.rememberName && withStorage((storage) => storage.getItem(STORAGE_KEY));
     if (remembered) {
       host.nickname = remembered;

@@ -1,6 +1,6 @@
 import type { RoomPhase } from '../events.js';
 import english from '../translations/en-extras.js';
-import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra.js';
+import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra-interface.js';
 
 const MINUTE_MS = 60_000;
 /** Longest delay of a timer, so that a changed clock or a wake-up from sleep is noticed in time. */
@@ -99,7 +99,7 @@ export default class Schedule implements Extra {
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
     this.#context = context;
-    context.addEnglishTexts(english);
+    context.addEnglishTerms(english);
     host.addController(this);
   }
 

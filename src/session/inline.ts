@@ -1,9 +1,9 @@
 import { CONTAINER_ID } from '../url/vendor.js';
 import { onAbort } from './abort.js';
 import type { Attempt } from './attempt.js';
-import { hasVendorGlobal, runEmbedScript } from './embed-script.js';
+import { hasVendorGlobal, runEmbedScript } from './run-embed-script.js';
 import type { RoomRequest } from './request.js';
-import { removeStaleScripts } from './script-element.js';
+import { removeStaleScripts } from './vendor-scripts.js';
 
 /** Returns the id that preload links contain, or another one if the page has an element with this id. */
 function findFreeId(doc: Document): string {

@@ -2,7 +2,7 @@ import { CONTAINER_ID } from '../url/vendor.js';
 import { guard, type Attempt } from './attempt.js';
 import { createIframe } from './create-iframe.js';
 import { policyError } from './policy-error.js';
-import { runEmbedScript } from './embed-script.js';
+import { runEmbedScript } from './run-embed-script.js';
 import type { RoomRequest } from './request.js';
 
 /**

@@ -7,7 +7,7 @@ export { expect } from '@playwright/test';
 
 /** Options of the fixtures, for `test.use` or the configuration. */
 export interface RoomsOptions {
-  /** The fault and the plays at the start of each test. Defaults to `{}`. */
+  /** The fault and the variants at the start of each test. Defaults to `{}`. */
   standInOptions: StandInOptions;
 }
 

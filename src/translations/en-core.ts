@@ -1,7 +1,7 @@
-import type { CoreTexts } from '../translation.js';
+import type { CoreTerms } from '../translation.js';
 
 /** The English texts that every page loads. */
-const english: CoreTexts = {
+const english: CoreTerms = {
   $code: 'en',
   $name: 'English',
   $dir: 'ltr',

@@ -1,7 +1,7 @@
-import type { ExtraTexts } from '../translation.js';
+import type { ExtraTerms } from '../translation.js';
 
 /** The English texts of the extras, which load them on demand. */
-const english: ExtraTexts = {
+const english: ExtraTerms = {
   leftForOtherTab: 'The room was moved to another tab.',
   openElsewhere: 'The room is already open in another tab of this browser.',
   moveHere: 'Move it here',

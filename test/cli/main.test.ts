@@ -109,7 +109,7 @@ describe('livewebinar-room', () => {
   it('stand-in says what is wrong with its options', async () => {
     const results = await Promise.all([
       run('stand-in', '--fault', 'nope'),
-      run('stand-in', '--play', 'nope'),
+      run('stand-in', '--variant', 'nope'),
       run('stand-in', '--port', 'x'),
       run('stand-in', '--nope'),
     ]);

@@ -72,15 +72,15 @@ const ALSO: Record<string, string[]> = {
 };
 
 describe('doctor --vendor', () => {
-  it('finds that the stand-in holds the contract, whatever it plays', async () => {
-    for (const plays of [undefined, ['app'], ['corp'], ['hash']] as const) {
-      const rows = await check(getFrom(plays && { plays: [...plays] }).get);
+  it('finds that the stand-in holds the contract, in every variant', async () => {
+    for (const variants of [undefined, ['app'], ['corp'], ['hash']] as const) {
+      const rows = await check(getFrom(variants && { variants: [...variants] }).get);
       expect(rows.filter(({ verdict }) => verdict === 'differs')).to.deep.equal([]);
       expect(
         rows.filter(({ verdict }) => verdict === 'not seen').map(({ name }) => name),
       ).to.deep.equal(['token-urls', 'api-calls']);
     }
-    const rows = await check(getFrom({ plays: ['frame'] }).get);
+    const rows = await check(getFrom({ variants: ['frame'] }).get);
     expect(verdictsOf(rows)).to.include({ 'second-script': 'not seen', container: 'holds' });
   });
 

@@ -1,6 +1,11 @@
 import { expect } from '@open-wc/testing';
 import { ExtrasController } from '../../src/controllers/extras.js';
-import type { Extra, ExtraContext, ExtraHost, ExtraSource } from '../../src/gates/extra.js';
+import type {
+  Extra,
+  ExtraContext,
+  ExtraHost,
+  ExtraLoader,
+} from '../../src/gates/extra-interface.js';
 import { useFastClock } from '../support/fast-clock.js';
 import { nextTask } from '../support/room.js';
 
@@ -17,15 +22,15 @@ class Closed implements Extra {
   renderPanel = () => undefined;
 }
 
-const gate = (load: ExtraSource['load'], isNeeded = true): ExtraSource => ({
+const gate = (load: ExtraLoader['load'], isNeeded = true): ExtraLoader => ({
   isGate: true,
   isNeeded: () => isNeeded,
   load,
 });
 
-const start = (source: ExtraSource) => {
+const start = (loader: ExtraLoader) => {
   const host = createHost();
-  const extras = new ExtrasController(host as unknown as ExtraHost, context, [source]);
+  const extras = new ExtrasController(host as unknown as ExtraHost, context, [loader]);
   extras.load();
   return { host, extras };
 };

@@ -80,7 +80,7 @@ test.afterAll(() => {
 
 /** Chooses a vendor whose embed script frames the room from its own host, or from the room's. */
 const chooseVendor = (frameOrigin: string) => {
-  licenseKey = frameOrigin === STAND_IN_ORIGIN ? 'play-frame-csp' : 'play-app-csp';
+  licenseKey = frameOrigin === STAND_IN_ORIGIN ? 'variant-frame-csp' : 'variant-app-csp';
 };
 
 /** Opens a page under the policy and collects its console messages. */

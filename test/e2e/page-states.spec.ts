@@ -14,7 +14,7 @@ const coep = (policy: string, opener = 'same-origin') => ({
   'cross-origin-opener-policy': opener,
   'cross-origin-embedder-policy': policy,
 });
-const VENDORS = ['play-trap', 'play-frame'];
+const VENDORS = ['variant-trap', 'variant-frame'];
 const MODES = ['', 'isolated', 'mode="iframe"'];
 
 const document = (head: string, body: string, headers = {}): TestPage => ({
@@ -56,7 +56,7 @@ for (const [index, mode] of MODES.entries()) {
       headers,
     );
   pages[`/coep-${index}.html`] = inPolicy('coep', coep('require-corp'));
-  pages[`/coep-corp-${index}.html`] = inPolicy('play-corp-coep', coep('require-corp'));
+  pages[`/coep-corp-${index}.html`] = inPolicy('variant-corp-coep', coep('require-corp'));
   pages[`/coep-not-isolated-${index}.html`] = inPolicy('coep', coep('require-corp', 'unsafe-none'));
   pages[`/coep-credentialless-${index}.html`] = inPolicy('coep', coep('credentialless'));
   pages[`/sandbox-${index}.html`] = document(
@@ -431,7 +431,7 @@ test('a second tab says that the room is open elsewhere, and can move it there',
 
 for (const moment of ['open', 'opening']) {
   test(`a frozen page still has its room: ${moment}`, async ({ page, context }) => {
-    await page.goto(`${site.origin}/turbo-play-trap.html`, { waitUntil: 'commit' });
+    await page.goto(`${site.origin}/turbo-variant-trap.html`, { waitUntil: 'commit' });
     if (moment === 'open') await expect.poll(() => stateOf(page)).toBe('ready');
     const devtools = await context.newCDPSession(page);
     await devtools.send('Page.setWebLifecycleState', { state: 'frozen' });

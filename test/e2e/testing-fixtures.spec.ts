@@ -83,7 +83,7 @@ test.describe('rooms', () => {
 });
 
 test.describe('standInOptions', () => {
-  test.use({ standInOptions: { plays: ['frame', 'app'] } });
+  test.use({ standInOptions: { variants: ['frame', 'app'] } });
 
   test('choose what each test begins with', async ({ page, rooms }) => {
     await openSite('');

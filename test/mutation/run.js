@@ -106,8 +106,8 @@ const GROUPS = {
     skip: /fault-(?:endless|script-slow|script-throws|second|no-)|hangs|isolated: ends|late response/,
   },
   'session/script': {
-    files: ['script-element'],
-    tests: ['script-element', 'referrer', 'several-rooms', 'policy'],
+    files: ['vendor-scripts'],
+    tests: ['vendor-scripts', 'referrer', 'several-rooms', 'policy'],
   },
   'session/csp': { files: ['csp'], tests: ['policy'] },
   'session/reports': {
@@ -120,8 +120,8 @@ const GROUPS = {
     tests: ['create-iframe', 'iframe', 'referrer', 'policy'],
   },
   'session/script-rooms': {
-    files: ['embed-script', 'inline', 'isolated'],
-    tests: ['isolated', 'several-rooms', 'vendor-plays', 'lifecycle', 'policy'],
+    files: ['run-embed-script', 'inline', 'isolated'],
+    tests: ['isolated', 'several-rooms', 'vendor-variants', 'lifecycle', 'policy'],
     skip: /does not respond|deadline/,
   },
   'session/session': {

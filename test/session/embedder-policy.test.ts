@@ -23,8 +23,8 @@ describe('a page with an embedder policy', () => {
     it(`names the policy in one attempt, and is never ready: ${JSON.stringify(options)}`, async function () {
       // Firefox does not report to scripts what the policy blocks.
       if (navigator.userAgent.includes('Firefox')) return this.skip();
-      for (const play of ['play-trap', 'play-frame']) {
-        const room = await addRoomToPolicyPage({ licenseKey: uniqueKey(play), ...options });
+      for (const variant of ['variant-trap', 'variant-frame']) {
+        const room = await addRoomToPolicyPage({ licenseKey: uniqueKey(variant), ...options });
         const states = collect<Event & { state: string }>(room, 'livewebinar-statechange');
         const errors = collect<Event & { willRetry: boolean }>(room, 'livewebinar-error');
         await waitUntil(() => room.state === 'error', 'no error', { timeout: 8000 });
@@ -37,7 +37,7 @@ describe('a page with an embedder policy', () => {
   }
 
   it('opens the room if the vendor allows it', async () => {
-    const room = await addRoomToPolicyPage({ licenseKey: uniqueKey('play-corp') });
+    const room = await addRoomToPolicyPage({ licenseKey: uniqueKey('variant-corp') });
     await waitUntil(() => room.state === 'ready', 'not ready', { timeout: 8000 });
   });
 });

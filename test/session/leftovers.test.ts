@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import fc from 'fast-check';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
-import { EXTRAS } from '../../src/extras.js';
+import { EXTRA_LOADERS } from '../../src/extra-loaders.js';
 import { nextTask, createRoom, framesOf, vendorScripts } from '../support/room.js';
 import { watchPage, type Watch } from '../support/watch-page.js';
 
@@ -114,7 +114,7 @@ describe('leftovers', () => {
   before(async () => {
     document.body.append(otherPage);
     // Files that attributes request, which would otherwise arrive in the middle of a sequence.
-    await Promise.all(EXTRAS.map((source) => source.load()));
+    await Promise.all(EXTRA_LOADERS.map((source) => source.load()));
     const room = createRoom({ licenseKey: '', lang: 'de' });
     document.body.append(room);
     await waitUntil(() => room.shadowRoot!.textContent.includes('Webinarraum'));

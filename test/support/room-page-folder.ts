@@ -1,7 +1,7 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { insteadOfVendor } from '../../src/testing/stand-in/instead-of-vendor.js';
+import { replaceVendorOrigins } from '../../src/testing/stand-in/replace-vendor-origins.js';
 
 const BUILT = fileURLToPath(new URL('../../dist/room-page', import.meta.url));
 
@@ -25,5 +25,5 @@ export function copyRoomPage(
     '<base href="/room/" />',
     `<base href="${base}" />`,
   );
-  writeFileSync(file, edit(insteadOfVendor(html)));
+  writeFileSync(file, edit(replaceVendorOrigins(html)));
 }

@@ -1,4 +1,4 @@
-import type { ExtraContext, ExtraHost } from '../../src/gates/extra.js';
+import type { ExtraContext, ExtraHost } from '../../src/gates/extra-interface.js';
 import Schedule from '../../src/gates/schedule.js';
 import { MAX_ATTEMPTS, retryDelay } from '../../src/session/retry.js';
 
@@ -144,7 +144,7 @@ function openPage(onOpen: () => void): () => void {
       schedule.hostUpdated();
     },
   };
-  const context = { addEnglishTexts() {}, setPhase() {} };
+  const context = { addEnglishTerms() {}, setPhase() {} };
   schedule = new Schedule(host as unknown as ExtraHost, context as unknown as ExtraContext);
   schedule.hostConnected();
   host.requestUpdate();

@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import { describe, it } from 'node:test';
-import { FAULTS, PLAYS, StandIn, type Play, type RoomFault } from '../../src/testing/index.js';
+import {
+  FAULTS,
+  StandIn,
+  VARIANTS,
+  type RoomFault,
+  type Variant,
+} from '../../src/testing/index.js';
 
 const EMBED = 'https://embed.livewebinar.com';
 const ROOM = 'https://app.livewebinar.com';
@@ -110,13 +116,13 @@ describe('a fault', () => {
       failing.fail(fault);
       for (const [standIn, licenseKey] of [
         [new StandIn(), `fault-${fault}-a`],
-        [new StandIn(), `play-frame-fault-${fault}`],
+        [new StandIn(), `variant-frame-fault-${fault}`],
         [new StandIn({ fault }), '1'],
         [failing, '1'],
       ] as const) {
         const [embed, page] = await Promise.all((await find(standIn, licenseKey)).map(show));
         // With `frame` there is no second script.
-        const isMoot = fault === 'second-script-404' && licenseKey.startsWith('play');
+        const isMoot = fault === 'second-script-404' && licenseKey.startsWith('variant');
         expect(SIGNS[fault](embed!, page!), licenseKey).to.equal(!isMoot);
       }
       const [embed, page] = await Promise.all((await find(new StandIn(), '1')).map(show));
@@ -140,30 +146,30 @@ describe('a fault', () => {
   it('of another name is refused with the names that exist', () => {
     expect(() => new StandIn({ fault: 'nope' as RoomFault })).to.throw(TypeError, /script-404/);
     expect(() => new StandIn().fail('nope' as RoomFault)).to.throw(TypeError, /script-404/);
-    expect(() => new StandIn({ plays: ['nope' as Play] })).to.throw(TypeError, /frame/);
+    expect(() => new StandIn({ variants: ['nope' as Variant] })).to.throw(TypeError, /frame/);
     const { api } = new StandIn();
     expect(() => api.fail('GET /me', 'nope' as '500')).to.throw(TypeError, /cut-off/);
   });
 });
 
-describe('a play', () => {
-  const embedOf = async (licenseKey: string, plays?: Play[], origin = EMBED) => {
-    const standIn = new StandIn(plays && { plays });
+describe('a variant', () => {
+  const embedOf = async (licenseKey: string, variants?: Variant[], origin = EMBED) => {
+    const standIn = new StandIn(variants && { variants });
     const response = await get(standIn, script(licenseKey).replace(EMBED, origin));
     return { text: await response.text(), headers: response.headers };
   };
 
   it('frame puts the frame in without a second script', async () => {
-    for (const embed of [await embedOf('play-frame-a'), await embedOf('1', ['frame'])])
+    for (const embed of [await embedOf('variant-frame-a'), await embedOf('1', ['frame'])])
       expect(embed.text)
         .to.include("createElement('iframe')")
         .and.not.include('/widget/wea/wea.min.js"');
   });
 
   it('app has the frame on the origin of rooms', async () => {
-    for (const embed of [await embedOf('play-app-a'), await embedOf('1', ['app'])])
+    for (const embed of [await embedOf('variant-app-a'), await embedOf('1', ['app'])])
       expect(embed.text).to.include(`"src":"${ROOM}/stand-in/frame?`);
-    expect((await embedOf('play-frame-app', [], 'http://localhost:4810')).text).to.include(
+    expect((await embedOf('variant-frame-app', [], 'http://localhost:4810')).text).to.include(
       '"src":"http://127.0.0.1:4810/stand-in/frame?',
     );
   });
@@ -173,28 +179,31 @@ describe('a play', () => {
       Object.values(
         standIn.api.createRoom({ name: 'A', ...fields }).hosted_at as Record<string, string>,
       );
-    const standIn = new StandIn({ plays: ['hash'] });
-    for (const link of [...links(standIn), ...links(new StandIn(), { custom_name: 'play-hash' })])
+    const standIn = new StandIn({ variants: ['hash'] });
+    for (const link of [
+      ...links(standIn),
+      ...links(new StandIn(), { custom_name: 'variant-hash' }),
+    ])
       expect(link).to.match(/\/100-000-001\/[0-9a-f]{32}$/);
     for (const link of links(new StandIn())) expect(link).to.match(/\/x\/[0-9a-f]{8}$/);
   });
 
   it('corp lets a page with Cross-Origin-Embedder-Policy use the room', async () => {
     const name = 'cross-origin-resource-policy';
-    expect((await embedOf('play-corp')).headers.get(name)).to.equal('cross-origin');
+    expect((await embedOf('variant-corp')).headers.get(name)).to.equal('cross-origin');
     expect((await embedOf('1')).headers.get(name)).to.equal(null);
-    const page = await get(new StandIn({ plays: ['corp'] }), `${ROOM}/1`);
+    const page = await get(new StandIn({ variants: ['corp'] }), `${ROOM}/1`);
     expect(page.headers.get('cross-origin-embedder-policy')).to.equal('require-corp');
   });
 
   it('is part of a license key only as a whole word', async () => {
-    expect((await embedOf('play-frames')).text).to.include('/widget/wea/wea.min.js"');
+    expect((await embedOf('variant-frames')).text).to.include('/widget/wea/wea.min.js"');
   });
 
   it('trap is what is played without a choice, and by a key against an option', async () => {
-    for (const embed of [await embedOf('1'), await embedOf('play-trap', ['frame'])])
+    for (const embed of [await embedOf('1'), await embedOf('variant-trap', ['frame'])])
       expect(embed.text).to.include('/widget/wea/wea.min.js"');
-    expect(PLAYS).to.have.keys('trap', 'frame', 'app', 'hash', 'corp');
+    expect(VARIANTS).to.have.keys('trap', 'frame', 'app', 'hash', 'corp');
   });
 });
 

@@ -112,7 +112,7 @@ describe('startStandIn', () => {
 
   it('does not share one that does not know its options', async () => {
     const { origin } = await start({ port: 0 });
-    expect(await rejection(startStandIn({ port: portOf(origin), plays: ['frame'] }))).to.include(
+    expect(await rejection(startStandIn({ port: portOf(origin), variants: ['frame'] }))).to.include(
       'does not know these options',
     );
   });

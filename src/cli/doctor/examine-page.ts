@@ -2,7 +2,7 @@ import { findElementScripts, isRoomPage } from './element-script.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Get } from './http-client.js';
 import type { Page } from './read-page.js';
-import { readSettings } from './room-settings.js';
+import { readRooms } from './examined-room.js';
 import type { Rule } from './rule.js';
 import { cspConnect } from './rules/csp-connect.js';
 import { cspFrame } from './rules/csp-frame.js';
@@ -56,7 +56,7 @@ const RULES: readonly Rule[] = [
 export async function examinePage(page: Page, get: Get): Promise<Finding[]> {
   const context = {
     page,
-    rooms: readSettings(page),
+    rooms: readRooms(page),
     scripts: findElementScripts(page),
     isRoomPage: isRoomPage(page),
     get,

@@ -2,13 +2,13 @@ import type { ElementScript } from './element-script.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Get } from './http-client.js';
 import type { Page } from './read-page.js';
-import type { RoomSettings } from './room-settings.js';
+import type { ExaminedRoom } from './examined-room.js';
 
 /** What a rule looks at. */
 export interface Context {
   readonly page: Page;
   /** At least one: if the markup has no element, a room with the defaults is assumed. */
-  readonly rooms: readonly RoomSettings[];
+  readonly rooms: readonly ExaminedRoom[];
   readonly scripts: readonly ElementScript[];
   /** The package's own room page, which sets up its room by itself. */
   readonly isRoomPage: boolean;

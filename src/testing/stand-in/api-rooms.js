@@ -1,5 +1,5 @@
 import { createToken } from './api-tokens.js';
-import { readLicenseKey } from './plays.js';
+import { readLicenseKey } from './variants.js';
 
 /** Returns the Unix seconds of a local time in a zone. */
 function toSeconds(localTime, timeZone) {
@@ -17,13 +17,13 @@ export class ApiRooms {
 
   /**
    * @param {Record<string, any>} fields
-   * @param {{ origin: string, plays: readonly string[] }} options Of the room's URLs.
+   * @param {{ origin: string, variants: readonly string[] }} options Of the room's URLs.
    */
-  create(fields, { origin, plays }) {
+  create(fields, { origin, variants }) {
     const id = (this.#count += 1);
     const digits = String(100_000_000 + id);
     const token = digits.match(/\d{3}/g).join('-');
-    const isHash = (readLicenseKey(String(fields.custom_name ?? '')).plays ?? plays).includes(
+    const isHash = (readLicenseKey(String(fields.custom_name ?? '')).variants ?? variants).includes(
       'hash',
     );
     const [host, presenter] = ['host', 'presenter'].map((role) =>

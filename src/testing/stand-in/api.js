@@ -5,7 +5,7 @@ import { parseForm } from './api-form.js';
 import { ApiRooms } from './api-rooms.js';
 import { findRoute, notFound, refuse } from './api-routes.js';
 import { isLocal, ROOM_ORIGIN } from './origin.js';
-import { wait } from './wait.js';
+import { delay } from './delay.js';
 
 /**
  * A room as the API returns it, with every field that it was given.
@@ -30,11 +30,11 @@ export class Api {
   #rooms;
   #eventTokens;
   #user;
-  #plays;
+  #variants;
 
-  /** @param {readonly string[]} [plays] Variants for rooms whose license key names none: see `plays.js`. */
-  constructor(plays = []) {
-    this.#plays = plays;
+  /** @param {readonly string[]} [variants] Variants for rooms whose license key names none: see `variants.js`. */
+  constructor(variants = []) {
+    this.#variants = variants;
     this.reset();
   }
 
@@ -74,7 +74,7 @@ export class Api {
    * // license key '100-000-001', and a role token for the host
    */
   createRoom(fields) {
-    return this.#rooms.create(fields, { origin: ROOM_ORIGIN, plays: this.#plays });
+    return this.#rooms.create(fields, { origin: ROOM_ORIGIN, variants: this.#variants });
   }
 
   /** Expires every access token. */
@@ -131,7 +131,7 @@ export class Api {
 
     const path = url.pathname.slice('/api'.length);
     const planned = this.#faults.take(`${method} ${path}`) ?? { fault: '' };
-    if (planned.fault === 'slow') await wait(Number(planned.delay ?? 3000));
+    if (planned.fault === 'slow') await delay(Number(planned.delay ?? 3000));
     const { status, body, headers } = faultResponse(planned) ?? this.#route(request, path, fields);
     const json = body === undefined ? '' : JSON.stringify(body);
     const bytes = new TextEncoder().encode(json);
@@ -162,7 +162,7 @@ export class Api {
       id: route.id,
       fields,
       query: Object.fromEntries(searchParams),
-      options: { origin: isLocal(origin) ? origin : ROOM_ORIGIN, plays: this.#plays },
+      options: { origin: isLocal(origin) ? origin : ROOM_ORIGIN, variants: this.#variants },
     });
   }
 }

@@ -47,9 +47,13 @@ const addSecondScript = (src) => `
  *
  * @param {string} origin Of the embed script.
  * @param {URLSearchParams} query
- * @param {{ fault?: string | undefined, plays?: readonly string[], frameOrigin?: string }} [options]
+ * @param {{ fault?: string | undefined, variants?: readonly string[], frameOrigin?: string }} [options]
  */
-export function embedScript(origin, query, { fault, plays = ['trap'], frameOrigin = origin } = {}) {
+export function embedScript(
+  origin,
+  query,
+  { fault, variants = ['trap'], frameOrigin = origin } = {},
+) {
   if (fault === 'script-empty') return '/* Stand-in: does nothing. */';
   if (fault === 'script-throws') return 'throw new Error("Stand-in: the embed script throws.");';
   const second = `${origin}${SECOND_SCRIPT}${fault === 'second-script-404' ? '?fault=404' : ''}`;
@@ -67,7 +71,7 @@ export function embedScript(origin, query, { fault, plays = ['trap'], frameOrigi
     window.Widget.__cbs = [];
   }
   window.Widget.room = ${literal(room)};
-${plays.includes('frame') ? OPEN_ROOM : addSecondScript(second)}})();
+${variants.includes('frame') ? OPEN_ROOM : addSecondScript(second)}})();
 `;
 }
 

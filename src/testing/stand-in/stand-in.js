@@ -3,15 +3,15 @@ import { Api } from './api.js';
 import { embedScript, SECOND_SCRIPT, secondScript } from './embed-script.js';
 import { checkFault } from './faults.js';
 import { isLocal, roomOriginOf } from './origin.js';
-import { checkPlays, readLicenseKey } from './plays.js';
+import { checkVariants, readLicenseKey } from './variants.js';
 import { roomPage } from './room-page.js';
 import { readVisitor } from './visitor.js';
-import { wait } from './wait.js';
+import { delay } from './delay.js';
 
 /**
  * @typedef {object} StandInOptions
  * @property {import('./faults.js').RoomFault} [fault] Fault of every room whose license key names none.
- * @property {import('./plays.js').Play[]} [plays] Variants of every room whose license key names none.
+ * @property {import('./variants.js').Variant[]} [variants] Variants of every room whose license key names none.
  *   Defaults to `['trap']`.
  */
 
@@ -51,23 +51,23 @@ const notFound = () => new Response('Stand-in: not found.', { status: 404 });
  * - `/stand-in/requests?room=<room>`: the queries of the requests for a room, for pages on this machine.
  * - `POST /stand-in/api-…`: control requests, see `api.js`. They need the header `stand-in: 1`.
  *
- * License keys that start with `fault-` or `play-` select its behavior: see `faults.js` and `plays.js`.
+ * License keys that start with `fault-` or `variant-` select its behavior, see `faults.js` and `variants.js`.
  */
 export class StandIn {
   /** The HTTP API. */
   api;
   #fault;
-  #plays;
+  #variants;
   /** @type {Map<string, string[]>} */
   #requests = new Map();
   /** @type {import('./visitor.js').Visitor[]} */
   #visitors = [];
 
   /** @param {StandInOptions} [options] */
-  constructor({ fault, plays = ['trap'] } = {}) {
+  constructor({ fault, variants = ['trap'] } = {}) {
     this.#fault = fault && checkFault(fault);
-    this.#plays = checkPlays(plays);
-    this.api = new Api(this.#plays);
+    this.#variants = checkVariants(variants);
+    this.api = new Api(this.#variants);
   }
 
   /**
@@ -127,26 +127,26 @@ export class StandIn {
    */
   async #open({ method }, url, visitor) {
     const { licenseKey } = visitor;
-    const { fault = this.#fault, plays = this.#plays } = readLicenseKey(licenseKey);
+    const { fault = this.#fault, variants = this.#variants } = readLicenseKey(licenseKey);
     if (url.pathname !== '/stand-in/frame') {
       const earlier = this.#requests.get(licenseKey) ?? [];
       // The element's `HEAD` request does not open the room.
       if (method !== 'HEAD') this.#requests.set(licenseKey, [...earlier, url.search]);
       if (fault === 'script-404' || (fault === 'twice' && earlier.length < 2)) return notFound();
       if (fault === 'script-hangs') return never();
-      if (fault === 'script-slow') await wait(3000);
+      if (fault === 'script-slow') await delay(3000);
     }
-    const corp = plays.includes('corp') ? CORP : {};
+    const corp = variants.includes('corp') ? CORP : {};
     if (url.pathname === '/em') {
-      const frameOrigin = plays.includes('app') ? roomOriginOf(url.origin) : url.origin;
-      const script = embedScript(url.origin, url.searchParams, { fault, plays, frameOrigin });
+      const frameOrigin = variants.includes('app') ? roomOriginOf(url.origin) : url.origin;
+      const script = embedScript(url.origin, url.searchParams, { fault, variants, frameOrigin });
       return respond('text/javascript', script, corp);
     }
     const known = { ...visitor, ...this.api.identify(visitor) };
     if (method !== 'HEAD') this.#visitors.push(known);
     return respond('text/html', roomPage(known, { isEndless: fault === 'endless' }), {
       ...corp,
-      ...(plays.includes('corp') && { 'cross-origin-embedder-policy': 'require-corp' }),
+      ...(variants.includes('corp') && { 'cross-origin-embedder-policy': 'require-corp' }),
       ...(fault === 'no-framing' && { 'content-security-policy': "frame-ancestors 'none'" }),
       ...(fault === 'x-frame-options' && { 'x-frame-options': 'DENY' }),
     });

@@ -2,7 +2,7 @@ import { buildHeadLinks, type EmbedOptions } from '../../../url/index.js';
 import { SECOND_SCRIPT_PATH } from '../../../url/vendor.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { PageElement } from '../read-page.js';
-import type { RoomSettings } from '../room-settings.js';
+import type { ExaminedRoom } from '../examined-room.js';
 import type { Rule } from '../rule.js';
 
 /** Names of the tag's attributes, as `buildHeadLinks` takes them. */
@@ -57,7 +57,7 @@ const hasToken = (url: string) => {
  * Returns the URLs that a room can use from a preload; `undefined` if the markup does not contain its
  * options.
  */
-function expectedUrls({ element, mode, embedOrigin }: RoomSettings): string[] | undefined {
+function expectedUrls({ element, mode, embedOrigin }: ExaminedRoom): string[] | undefined {
   if (!element) return undefined;
   const { attributes } = element;
   if (mode === 'iframe' || 'isolated' in attributes) return [];

@@ -6,7 +6,7 @@
  * @param {number} ms
  * @returns {Promise<void>}
  */
-export const wait = (ms) =>
+export const delay = (ms) =>
   new Promise((resolve) => {
     const timer = /** @type {number | { unref(): void }} */ (setTimeout(resolve, ms));
     if (typeof timer === 'object') timer.unref();

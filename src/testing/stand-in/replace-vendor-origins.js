@@ -5,5 +5,5 @@ import { STAND_IN_ORIGIN } from './origin.js';
  *
  * @param {string} html
  */
-export const insteadOfVendor = (html) =>
+export const replaceVendorOrigins = (html) =>
   html.replaceAll(/https:\/\/[\w*]+\.livewebinar\.com/g, STAND_IN_ORIGIN);

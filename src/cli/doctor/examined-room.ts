@@ -2,7 +2,7 @@ import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor.js';
 import type { Page, RoomElement } from './read-page.js';
 
 /** The settings with which a room of the page opens. */
-export interface RoomSettings {
+export interface ExaminedRoom {
   readonly mode: 'script' | 'iframe';
   readonly embedOrigin: string;
   readonly roomOrigin: string;
@@ -17,7 +17,7 @@ const originOf = (value: string | undefined, fallback: string) =>
  * Reads the settings of the rooms of a page. If the markup has no element, one with the defaults is
  * assumed.
  */
-export function readSettings({ rooms }: Page): RoomSettings[] {
+export function readRooms({ rooms }: Page): ExaminedRoom[] {
   if (rooms.length === 0)
     return [{ mode: 'script', embedOrigin: EMBED_ORIGIN, roomOrigin: ROOM_ORIGIN }];
   return rooms.map((element) => {

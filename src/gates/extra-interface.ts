@@ -2,7 +2,7 @@ import type { html, LitElement, ReactiveController } from 'lit';
 import type { RoomPhase, RoomState } from '../events.js';
 import type { RoomSettings } from '../room-request.js';
 import type { LeaveReason } from '../session/session.js';
-import type { ExtraTexts, Translation } from '../translation.js';
+import type { ExtraTerms, Translation } from '../translation.js';
 
 /**
  * What opens the room: `auto` (the `loading` attribute) or `join` (a call of `load()`, or the join
@@ -40,7 +40,7 @@ export interface ExtraContext {
   /** Returns a text in the host's language. */
   term<Key extends keyof Translation>(this: void, key: Key): Translation[Key];
   /** Adds the English texts of extras, which the element's own file does not contain. */
-  addEnglishTexts(this: void, texts: ExtraTexts): void;
+  addEnglishTerms(this: void, terms: ExtraTerms): void;
   /** Opens the room like the join button, unless an extra prevents it. */
   join(this: void): void;
   /** Opens a room that an extra has delayed, unless the visitor has left or the element was removed. */
@@ -77,7 +77,7 @@ export interface Extra extends ReactiveController {
 export type ExtraClass = new (host: ExtraHost, context: ExtraContext) => Extra;
 
 /** The condition under which a room needs an extra, and the function that loads it. */
-export interface ExtraSource {
+export interface ExtraLoader {
   /** Whether the room has to wait until the file has loaded or failed to load. */
   readonly isGate?: boolean;
   isNeeded(host: ExtraHost): boolean;

@@ -1,4 +1,4 @@
-import type { ExtraSource } from './gates/extra.js';
+import type { ExtraLoader } from './gates/extra-interface.js';
 
 /**
  * Returns whether camera and microphone may be unavailable. The notice examines the reason once it is
@@ -16,8 +16,8 @@ function mayLackMedia(): boolean {
     : window.top !== window;
 }
 
-/** The extras of the element, with the condition under which each is loaded. */
-export const EXTRAS: readonly ExtraSource[] = [
+/** Loads each extra of the element if its condition applies. */
+export const EXTRA_LOADERS: readonly ExtraLoader[] = [
   {
     isGate: true,
     isNeeded: (host) => Boolean(host.startsAt || host.endsAt),

@@ -4,7 +4,7 @@ import type { RoomRequest } from '../../src/session/request.js';
 import {
   addScript as addEmbedScript,
   removeStaleScripts,
-} from '../../src/session/script-element.js';
+} from '../../src/session/vendor-scripts.js';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { addRoom, createRoom, nextTask, vendorScripts } from '../support/room.js';
 

@@ -14,13 +14,13 @@ import {
 } from '../support/room.js';
 
 /** What the vendor may do where its contract leaves a fact open, and the origin of the room's iframe. */
-const PLAYS: Record<string, string> = {
+const VARIANTS: Record<string, string> = {
   trap: STAND_IN_ORIGIN,
   'trap-app': roomOriginOf(STAND_IN_ORIGIN),
   frame: STAND_IN_ORIGIN,
   'frame-app': roomOriginOf(STAND_IN_ORIGIN),
 };
-// The plays are about the embed script. `mode="iframe"` does without it.
+// The variants concern the embed script, which `mode="iframe"` does not use.
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }];
 
 /** Returns the URLs of the room's iframes, in whatever document they are. */
@@ -41,12 +41,12 @@ function expectNoRoom(room: LivewebinarRoom): void {
   expect(window).to.not.have.property('Widget');
 }
 
-for (const [play, origin] of Object.entries(PLAYS)) {
+for (const [variant, origin] of Object.entries(VARIANTS)) {
   for (const mode of MODES) {
-    describe(`a vendor that plays ${play}, with ${JSON.stringify(mode)}`, () => {
+    describe(`the variant ${variant}, with ${JSON.stringify(mode)}`, () => {
       useFastClock();
       const add = (fault = '') =>
-        addRoom({ ...mode, licenseKey: uniqueKey(`play-${play}${fault}`) });
+        addRoom({ ...mode, licenseKey: uniqueKey(`variant-${variant}${fault}`) });
 
       it('has one room: at first, after leaving, and after a change', async () => {
         const room = add();
@@ -60,7 +60,7 @@ for (const [play, origin] of Object.entries(PLAYS)) {
         room.load();
         await room.whenReady();
         expectOneRoom(room, origin);
-        room.licenseKey = uniqueKey(`play-${play}`);
+        room.licenseKey = uniqueKey(`variant-${variant}`);
         await oneEvent(room, 'livewebinar-ready');
         expectOneRoom(room, origin);
         expect(await requestsFor(room.licenseKey)).to.have.length(1);
@@ -87,7 +87,7 @@ for (const [play, origin] of Object.entries(PLAYS)) {
         expect(error).to.include({ code: 'script-failed' });
         expect(errors.map(({ willRetry }) => willRetry)).to.deep.equal([true, true, false]);
         expectNoRoom(room);
-        room.licenseKey = uniqueKey(`play-${play}`);
+        room.licenseKey = uniqueKey(`variant-${variant}`);
         await oneEvent(room, 'livewebinar-ready');
         expectOneRoom(room, origin);
       });

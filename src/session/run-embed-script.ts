@@ -4,7 +4,7 @@ import type { Attempt } from './attempt.js';
 import { watchCsp } from './csp.js';
 import { watchPolicyReports } from './policy-reports.js';
 import type { RoomRequest } from './request.js';
-import { addScript } from './script-element.js';
+import { addScript } from './vendor-scripts.js';
 import { watchIframe } from './watch-iframe.js';
 
 /**
