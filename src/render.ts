@@ -7,7 +7,7 @@ import { preconnect } from './preconnect.js';
 import type { LeaveReason } from './session/session.js';
 
 /** What the element shows. */
-export interface RoomView {
+export interface ViewModel {
   readonly state: RoomState;
   readonly error: LivewebinarError | null;
   readonly isSlow: boolean;
@@ -45,7 +45,7 @@ const PROGRESS = html`<div class="progress"></div>`;
 
 const paragraph = (text: string) => (text ? html`<p>${text}</p>` : nothing);
 
-const openLink = ({ roomUrl, localize, openTab }: RoomView, className = '') => {
+const openLink = ({ roomUrl, localize, openTab }: ViewModel, className = '') => {
   const name = localize.term('newTab');
   return roomUrl
     ? html`<a
@@ -62,7 +62,7 @@ const openLink = ({ roomUrl, localize, openTab }: RoomView, className = '') => {
     : nothing;
 };
 
-const joinButton = ({ localize, leaveReason, origin, join }: RoomView) => {
+const joinButton = ({ localize, leaveReason, origin, join }: ViewModel) => {
   const connectAhead = { handleEvent: () => preconnect(origin), once: true };
   return html`<button
     part="join-button"
@@ -75,8 +75,8 @@ const joinButton = ({ localize, leaveReason, origin, join }: RoomView) => {
   </button>`;
 };
 
-const placeholder = (view: RoomView) => {
-  const { hasLicenseKey, leaveReason, name, nickname, avatarUrl, localize, extras } = view;
+const placeholder = (model: ViewModel) => {
+  const { hasLicenseKey, leaveReason, name, nickname, avatarUrl, localize, extras } = model;
   // Shown instead of the content, so that the content does not shift when an extra arrives.
   if (extras.isLoading) {
     return html`<div class="panel" part="placeholder" tabindex="-1">
@@ -97,24 +97,24 @@ const placeholder = (view: RoomView) => {
               <p class="name">${name}</p>
               ${paragraph(leaveReason ? localize.term(leaveReason) : nickname)}
               ${extras.render('renderPlaceholder')}
-              ${hasLicenseKey ? joinButton(view) : paragraph(localize.term('missing-license-key'))}
+              ${hasLicenseKey ? joinButton(model) : paragraph(localize.term('missing-license-key'))}
               <div class="links">${extras.render('renderLinks')}</div>`
       }
     </slot>
   </div>`;
 };
 
-const loading = (view: RoomView) =>
+const loading = (model: ViewModel) =>
   html`<div class="panel" part="loading" tabindex="-1">
     <slot name="loading">
       ${PROGRESS}
-      <p aria-hidden="true">${view.localize.term(view.isSlow ? 'slow' : 'opening')}</p>
+      <p aria-hidden="true">${model.localize.term(model.isSlow ? 'slow' : 'opening')}</p>
     </slot>
-    ${view.isSlow ? openLink(view) : nothing}
+    ${model.isSlow ? openLink(model) : nothing}
   </div>`;
 
-const failure = (view: RoomView, code: Exclude<LivewebinarError['code'], 'aborted'>) => {
-  const { localize, roomUrl, join } = view;
+const failure = (model: ViewModel, code: Exclude<LivewebinarError['code'], 'aborted'>) => {
+  const { localize, roomUrl, join } = model;
   // A retry does not help if an option is invalid or a policy blocks the room.
   const isFinal = Boolean(roomUrl) && (code === 'invalid-option' || code === 'script-blocked');
   const retry = html`<button part="retry-button" class=${isFinal ? '' : 'primary'} @click=${join}>
@@ -123,34 +123,34 @@ const failure = (view: RoomView, code: Exclude<LivewebinarError['code'], 'aborte
   return html`<div class="panel" part="error" tabindex="-1">
     <slot name="error">
       ${icon(WARNING)} ${paragraph(localize.term(code))}
-      ${isFinal ? [openLink(view, 'primary'), retry] : [retry, openLink(view)]}
+      ${isFinal ? [openLink(model, 'primary'), retry] : [retry, openLink(model)]}
     </slot>
   </div>`;
 };
 
-const toolbar = (view: RoomView) => {
-  const name = view.localize.term('fullscreen');
+const toolbar = (model: ViewModel) => {
+  const name = model.localize.term('fullscreen');
   return html`<div part="toolbar">
     <button
       part="fullscreen-button"
       aria-label=${name}
-      aria-pressed=${view.isFullscreen}
-      title=${view.isFullscreen ? view.localize.term('leaveFullscreen') : name}
-      @click=${view.toggleFullscreen}
+      aria-pressed=${model.isFullscreen}
+      title=${model.isFullscreen ? model.localize.term('leaveFullscreen') : name}
+      @click=${model.toggleFullscreen}
     >
-      ${icon(view.isFullscreen ? COLLAPSE : EXPAND)}<span>${name}</span>
+      ${icon(model.isFullscreen ? COLLAPSE : EXPAND)}<span>${name}</span>
     </button>
-    ${openLink(view)}
+    ${openLink(model)}
   </div>`;
 };
 
-const panel = (view: RoomView) => {
-  if (view.error && view.error.code !== 'aborted') return failure(view, view.error.code);
-  if (view.state === 'idle') return placeholder(view);
-  return view.state === 'loading' ? loading(view) : nothing;
+const panel = (model: ViewModel) => {
+  if (model.error && model.error.code !== 'aborted') return failure(model, model.error.code);
+  if (model.state === 'idle') return placeholder(model);
+  return model.state === 'loading' ? loading(model) : nothing;
 };
 
-const statusText = ({ state, error, isSlow, leaveReason, localize }: RoomView) => {
+const statusText = ({ state, error, isSlow, leaveReason, localize }: ViewModel) => {
   if (error && error.code !== 'aborted') return localize.term(error.code);
   if (state === 'loading') return localize.term(isSlow ? 'slow' : 'opening');
   if (state === 'ready') return localize.term('opened');
@@ -158,24 +158,24 @@ const statusText = ({ state, error, isSlow, leaveReason, localize }: RoomView) =
 };
 
 /** Renders the element: the stage, the panel that covers it until the room is open, and the toolbar. */
-export const renderRoom = (view: RoomView): TemplateResult =>
+export const renderRoom = (model: ViewModel): TemplateResult =>
   html`<section
     class="box"
-    aria-label=${view.name}
-    lang=${view.localize.term('$code')}
-    dir=${view.localize.term('$dir')}
+    aria-label=${model.name}
+    lang=${model.localize.term('$code')}
+    dir=${model.localize.term('$dir')}
     tabindex="-1"
   >
     <div part="stage"><slot name="room"></slot></div>
-    ${panel(view)} ${view.extras.render('renderNotice')}
+    ${panel(model)} ${model.extras.render('renderNotice')}
     ${
-      view.startsAt
+      model.startsAt
         ? html`<p class="no-script">
-            <time datetime=${view.startsAt}>${view.startsAt.replace('T', ' ')}</time>
+            <time datetime=${model.startsAt}>${model.startsAt.replace('T', ' ')}</time>
           </p>`
         : nothing
     }
     <noscript><slot></slot></noscript>
-    ${view.controls || view.isFullscreen ? toolbar(view) : nothing}
-    <p class="status" role="status">${statusText(view)}</p>
+    ${model.controls || model.isFullscreen ? toolbar(model) : nothing}
+    <p class="status" role="status">${statusText(model)}</p>
   </section>`;

@@ -12,10 +12,10 @@ export const MIN_CONTRAST = 4.5;
 
 const ACCENT = /^#[\da-f]{6}$/i;
 
-/** Whether a value is a colour that the form accepts, such as `#8f2d56`. */
+/** Whether a value is a color that the form accepts, such as `#8f2d56`. */
 export const isColor = (value: string): boolean => ACCENT.test(value);
 
-/** Relative luminance of an sRGB colour, as WCAG defines it. */
+/** Relative luminance of an sRGB color, as WCAG defines it. */
 function luminance(color: string): number {
   const [red, green, blue] = [1, 3, 5].map((start) => {
     const share = parseInt(color.slice(start, start + 2), 16) / 255;
@@ -25,7 +25,7 @@ function luminance(color: string): number {
 }
 
 /**
- * Returns the contrast ratio of two `#rrggbb` colours, from 1 to 21.
+ * Returns the contrast ratio of two `#rrggbb` colors, from 1 to 21.
  *
  * @example
  * contrast('#ffffff', '#000000'); // 21
@@ -35,7 +35,7 @@ export function contrast(one: string, other: string): number {
   return (light! + 0.05) / (dark! + 0.05);
 }
 
-/** Returns the text colour for buttons: the chosen one, or the more readable one of black and white. */
+/** Returns the text color for buttons: the chosen one, or the more readable one of black and white. */
 export function textColor({ accent, textOnAccent }: Settings): '#ffffff' | '#000000' {
   if (textOnAccent !== 'auto') return textOnAccent;
   return contrast(accent, '#ffffff') >= contrast(accent, '#000000') ? '#ffffff' : '#000000';
@@ -49,7 +49,7 @@ export function contrastWarning(settings: Settings): string | undefined {
   if (ratio >= MIN_CONTRAST) return undefined;
   // Rounded down: 4.49 must not read as 4.5.
   const shown = (Math.floor(ratio * 10) / 10).toFixed(1);
-  return `Text on this colour has a contrast of ${shown} : 1 and is hard to read. It needs ${MIN_CONTRAST} : 1.`;
+  return `Text on this color has a contrast of ${shown} : 1 and is hard to read. It needs ${MIN_CONTRAST} : 1.`;
 }
 
 /** Returns the attributes for what the form sets apart from the element's own look. */

@@ -1,4 +1,5 @@
 import { buildEmbedScriptUrl, type EmbedOptions } from '../../src/url/index.js';
+import { isLoopback } from '../../src/url/is-loopback.js';
 import { normalizeToken } from '../../src/url/token.js';
 import { isColor } from './appearance.js';
 import { readEmbedOptions, SECRETS, type Settings } from './settings.js';
@@ -45,13 +46,12 @@ const checkToken = (name: TokenName) => (value: string) => {
   );
 };
 
-/** Accepts the origins that the element accepts: https, or http on the loopback host. */
+const isSecure = ({ protocol, hostname }: URL) => protocol === 'https:' || isLoopback(hostname);
+
+/** Accepts the origins that the element accepts: https, or http on a loopback host. */
 const checkOrigin = (value: string) =>
   value !== '' &&
-  !(
-    isAccepted({ embedOrigin: value }) &&
-    /^https:|^http:\/\/(localhost|[^/]*\.localhost|127(\.\d+){3}|\[::1\])(:\d+)?\/?$/i.test(value)
-  ) &&
+  !(isAccepted({ embedOrigin: value }) && isSecure(new URL(value))) &&
   'Enter an https origin without a path, such as https://rooms.example.com.';
 
 /** The fields of the form, in the order in which it shows them. The first group is always open. */
@@ -133,7 +133,7 @@ export const GROUPS: readonly Group[] = [
         label: 'Accent',
         isColor: true,
         placeholder: '#1d5bd6',
-        hint: 'Colour of the buttons.',
+        hint: 'Color of the buttons.',
         check: (value) =>
           value !== '' && !isColor(value) && 'Enter six digits after a #, such as #8f2d56.',
       },
@@ -205,7 +205,7 @@ export const GROUPS: readonly Group[] = [
     ],
   },
   {
-    title: 'Behaviour',
+    title: 'Behavior',
     isOfPage: true,
     fields: [
       {

@@ -7,14 +7,14 @@ import type { Languages } from './languages.js';
 import { DEFAULTS, type Settings } from './settings.js';
 
 /** What the form shows. */
-export interface FormView {
+export interface FormModel {
   readonly settings: Settings;
   /** Problems of the fields that were touched or filled in. */
   readonly problems: Problems;
   /** Result of the last paste. */
   readonly pasted: PasteOutcome | undefined;
   readonly languages: Languages;
-  /** Whether the result is the element, which alone has appearance and behaviour. */
+  /** Whether the result is the element, which alone has appearance and behavior. */
   readonly isElement: boolean;
 }
 
@@ -29,7 +29,7 @@ export interface PasteOutcome {
 const toId = (name: string) => `field-${name}`;
 
 /** Notes of a field by kind: its hint, a warning, its problem. */
-function notesOf({ name, hint }: Field, { settings, problems }: FormView) {
+function notesOf({ name, hint }: Field, { settings, problems }: FormModel) {
   return Object.entries({
     hint,
     warning: name === 'textOnAccent' ? contrastWarning(settings) : undefined,
@@ -37,21 +37,21 @@ function notesOf({ name, hint }: Field, { settings, problems }: FormView) {
   }).filter(([, text]) => text);
 }
 
-const describedBy = (field: Field, view: FormView) =>
-  notesOf(field, view)
+const describedBy = (field: Field, model: FormModel) =>
+  notesOf(field, model)
     .map(([kind]) => `${toId(field.name)}-${kind}`)
     .join(' ') || nothing;
 
-const notes = (field: Field, view: FormView) =>
-  notesOf(field, view).map(
+const notes = (field: Field, model: FormModel) =>
+  notesOf(field, model).map(
     ([kind, text]) => html`<p class=${kind} id="${toId(field.name)}-${kind}">${text}</p>`,
   );
 
-function textField(field: Field, view: FormView) {
+function textField(field: Field, model: FormModel) {
   const { name, label, placeholder, inputMode, lines } = field;
-  const { settings, problems } = view;
+  const { settings, problems } = model;
   const id = toId(name);
-  const described = describedBy(field, view);
+  const described = describedBy(field, model);
   const invalid = problems.has(name) ? 'true' : nothing;
   const value = String(settings[name]);
   const input = lines
@@ -81,12 +81,12 @@ function textField(field: Field, view: FormView) {
       />`;
   return html`<div class="field">
     <label for=${id}>${label}</label>
-    ${field.isColor ? html`<div class="color">${input} ${colorPicker(field, view)}</div>` : input}
-    ${notes(field, view)}
+    ${field.isColor ? html`<div class="color">${input} ${colorPicker(field, model)}</div>` : input}
+    ${notes(field, model)}
   </div>`;
 }
 
-const colorPicker = ({ name, label, placeholder }: Field, { settings }: FormView) => {
+const colorPicker = ({ name, label, placeholder }: Field, { settings }: FormModel) => {
   const value = String(settings[name]);
   return html`<input
     type="color"
@@ -96,19 +96,19 @@ const colorPicker = ({ name, label, placeholder }: Field, { settings }: FormView
   />`;
 };
 
-function choiceField(field: Field, view: FormView) {
+function choiceField(field: Field, model: FormModel) {
   const { name, label } = field;
-  const value = view.settings[name];
+  const value = model.settings[name];
   const choices =
     name === 'language'
-      ? { '': 'As the page', ...Object.fromEntries(view.languages) }
+      ? { '': 'As the page', ...Object.fromEntries(model.languages) }
       : field.choices!;
   return html`<div class="field">
     <label for=${toId(name)}>${label}</label>
     <select
       id=${toId(name)}
       name=${name}
-      aria-describedby=${describedBy(field, view)}
+      aria-describedby=${describedBy(field, model)}
       .value=${live(String(value))}
     >
       ${Object.entries(choices).map(
@@ -122,44 +122,46 @@ function choiceField(field: Field, view: FormView) {
           </option>`,
       )}
     </select>
-    ${notes(field, view)}
+    ${notes(field, model)}
   </div>`;
 }
 
-function boxField(field: Field, view: FormView) {
+function boxField(field: Field, model: FormModel) {
   const { name, label } = field;
   // In iframe mode there is no script to isolate.
-  const isMoot = name === 'isolated' && view.settings.mode === 'iframe';
+  const isMoot = name === 'isolated' && model.settings.mode === 'iframe';
   return html`<div class="field box">
     <input
       type="checkbox"
       id=${toId(name)}
       name=${name}
       ?disabled=${isMoot}
-      aria-describedby=${describedBy(field, view)}
-      .checked=${live(view.settings[name] === true)}
+      aria-describedby=${describedBy(field, model)}
+      .checked=${live(model.settings[name] === true)}
     />
     <label for=${toId(name)}>${label}</label>
-    ${notes(field, view)}
+    ${notes(field, model)}
   </div>`;
 }
 
-function renderField(field: Field, view: FormView) {
-  if (field.choices) return choiceField(field, view);
-  return typeof DEFAULTS[field.name] === 'boolean' ? boxField(field, view) : textField(field, view);
+function renderField(field: Field, model: FormModel) {
+  if (field.choices) return choiceField(field, model);
+  return typeof DEFAULTS[field.name] === 'boolean'
+    ? boxField(field, model)
+    : textField(field, model);
 }
 
 /** Number of fields that differ from their default, so that a closed group does not hide them. */
 const countSet = ({ fields }: Group, settings: Settings) =>
   fields.filter(({ name }) => settings[name] !== DEFAULTS[name]).length;
 
-function renderGroup(group: Group, view: FormView) {
-  const count = countSet(group, view.settings);
-  const isWrong = group.fields.some(({ name }) => view.problems.has(name));
+function renderGroup(group: Group, model: FormModel) {
+  const count = countSet(group, model.settings);
+  const isWrong = group.fields.some(({ name }) => model.problems.has(name));
   return html`<details
     class="group"
     data-wrong=${isWrong || nothing}
-    ?hidden=${group.isOfPage === true && !view.isElement}
+    ?hidden=${group.isOfPage === true && !model.isElement}
   >
     <summary>
       <span>${group.title}</span>
@@ -168,15 +170,15 @@ function renderGroup(group: Group, view: FormView) {
     </summary>
     <div class="fields">
       ${group.note ? html`<p class="hint">${group.note}</p>` : nothing}
-      ${group.fields.map((field) => renderField(field, view))}
+      ${group.fields.map((field) => renderField(field, model))}
     </div>
   </details>`;
 }
 
 /** Renders the content of the form. */
-export function renderForm(view: FormView): TemplateResult {
+export function renderForm(model: FormModel): TemplateResult {
   const [first, ...others] = GROUPS;
-  const { pasted } = view;
+  const { pasted } = model;
   return html`
     <div class="field paste">
       <label for="paste">Paste your invitation</label>
@@ -202,7 +204,7 @@ export function renderForm(view: FormView): TemplateResult {
         }
       </p>
     </div>
-    <div class="fields">${first!.fields.map((field) => renderField(field, view))}</div>
-    <div class="groups">${others.map((group) => renderGroup(group, view))}</div>
+    <div class="fields">${first!.fields.map((field) => renderField(field, model))}</div>
+    <div class="groups">${others.map((group) => renderGroup(group, model))}</div>
   `;
 }

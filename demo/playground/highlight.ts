@@ -6,7 +6,7 @@ const TOKENS =
 
 const KINDS = ['string', 'tag', 'word'] as const;
 
-/** A part of code, and what it is if that has a colour. */
+/** A part of code, and what it is if that has a color. */
 export interface Token {
   readonly text: string;
   readonly kind?: (typeof KINDS)[number];
@@ -24,6 +24,6 @@ export function tokenize(code: string): Token[] {
   return [...tokens, { text: code.slice(end) }];
 }
 
-/** Colours code. Its text stays the same. */
+/** Colors code. Its text stays the same. */
 export const highlight = (code: string): (string | TemplateResult)[] =>
   tokenize(code).map(({ text, kind }) => (kind ? html`<span class=${kind}>${text}</span>` : text));

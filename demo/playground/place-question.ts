@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { PLACE_GROUPS, type Place, type PlaceGroup } from './places.js';
 
-export interface PlaceView {
+export interface PlaceModel {
   readonly group: PlaceGroup;
   readonly place: Place;
   readonly choosePlace: (place: Place) => void;
@@ -33,7 +33,7 @@ function chips<Item extends { name: string; title: string }>(
 }
 
 /** Renders the first question: where the room goes. */
-export function renderPlaceQuestion({ group, place, choosePlace }: PlaceView): TemplateResult {
+export function renderPlaceQuestion({ group, place, choosePlace }: PlaceModel): TemplateResult {
   return html`
     ${chips('place-group', 'Where do you paste it?', PLACE_GROUPS, group, ({ places }) =>
       choosePlace(places[0]),

@@ -1,12 +1,12 @@
 import type { FormatName } from './code/formats.js';
 
-/** What a visitor can do in a room that is put into a page this way. */
+/** What a visitor can do in a room that is put into a page with this method. */
 export type Ability = 'yes' | 'no' | 'depends';
 
-/** One way to put a room into a place. */
-export interface Way {
+/** A method of embedding a room in a place. */
+export interface EmbedMethod {
   readonly format: FormatName;
-  /** When to take this way rather than another. */
+  /** When to choose this method. */
   readonly when: string;
   /** Where in the place to paste it. */
   readonly steps: string;
@@ -19,8 +19,8 @@ export interface Way {
 export interface Place {
   readonly name: string;
   readonly title: string;
-  /** Ways that work there, the best one first. */
-  readonly ways: readonly [Way, ...Way[]];
+  /** Methods that work there, the best one first. */
+  readonly methods: readonly [EmbedMethod, ...EmbedMethod[]];
 }
 
 /** Places of one kind, as the first question offers them. */
@@ -41,7 +41,7 @@ const ASK_FOR_POLICY =
 const framework = (format: FormatName, title: string): Place => ({
   name: format,
   title,
-  ways: [
+  methods: [
     {
       format,
       when: `In a ${title} application`,
@@ -61,7 +61,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'own-page',
         title: 'Your own page',
-        ways: [
+        methods: [
           {
             format: 'tag',
             when: 'You can edit the HTML',
@@ -87,7 +87,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'wordpress',
         title: 'WordPress',
-        ways: [
+        methods: [
           {
             format: 'tag',
             when: 'You are an administrator or editor',
@@ -108,7 +108,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'moodle',
         title: 'Moodle',
-        ways: [
+        methods: [
           {
             format: 'tag',
             when: 'You are a teacher, in a Page, a Text and media area or a Text (HTML) block',
@@ -134,7 +134,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'drupal',
         title: 'Drupal',
-        ways: [
+        methods: [
           {
             format: 'tag',
             when: 'Your text format is Full HTML',
@@ -155,7 +155,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'ghost',
         title: 'Ghost',
-        ways: [
+        methods: [
           {
             format: 'tag',
             when: 'In a post or page',
@@ -173,7 +173,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'other-cms',
         title: 'Another CMS',
-        ways: [
+        methods: [
           {
             format: 'tag',
             when: 'First, try the tag',
@@ -205,7 +205,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'google-sites',
         title: 'Google Sites',
-        ways: [
+        methods: [
           {
             format: 'link',
             when: 'Visitors should be seen and heard',
@@ -224,7 +224,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'wix',
         title: 'Wix',
-        ways: [
+        methods: [
           {
             format: 'link',
             when: 'Visitors should be seen and heard',
@@ -243,7 +243,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'squarespace',
         title: 'Squarespace',
-        ways: [
+        methods: [
           {
             format: 'tag',
             when: 'Your plan includes JavaScript in Code blocks',
@@ -262,7 +262,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'notion',
         title: 'Notion',
-        ways: [
+        methods: [
           {
             format: 'link',
             when: 'In any page',
@@ -275,7 +275,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'canva',
         title: 'Canva',
-        ways: [
+        methods: [
           {
             format: 'link',
             when: 'On a website or in a presentation',
@@ -299,7 +299,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'mail',
         title: 'Mail or chat',
-        ways: [
+        methods: [
           {
             format: 'link',
             when: 'In any message',
@@ -311,7 +311,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
       {
         name: 'slide',
         title: 'Slide or poster',
-        ways: [
+        methods: [
           {
             format: 'poster',
             when: 'People point a phone at it',

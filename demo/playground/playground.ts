@@ -5,17 +5,17 @@ import { toAppearance } from './appearance.js';
 import { FORMATS } from './code/formats.js';
 import { toIsoTime } from './date-time.js';
 import { checkSettings, GROUPS } from './fields.js';
-import { renderForm, type FormView } from './form.js';
+import { renderForm, type FormModel } from './form.js';
 import { ENGLISH, loadLanguages } from './languages.js';
 import { attendeeLink } from './links.js';
 import { renderPlaceQuestion } from './place-question.js';
-import { findPlace, PLACE_GROUPS, type Place, type Way } from './places.js';
+import { findPlace, PLACE_GROUPS, type EmbedMethod, type Place } from './places.js';
 import { Preview, type LogEntry } from './preview.js';
 import {
   renderLog,
   renderPreviewBar,
   type PreviewChoices,
-  type PreviewView,
+  type PreviewModel,
 } from './preview-bar.js';
 import { drawQrCode } from './qr-code.js';
 import { readPasted, type PastedRoom } from './read-pasted.js';
@@ -24,7 +24,7 @@ import {
   renderCopyBar,
   renderLinks,
   sharedOptions,
-  type ResultView,
+  type ResultModel,
 } from './result.js';
 import { openSandbox } from './sandbox.js';
 import {
@@ -50,10 +50,10 @@ const TABLET_WIDTH_PX = 768;
 const shared = readShareLink(location.hash);
 let settings: Settings = { ...DEFAULTS, licenseKey: EXAMPLE_KEY, ...shared?.settings };
 let place: Place = findPlace(shared?.placeName ?? '')?.place ?? PLACE_GROUPS[0].places[0];
-let way: Way = place.ways[0];
+let method: EmbedMethod = place.methods[0];
 /** Fields whose problems are shown: nobody wants to be corrected while typing. */
 const touched = new Set<keyof Settings>(shared ? keysOf(shared.settings) : []);
-let pasted: FormView['pasted'];
+let pasted: FormModel['pasted'];
 /** The pasted link, as long as it is one to the room in the form. */
 let pastedUrl: string | undefined;
 let choices: PreviewChoices = { source: 'stand-in', width: 'full', fault: '' };
@@ -83,12 +83,12 @@ const preview = new Preview(stage, {
   },
 });
 
-const format = () => FORMATS[way.format];
+const format = () => FORMATS[method.format];
 
-const actions: ResultView['actions'] = {
+const actions: ResultModel['actions'] = {
   copy: (title, text, source) => void copy(title, text, source),
-  chooseWay: (newWay) => {
-    way = newWay;
+  chooseMethod: (newMethod) => {
+    method = newMethod;
     afterPlaceChange();
   },
   setPublic: (value) => {
@@ -113,7 +113,7 @@ const actions: ResultView['actions'] = {
     const published = isNameLeftOut ? { ...settings, nickname: '' } : settings;
     void copy('Settings', writeShareLink(pageUrl(), published, place.name), source);
   },
-  openSandbox: (code) => void openSandbox(way.format, code),
+  openSandbox: (code) => void openSandbox(method.format, code),
   goTo: (name) => {
     const field = find(`#field-${name}`);
     field.closest('details')?.setAttribute('open', '');
@@ -125,12 +125,12 @@ const pageUrl = () => location.href.replace(/#.*/, '');
 
 function choosePlace(newPlace: Place): void {
   place = newPlace;
-  way = place.ways[0];
+  method = place.methods[0];
   afterPlaceChange();
 }
 
 function afterPlaceChange(): void {
-  if (way.format === 'poster' && !qrCode) void showQrCode();
+  if (method.format === 'poster' && !qrCode) void showQrCode();
   update();
   showRoom();
 }
@@ -147,26 +147,26 @@ function updateForm(): void {
 }
 
 function updatePreview(): void {
-  const view: PreviewView = {
+  const model: PreviewModel = {
     choices,
     hasStandIn: isStandInKnown ? standIn !== undefined : undefined,
-    isLink: !format().isElement && way.format !== 'iframe',
+    isLink: !format().isElement && method.format !== 'iframe',
     state,
     log,
     choose,
     reopen: showRoom,
   };
-  render(renderPreviewBar(view), find('#preview-bar'));
-  render(renderLog(view), find('#log'));
+  render(renderPreviewBar(model), find('#preview-bar'));
+  render(renderLog(model), find('#log'));
   stage.dataset.width = choices.width;
 }
 
 function updateResult(): void {
-  const view: ResultView = {
+  const model: ResultModel = {
     settings,
     problems: checkSettings(settings),
     place,
-    way,
+    method,
     isExample: settings.licenseKey === EXAMPLE_KEY,
     isPublic,
     isNameLeftOut,
@@ -176,9 +176,9 @@ function updateResult(): void {
     hasRooms: standIn?.hasRoomPage ?? false,
     actions,
   };
-  render(renderCopyBar(view), find('#copy-bar'));
-  render(renderCode(view), find('#code'));
-  render(renderLinks(view), find('#links'));
+  render(renderCopyBar(model), find('#copy-bar'));
+  render(renderCode(model), find('#code'));
+  render(renderLinks(model), find('#links'));
 }
 
 function update(): void {

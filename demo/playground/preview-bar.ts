@@ -10,7 +10,7 @@ export interface PreviewChoices {
   readonly fault: string;
 }
 
-export interface PreviewView {
+export interface PreviewModel {
   readonly choices: PreviewChoices;
   /** `undefined` while it is not known. */
   readonly hasStandIn: boolean | undefined;
@@ -34,7 +34,7 @@ function segments<Name extends 'source' | 'width'>(
   name: Name,
   legend: string,
   options: Record<PreviewChoices[Name], string>,
-  { choices, choose }: PreviewView,
+  { choices, choose }: PreviewModel,
 ) {
   return html`<fieldset class="segments" data-segments=${name}>
     <legend>${legend}</legend>
@@ -54,7 +54,7 @@ function segments<Name extends 'source' | 'width'>(
   </fieldset>`;
 }
 
-function faultList({ choices, choose }: PreviewView) {
+function faultList({ choices, choose }: PreviewModel) {
   return html`<select
     aria-label="Fault"
     ?disabled=${choices.source === 'vendor'}
@@ -68,7 +68,7 @@ function faultList({ choices, choose }: PreviewView) {
 }
 
 /** Renders which service the preview uses, before anything is requested. */
-function sourceNote({ choices, hasStandIn, isLink }: PreviewView) {
+function sourceNote({ choices, hasStandIn, isLink }: PreviewModel) {
   if (choices.source === 'vendor') {
     return html`<div class="note" role="note">
       <strong>Real room.</strong> When you join, LiveWebinar receives what the form contains, and
@@ -87,25 +87,25 @@ function sourceNote({ choices, hasStandIn, isLink }: PreviewView) {
 }
 
 /** Renders the controls above the preview. */
-export function renderPreviewBar(view: PreviewView): TemplateResult {
-  const { state, reopen } = view;
+export function renderPreviewBar(model: PreviewModel): TemplateResult {
+  const { state, reopen } = model;
   return html`
     <div class="row">
       <h2 id="preview-title">Preview</h2>
       <span class="state" data-state=${state}>${STATE_TEXT[state]}</span>
-      ${segments('source', 'Room', { 'stand-in': 'Stand-in', vendor: 'Real room' }, view)}
+      ${segments('source', 'Room', { 'stand-in': 'Stand-in', vendor: 'Real room' }, model)}
     </div>
     <div class="row tools">
-      ${segments('width', 'Width', { phone: 'Phone', tablet: 'Tablet', full: 'Full' }, view)}
-      ${faultList(view)}
+      ${segments('width', 'Width', { phone: 'Phone', tablet: 'Tablet', full: 'Full' }, model)}
+      ${faultList(model)}
       <button type="button" @click=${reopen}>Reopen</button>
     </div>
-    ${sourceNote(view)}
+    ${sourceNote(model)}
   `;
 }
 
 /** Renders the events of the room, the newest last. */
-export function renderLog({ log }: PreviewView): TemplateResult {
+export function renderLog({ log }: PreviewModel): TemplateResult {
   if (log.length === 0) return html`<p class="hint">Nothing yet.</p>`;
   return html`<ol>
     ${log.map(

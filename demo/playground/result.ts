@@ -7,7 +7,7 @@ import { quoteHtml, quoteJs } from './code/quote.js';
 import { GROUPS, type Problems } from './fields.js';
 import { highlight } from './highlight.js';
 import { joinWords, secretsIn, writeLinks } from './links.js';
-import type { Ability, Place, Way } from './places.js';
+import type { Ability, EmbedMethod, Place } from './places.js';
 import { policyLines } from './policy-lines.js';
 import { toSvgUrl } from './qr-code.js';
 import { SANDBOXES } from './sandbox.js';
@@ -21,11 +21,11 @@ import {
 } from './settings.js';
 
 /** What the result shows. */
-export interface ResultView {
+export interface ResultModel {
   readonly settings: Settings;
   readonly problems: Problems;
   readonly place: Place;
-  readonly way: Way;
+  readonly method: EmbedMethod;
   /** Whether the room is the one that the form starts with. */
   readonly isExample: boolean;
   /** Whether tokens are left out of the code. */
@@ -45,7 +45,7 @@ export interface ResultView {
 
 export interface ResultActions {
   readonly copy: (title: string, text: string, source: Element) => void;
-  readonly chooseWay: (way: Way) => void;
+  readonly chooseMethod: (method: EmbedMethod) => void;
   readonly setPublic: (isPublic: boolean) => void;
   /** Adds the name of the pasted invitation back. */
   readonly useName: () => void;
@@ -60,21 +60,21 @@ export interface ResultActions {
 export const sharedOptions = ({
   settings,
   isNameLeftOut,
-}: Pick<ResultView, 'settings' | 'isNameLeftOut'>): RoomOptions => {
+}: Pick<ResultModel, 'settings' | 'isNameLeftOut'>): RoomOptions => {
   const options = toRoomOptions(settings);
   return isNameLeftOut ? withoutName(options) : options;
 };
 
 /** The options that the code is written from. */
-const publishedOptions = (view: ResultView): RoomOptions => {
-  const options = sharedOptions(view);
-  return view.isPublic ? withoutSecrets(options) : options;
+const publishedOptions = (model: ResultModel): RoomOptions => {
+  const options = sharedOptions(model);
+  return model.isPublic ? withoutSecrets(options) : options;
 };
 
-const writeCode = (view: ResultView): string =>
-  FORMATS[view.way.format].write(publishedOptions(view), toAppearance(view.settings));
+const writeCode = (model: ResultModel): string =>
+  FORMATS[model.method.format].write(publishedOptions(model), toAppearance(model.settings));
 
-function copyButton(title: string, text: string, { copied, actions }: ResultView) {
+function copyButton(title: string, text: string, { copied, actions }: ResultModel) {
   return html`<button
     type="button"
     class="copy"
@@ -86,18 +86,18 @@ function copyButton(title: string, text: string, { copied, actions }: ResultView
   </button>`;
 }
 
-function codeBlock(title: string, caption: string, text: string, view: ResultView) {
+function codeBlock(title: string, caption: string, text: string, model: ResultModel) {
   return html`<figure class="code" data-result=${title}>
-    <figcaption>${caption} ${copyButton(title, text, view)}</figcaption>
+    <figcaption>${caption} ${copyButton(title, text, model)}</figcaption>
     <pre tabindex="0" role="group" aria-label=${title}><code>${highlight(text)}</code></pre>
   </figure>`;
 }
 
 /** Renders what is public in the code, in one line. */
-function publicLine(view: ResultView) {
-  const { way, isExample } = view;
+function publicLine(model: ResultModel) {
+  const { method, isExample } = model;
   const options =
-    way.format === 'poster' ? withoutSecrets(sharedOptions(view)) : publishedOptions(view);
+    method.format === 'poster' ? withoutSecrets(sharedOptions(model)) : publishedOptions(model);
   const secrets = secretsIn(options);
   if (secrets.length > 0) {
     return html`<strong class="secret"
@@ -114,9 +114,9 @@ function publicLine(view: ResultView) {
 }
 
 /** Renders the bar that stays in view: what is copied, what of it is public, and the button. */
-export function renderCopyBar(view: ResultView): TemplateResult {
-  const { place, way, problems, copied, actions } = view;
-  const { title } = FORMATS[way.format];
+export function renderCopyBar(model: ResultModel): TemplateResult {
+  const { place, method, problems, copied, actions } = model;
+  const { title } = FORMATS[method.format];
   if (problems.size > 0) {
     return html`<p>
         <strong>Almost there</strong>
@@ -129,25 +129,25 @@ export function renderCopyBar(view: ResultView): TemplateResult {
   return html`
     <p>
       <strong>${title === place.title ? title : `${title} · ${place.title}`}</strong>
-      <span>${publicLine(view)}</span>
+      <span>${publicLine(model)}</span>
     </p>
     <button
       type="button"
       class="primary"
-      @click=${() => actions.copy(title, writeCode(view), document.querySelector('[data-result=main]')!)}
+      @click=${() => actions.copy(title, writeCode(model), document.querySelector('[data-result=main]')!)}
     >
       ${copied === title ? 'Copied' : 'Copy'}
     </button>
   `;
 }
 
-function tokenNote(view: ResultView) {
-  const secrets = secretsIn(toRoomOptions(view.settings));
-  if (secrets.length === 0 || view.way.format === 'poster') return nothing;
+function tokenNote(model: ResultModel) {
+  const secrets = secretsIn(toRoomOptions(model.settings));
+  if (secrets.length === 0 || model.method.format === 'poster') return nothing;
   const text = joinWords(secrets);
   const button = (label: string, isPublic: boolean) =>
-    html`<button type="button" @click=${() => view.actions.setPublic(isPublic)}>${label}</button>`;
-  return view.isPublic
+    html`<button type="button" @click=${() => model.actions.setPublic(isPublic)}>${label}</button>`;
+  return model.isPublic
     ? html`<div class="note calm" role="note">
         The ${text} ${secrets.length > 1 ? 'are' : 'is'} left out: this is safe in a public page.
         ${button('Put back', false)}
@@ -158,7 +158,7 @@ function tokenNote(view: ResultView) {
       </div>`;
 }
 
-function nameNote({ settings, isNameLeftOut, actions }: ResultView) {
+function nameNote({ settings, isNameLeftOut, actions }: ResultModel) {
   if (!isNameLeftOut) return nothing;
   return html`<div class="note calm" role="note">
     Name left out: everyone would join as ${settings.nickname}.
@@ -175,20 +175,20 @@ const ABILITY_TEXT: Record<Ability, string> = {
 const ability = (name: string, value: Ability) =>
   html`<li data-ability=${value}><span>${name}</span> ${ABILITY_TEXT[value]}</li>`;
 
-function ways(view: ResultView) {
-  const { place, way, actions } = view;
-  if (place.ways.length === 1) return nothing;
-  return html`<fieldset class="ways">
+function methods(model: ResultModel) {
+  const { place, method, actions } = model;
+  if (place.methods.length === 1) return nothing;
+  return html`<fieldset class="methods">
     <legend>What applies?</legend>
-    ${place.ways.map(
+    ${place.methods.map(
       (option) =>
         html`<label>
           <input
             type="radio"
-            name="way"
+            name="method"
             value=${option.format}
-            .checked=${option === way}
-            @change=${() => actions.chooseWay(option)}
+            .checked=${option === method}
+            @change=${() => actions.chooseMethod(option)}
           />
           <span>${option.when} <small>${FORMATS[option.format].title}</small></span>
         </label>`,
@@ -203,27 +203,28 @@ const qrImage = (svg: string) =>
   </div>`;
 
 /** Renders the code for the chosen place, with what works there. */
-export function renderCode(view: ResultView): TemplateResult {
-  const { way, problems, qrCode } = view;
-  if (problems.size > 0) return problemList(view);
-  const { caption, isPackage } = FORMATS[way.format];
-  const head = way.format === 'tag' ? writeHeadLines(publishedOptions(view)) : '';
-  const code = writeCode(view);
+export function renderCode(model: ResultModel): TemplateResult {
+  const { method, problems, qrCode } = model;
+  if (problems.size > 0) return problemList(model);
+  const { caption, isPackage } = FORMATS[method.format];
+  const head = method.format === 'tag' ? writeHeadLines(publishedOptions(model)) : '';
+  const code = writeCode(model);
   return html`
-    ${ways(view)}
-    <p class="steps">${way.steps}</p>
-    ${tokenNote(view)} ${nameNote(view)}
-    ${isPackage ? codeBlock('Install', 'Terminal', 'npm install livewebinar-room', view) : nothing}
-    ${way.format === 'poster' && qrCode ? qrImage(qrCode) : nothing}
+    ${methods(model)}
+    <p class="steps">${method.steps}</p>
+    ${tokenNote(model)} ${nameNote(model)}
+    ${isPackage ? codeBlock('Install', 'Terminal', 'npm install livewebinar-room', model) : nothing}
+    ${method.format === 'poster' && qrCode ? qrImage(qrCode) : nothing}
     <figure class="code" data-result="main">
       <figcaption>${caption}</figcaption>
       <pre tabindex="0" role="group" aria-label="Code"><code>${highlight(code)}</code></pre>
     </figure>
-    ${sandboxButton(view)} ${originBlock(view)}
+    ${sandboxButton(model)} ${originBlock(model)}
     <ul class="abilities" aria-label="What works there">
-      ${ability('Camera and microphone', way.camera)} ${ability('Full screen', way.fullscreen)}
+      ${ability('Camera and microphone', method.camera)}
+      ${ability('Full screen', method.fullscreen)}
     </ul>
-    ${way.ask ? html`<p class="ask">${way.ask}</p>` : nothing}
+    ${method.ask ? html`<p class="ask">${method.ask}</p>` : nothing}
     ${
       head
         ? html`<details class="fold">
@@ -232,22 +233,22 @@ export function renderCode(view: ResultView): TemplateResult {
               With these lines in the head of the page, the browser loads the room’s scripts in
               parallel.
             </p>
-            ${codeBlock('Head', 'In the head', head, view)}
+            ${codeBlock('Head', 'In the head', head, model)}
           </details>`
         : nothing
     }
-    ${policyFold(view)}
+    ${policyFold(model)}
   `;
 }
 
 /** Renders the button that opens the code in an online editor, which never receives tokens. */
-function sandboxButton(view: ResultView) {
-  const { settings, way, actions } = view;
-  const name = SANDBOXES[way.format];
+function sandboxButton(model: ResultModel) {
+  const { settings, method, actions } = model;
+  const name = SANDBOXES[method.format];
   if (!name) return nothing;
   const open = () => {
-    const options = withoutSecrets(sharedOptions(view));
-    actions.openSandbox(FORMATS[way.format].write(options, toAppearance(settings)));
+    const options = withoutSecrets(sharedOptions(model));
+    actions.openSandbox(FORMATS[method.format].write(options, toAppearance(settings)));
   };
   return html`<p class="sandbox">
     <button type="button" @click=${open}>Open in ${name}</button>
@@ -256,29 +257,29 @@ function sandboxButton(view: ResultView) {
 }
 
 /** Renders the lines that allow a white-label account's own origins, which markup in the body cannot. */
-function originBlock(view: ResultView) {
-  const { isElement, isPackage } = FORMATS[view.way.format];
-  const origins = foreignOrigins(publishedOptions(view));
+function originBlock(model: ResultModel) {
+  const { isElement, isPackage } = FORMATS[model.method.format];
+  const origins = foreignOrigins(publishedOptions(model));
   if (!isElement || origins.length === 0) return nothing;
   return isPackage
     ? codeBlock(
         'Allowed origins',
         'Once, before the first room',
         `import { LivewebinarRoom } from 'livewebinar-room';\n\nLivewebinarRoom.allowOrigins(${origins.map(quoteJs).join(', ')});`,
-        view,
+        model,
       )
     : codeBlock(
         'Allowed origins',
         'In the head of the page: required for your own domain',
         `<meta name="livewebinar-room-origins" content=${quoteHtml(origins.join(' '))} />`,
-        view,
+        model,
       );
 }
 
-function policyFold(view: ResultView) {
-  const { isElement, isPackage } = FORMATS[view.way.format];
-  if (!isElement && view.way.format !== 'iframe') return nothing;
-  const { mode = 'script', embedOrigin, roomOrigin } = toRoomOptions(view.settings);
+function policyFold(model: ResultModel) {
+  const { isElement, isPackage } = FORMATS[model.method.format];
+  if (!isElement && model.method.format !== 'iframe') return nothing;
+  const { mode = 'script', embedOrigin, roomOrigin } = toRoomOptions(model.settings);
   const lines = policyLines({
     mode: isElement ? mode : 'no-element',
     ...(embedOrigin && { embedOrigin }),
@@ -292,14 +293,14 @@ function policyFold(view: ResultView) {
       If the site sends these headers, add the lines to them. If it sends none, there is nothing to
       do.
     </p>
-    ${codeBlock('Content-Security-Policy', 'Content-Security-Policy', write(lines.contentSecurityPolicy), view)}
+    ${codeBlock('Content-Security-Policy', 'Content-Security-Policy', write(lines.contentSecurityPolicy), model)}
     ${
       lines.trustedTypes.length > 0
         ? codeBlock(
             'Trusted Types',
             'Trusted Types, in the same header',
             write(lines.trustedTypes),
-            view,
+            model,
           )
         : nothing
     }
@@ -311,19 +312,19 @@ function policyFold(view: ResultView) {
           </p>`
         : nothing
     }
-    ${codeBlock('Permissions-Policy', 'Permissions-Policy', lines.permissionsPolicy, view)}
+    ${codeBlock('Permissions-Policy', 'Permissions-Policy', lines.permissionsPolicy, model)}
   </details>`;
 }
 
 /** Renders every link to the room, and the link to the settings. */
-export function renderLinks(view: ResultView): TemplateResult | typeof nothing {
-  const { settings, problems, way, qrCode, hasRooms, copied, actions } = view;
+export function renderLinks(model: ResultModel): TemplateResult | typeof nothing {
+  const { settings, problems, method, qrCode, hasRooms, copied, actions } = model;
   if (problems.size > 0) return nothing;
   const links = writeLinks(
     toRoomOptions(settings),
     settings.base,
-    view.pastedUrl,
-    sharedOptions(view),
+    model.pastedUrl,
+    sharedOptions(model),
   );
   return html`<section class="card" aria-labelledby="links-title">
       <h2 id="links-title">Links to the room</h2>
@@ -338,14 +339,14 @@ export function renderLinks(view: ResultView): TemplateResult | typeof nothing {
                     ? html`<a href=${text} target="_blank" rel="noopener"><code>${text}</code></a>`
                     : html`<code>${text}</code>`
                 }
-                ${copyButton(title, text, view)}
+                ${copyButton(title, text, model)}
                 ${note ? html`<div class="note" role="note">${note}</div>` : nothing}
               </dd>
             </div>`,
         )}
       </dl>
       ${
-        way.format === 'poster'
+        method.format === 'poster'
           ? nothing
           : html`<button
                 type="button"
@@ -372,7 +373,7 @@ export function renderLinks(view: ResultView): TemplateResult | typeof nothing {
     </section>`;
 }
 
-function problemList({ problems, actions }: ResultView) {
+function problemList({ problems, actions }: ResultModel) {
   const fields = GROUPS.flatMap((group) => group.fields);
   return html`<div role="note" class="note">
     <p>The code appears as soon as these are right:</p>

@@ -31,9 +31,9 @@ export interface Settings extends Required<RoomLink> {
   embedOptions: string;
   /** Path in front of the license key on your own site. */
   base: string;
-  /** Colour of the buttons, `#rrggbb`; empty for the element's own. */
+  /** Color of the buttons, `#rrggbb`; empty for the element's own. */
   accent: string;
-  /** Text colour of the buttons; `auto` picks the more readable one of black and white. */
+  /** Text color of the buttons; `auto` picks the more readable one of black and white. */
   textOnAccent: 'auto' | '#ffffff' | '#000000';
   theme: 'system' | 'light' | 'dark';
   /** Language tag; empty for the language of the page. */

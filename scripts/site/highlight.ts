@@ -1,7 +1,7 @@
 import { tokenize } from '../../demo/playground/highlight.js';
 import { escapeHtml } from './template.js';
 
-/** Renders code as HTML, with its tokens in colour. */
+/** Renders code as HTML, with its tokens in color. */
 export const highlightHtml = (code: string): string =>
   tokenize(code)
     .map(({ text, kind }) =>

@@ -1,4 +1,4 @@
-/** Shapes of the pictures, 240 by 135. The style sheet colours them by class. */
+/** Shapes of the pictures, 240 by 135. The style sheet colors them by class. */
 const ROOM =
   '<circle class="person" cx="0" cy="-9" r="9"/><path class="person" d="M-17 18a17 17 0 0 1 34 0z"/>';
 

@@ -1,6 +1,5 @@
+import { isLoopback } from '../url/is-loopback.js';
 import { invalidOption } from './api-error.js';
-
-const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
  * Checks a URL to which secrets are sent: `https:`, or `http:` on a loopback host.
@@ -10,8 +9,7 @@ const LOOPBACK_HOSTS = ['localhost', '127.0.0.1', '[::1]'];
 export function checkUrl(option: string, value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : null;
   const isSafe =
-    url?.protocol === 'https:' ||
-    (url?.protocol === 'http:' && LOOPBACK_HOSTS.includes(url.hostname));
+    url?.protocol === 'https:' || (url?.protocol === 'http:' && isLoopback(url.hostname));
   if (!url || !isSafe || url.username || url.password || url.hash) {
     throw invalidOption(
       option,

@@ -59,11 +59,11 @@ export function writeFields<Name extends string>(
 ): FormFields {
   const pairs = Object.entries(names) as [Name, string][];
   // Empty values are not sent, and must not replace other values in the result.
-  const given = [
+  const fieldNames = [
     ...Object.keys(vendorFields),
     ...flattenFields(vendorFields).map(([name]) => name),
   ];
-  for (const vendorName of given) {
+  for (const vendorName of fieldNames) {
     const [ours] = pairs.find(([, known]) => known === vendorName) ?? [];
     if (ours) throw invalidOption('vendorFields', `cannot set ${vendorName}: use ${ours} instead`);
   }

@@ -1,6 +1,6 @@
 /** Makes everything inert except an element and its ancestors, across shadow roots and slots. */
-function coverPage(element: Element): { covered: HTMLElement[]; ancestors: Set<Node> } {
-  const covered: HTMLElement[] = [];
+function makePageInert(element: Element): { inertElements: HTMLElement[]; ancestors: Set<Node> } {
+  const inertElements: HTMLElement[] = [];
   const ancestors = new Set<Node>();
   let node: Node = element;
   while (node.parentNode) {
@@ -9,12 +9,12 @@ function coverPage(element: Element): { covered: HTMLElement[]; ancestors: Set<N
       // A modal dialog is only inert if it has the attribute itself.
       if (sibling === node || sibling.inert !== false || sibling.localName === 'dialog') continue;
       sibling.inert = true;
-      covered.push(sibling);
+      inertElements.push(sibling);
     }
     node = (node as Element).assignedSlot ?? (parent as Partial<ShadowRoot>).host ?? parent;
     ancestors.add(node);
   }
-  return { covered, ancestors };
+  return { inertElements, ancestors };
 }
 
 /** Dialogs and popovers that Escape closes. Browsers without popovers ignore their selector. */
@@ -36,12 +36,12 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
   const { overflow } = style;
   const { activeElement } = host.getRootNode() as Document | ShadowRoot;
   const focused = host.matches(':focus-within') ? null : (activeElement as HTMLElement | null);
-  const { covered, ancestors } = coverPage(host);
+  const { inertElements, ancestors } = makePageInert(host);
   const leave = () => {
     listeners.abort();
     box.removeAttribute('popover');
     style.overflow = overflow;
-    for (const element of covered) element.inert = false;
+    for (const element of inertElements) element.inert = false;
     focused?.focus();
     onLeave();
   };
@@ -55,9 +55,9 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
     event.stopPropagation();
     leave();
   };
-  const useOnTop = (event: ToggleEvent) => {
+  const makeOpenLayerInteractive = (event: ToggleEvent) => {
     const path = event.composedPath();
-    for (const element of covered) {
+    for (const element of inertElements) {
       if (path.includes(element)) element.inert = event.newState !== 'open';
     }
   };
@@ -65,7 +65,7 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
   for (const target of [host, doc.defaultView!]) {
     target.addEventListener('keydown', leaveOnEscape as EventListener, listeners);
   }
-  doc.addEventListener('beforetoggle', useOnTop as EventListener, {
+  doc.addEventListener('beforetoggle', makeOpenLayerInteractive as EventListener, {
     capture: true,
     signal: listeners.signal,
   });

@@ -71,13 +71,13 @@ function runOutsideTimer(callback: () => void): void {
   port2.postMessage(null);
 }
 
-/** Formats a time as its author reads it, with the date if that is another one there. */
-function formatElsewhere(time: number, offset: number, language: string): string {
-  const [there, here] = [offset, -new Date(time).getTimezoneOffset()].map(
+/** Formats a time in the organizer's time zone, with the date if it differs from the visitor's. */
+function formatOrganizerTime(time: number, offset: number, language: string): string {
+  const [organizerTime, localTime] = [offset, -new Date(time).getTimezoneOffset()].map(
     (minutes) => new Date(time + minutes * MINUTE_MS),
   );
-  const isSameDay = there!.getUTCDate() === here!.getUTCDate();
-  const text = formatTime(there!.getTime(), language, {
+  const isSameDay = organizerTime!.getUTCDate() === localTime!.getUTCDate();
+  const text = formatTime(organizerTime!.getTime(), language, {
     dateStyle: isSameDay ? undefined : 'medium',
     timeStyle: 'short',
     timeZone: 'UTC',
@@ -223,16 +223,16 @@ export default class Schedule implements Extra {
     const language = term('$code');
     const { startsAt } = this.#host;
     const offset = parseOffset(startsAt);
-    const isElsewhere = offset !== undefined && offset !== -new Date(start).getTimezoneOffset();
+    const hasOtherOffset = offset !== undefined && offset !== -new Date(start).getTimezoneOffset();
     const remaining = formatRemaining(start - Date.now(), language);
     return html`<slot name="countdown">
       <div part="countdown">
         <p><time datetime=${startsAt}>${formatTime(start, language, LOCAL_TIME)}</time></p>
         ${
-          isElsewhere
+          hasOtherOffset
             ? html`<p>
                 <small
-                  >${term('organizerTime').replace('{time}', formatElsewhere(start, offset, language))}</small
+                  >${term('organizerTime').replace('{time}', formatOrganizerTime(start, offset, language))}</small
                 >
               </p>`
             : ''

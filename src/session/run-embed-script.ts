@@ -52,9 +52,9 @@ export function runEmbedScript(
 
   watchIframe(container, label, attempt);
   // Firefox reports violations of an inherited CSP to the document that the CSP belongs to.
-  for (const witness of new Set([doc, host.ownerDocument])) {
-    watchCsp(witness, [url.origin, roomOrigin], attempt);
-    watchPolicyReports(witness.defaultView!, [url.origin, roomOrigin], attempt);
+  for (const reportingDoc of new Set([doc, host.ownerDocument])) {
+    watchCsp(reportingDoc, [url.origin, roomOrigin], attempt);
+    watchPolicyReports(reportingDoc.defaultView!, [url.origin, roomOrigin], attempt);
   }
   addScript(doc, url, request, attempt);
 }

@@ -8,7 +8,14 @@ import {
   type TokenSet,
   type TokenStore,
 } from '../../src/api/index.js';
-import { errorOf, pass, recordFetch, settle, stopClock, type Behaviour } from './recorded-fetch.js';
+import {
+  errorOf,
+  pass,
+  recordFetch,
+  settle,
+  stopClock,
+  type FetchResult,
+} from './recorded-fetch.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 const me = () => Response.json({ data: { id: 1 } });
@@ -19,8 +26,8 @@ const tokens = (number: number, more = {}) =>
   });
 
 /** Creates a client of a user who has authorized the application, and sums up what it sends. */
-function createUser(behaviours: Behaviour[], tokenStore: TokenStore) {
-  const { sent, fetch } = recordFetch(...behaviours);
+function createUser(results: FetchResult[], tokenStore: TokenStore) {
+  const { sent, fetch } = recordFetch(...results);
   const client = new LivewebinarClient({
     clientId: 'ID',
     clientSecret: 'SECRET',
@@ -271,7 +278,7 @@ describe('a refresh', () => {
     });
   }
 
-  for (const [reason, behaviour] of Object.entries({
+  for (const [reason, result] of Object.entries({
     'is refused with 400': () => refused(400),
     'is refused with 401': () => refused(401),
     'is refused with 403': () => refused(403),
@@ -281,10 +288,7 @@ describe('a refresh', () => {
   })) {
     it(`that ${reason} leaves a valid token in use until it expires`, async () => {
       const store = storeOf({ ...FIRST, expiresAt: NOW + 50_000 });
-      const { client, inShort } = createUser(
-        [behaviour(), me(), me(), me(), tokens(2), me()],
-        store,
-      );
+      const { client, inShort } = createUser([result(), me(), me(), me(), tokens(2), me()], store);
       await client.getCurrentUser();
       await pass(49_000);
       await client.getCurrentUser();

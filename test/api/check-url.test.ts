@@ -9,6 +9,8 @@ describe('checkUrl', () => {
     'http://localhost:4810/api',
     'http://127.0.0.1/',
     'http://[::1]:4810/',
+    'http://api.localhost/',
+    'http://127.0.0.2:8080/',
   ]) {
     it(`accepts ${url}`, () => {
       expect(checkUrl('baseUrl', url).href).to.equal(url);

@@ -10,21 +10,21 @@ export interface Sent {
   readonly redirect: string;
 }
 
-/** What the service does with a request: responds, fails, or hangs until the request is aborted. */
-export type Behaviour = Response | Error | 'hang';
+/** The result of a request: a response, a network error, or no response until the request is aborted. */
+export type FetchResult = Response | Error | 'hang';
 
-/** Creates a `fetch` that records requests and shows one behaviour after the other. */
-export function recordFetch(...behaviours: Behaviour[]) {
+/** Creates a `fetch` that records requests and returns one result after the other. */
+export function recordFetch(...results: FetchResult[]) {
   const sent: Sent[] = [];
   const fetch = async (url: string, init: RequestInit): Promise<Response> => {
     const request = new Request(url, init);
     const headers = Object.fromEntries(request.headers);
     const { method, redirect } = request;
     sent.push({ method, url, headers, body: await request.text(), redirect });
-    const behaviour = behaviours.shift();
-    if (behaviour === undefined) throw new Error(`Unexpected ${method} ${url}`);
-    if (behaviour instanceof Error) throw behaviour;
-    return behaviour === 'hang' ? untilAborted(init.signal) : behaviour;
+    const result = results.shift();
+    if (result === undefined) throw new Error(`Unexpected ${method} ${url}`);
+    if (result instanceof Error) throw result;
+    return result === 'hang' ? untilAborted(init.signal) : result;
   };
   return { sent, fetch };
 }
@@ -44,10 +44,10 @@ export const ROOM = {
 
 /** Creates a client that logs in with its first call, and records what it sends. */
 export function createClient(
-  behaviours: Behaviour[],
+  results: FetchResult[],
   options: Partial<LivewebinarClientOptions> = {},
 ) {
-  const { sent, fetch } = recordFetch(Response.json(LOGIN), ...behaviours);
+  const { sent, fetch } = recordFetch(Response.json(LOGIN), ...results);
   const client = new LivewebinarClient({
     clientId: 'ID',
     clientSecret: 'SECRET',

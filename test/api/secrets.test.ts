@@ -7,7 +7,7 @@ import {
   MemoryTokenStore,
   registerApplication,
 } from '../../src/api/index.js';
-import { errorOf, recordFetch, type Behaviour } from './recorded-fetch.js';
+import { errorOf, recordFetch, type FetchResult } from './recorded-fetch.js';
 
 const SECRETS = {
   clientSecret: 'S3CRET/+=&?',
@@ -66,8 +66,8 @@ const LINK = {
   },
 };
 
-function createClient(...behaviours: Behaviour[]) {
-  const { fetch } = recordFetch(...behaviours);
+function createClient(...results: FetchResult[]) {
+  const { fetch } = recordFetch(...results);
   const tokenStore = new MemoryTokenStore();
   tokenStore.save({ accessToken: SECRETS.accessToken, refreshToken: SECRETS.refreshToken });
   const client = new LivewebinarClient({
@@ -161,7 +161,7 @@ describe('no secret', () => {
     expectNoSecret(error);
   });
 
-  for (const [kind, behaviour] of Object.entries({
+  for (const [kind, result] of Object.entries({
     'that is no JSON': () => new Response(Object.values(SECRETS).join()),
     'that is cut off': () => new Response(JSON.stringify(ROOM).slice(0, -3)),
     'of another shape': () => Response.json({ data: { ...ROOM.data, id: null } }),
@@ -169,7 +169,7 @@ describe('no secret', () => {
       new Response(null, { status: 307, headers: { location: `https://evil.example/` } }),
   })) {
     it(`is in the error for a response ${kind}`, async () => {
-      const { client } = createClient(behaviour());
+      const { client } = createClient(result());
       expectNoSecret(await errorOf(client.getRoom(7)));
     });
   }

@@ -326,13 +326,13 @@ describe('updateRoom', () => {
 });
 
 describe('an error', () => {
-  for (const [code, behaviour] of [
+  for (const [code, result] of [
     ['timeout', 'hang'],
     ['network', new TypeError('fetch failed')],
     ['invalid-request', fail(422)],
   ] as const) {
     it(`${code} names what was sent, without values`, async () => {
-      const { client } = createClient([behaviour]);
+      const { client } = createClient([result]);
       const created = errorOf(create(client));
       await pass(30_000);
       const error = (await created) as LivewebinarApiError;
@@ -529,19 +529,19 @@ describe('the size limit', () => {
 
   it('counts bytes after decompression, and stops downloading', async () => {
     let pulled = 0;
-    let isCancelled = false;
+    let isCanceled = false;
     const zeros = new ReadableStream({
       pull(controller) {
         pulled += 1;
         controller.enqueue(new Uint8Array(1000));
       },
       cancel() {
-        isCancelled = true;
+        isCanceled = true;
       },
     });
     const { client } = createClient([new Response(zeros)], { maxResponseBytes: 5000 });
     expect(await errorOf(get(client))).to.include({ code: 'response-too-large' });
-    expect(isCancelled).to.equal(true);
+    expect(isCanceled).to.equal(true);
     expect(pulled).to.be.below(10);
   });
 

@@ -6,7 +6,7 @@ import { trace } from './trace.js';
 
 const installed = (file) => readFileSync(new URL(`node_modules/${file}`, BENCH), 'utf8');
 
-/** A grey picture, for the elements that show one. */
+/** A gray picture, for the elements that show one. */
 const PICTURE = Buffer.from(
   'R0lGODlhAQABAIAAAMzMzAAAACH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==',
   'base64',

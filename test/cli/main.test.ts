@@ -65,7 +65,7 @@ describe('livewebinar-room', () => {
       .to.include('The owner of the room')
       .and.include('role-token="…"')
       .and.include('1 error, 1 warning')
-      // eslint-disable-next-line no-control-regex -- No colour.
+      // eslint-disable-next-line no-control-regex -- No color.
       .and.not.match(/s3cret|\u001b/);
     const { url, findings } = JSON.parse(json.out) as { url: string; findings: { rule: string }[] };
     expect(url).to.equal(`${site}/bad`);

@@ -30,10 +30,10 @@ describe('docs/cms.md', () => {
 
   for (const { name, places } of PLACE_GROUPS) {
     if (name === 'framework') continue;
-    for (const { title, ways } of places) {
+    for (const { title, methods } of places) {
       it(`has the answers of the playground: ${title}`, () => {
         const section = sections.find((text) => text.startsWith(`${title}\n`));
-        const expected = ways.map(({ when, format, steps, camera, fullscreen, ask = '' }) => {
+        const expected = methods.map(({ when, format, steps, camera, fullscreen, ask = '' }) => {
           return ['', when, format, steps, camera, fullscreen, ask, ''];
         });
         expect(readRows(section!)).to.deep.equal(expected);

@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net';
 import { fileURLToPath } from 'node:url';
 import { FORMATS } from '../../demo/playground/code/formats.js';
 import { SCRIPT_URL } from '../../demo/playground/code/html-tag.js';
-import { PLACE_GROUPS, type Place, type Way } from '../../demo/playground/places.js';
+import { PLACE_GROUPS, type EmbedMethod, type Place } from '../../demo/playground/places.js';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { BUILDER_SANDBOX, filterAsMoodle, filterAsWordPress } from '../support/cms-filters.js';
 
@@ -17,7 +17,7 @@ const ROOM = {
   roomOrigin: STAND_IN_ORIGIN,
   embedOrigin: STAND_IN_ORIGIN,
 };
-const write = (way: Way) => FORMATS[way.format].write(ROOM, {});
+const write = (method: EmbedMethod) => FORMATS[method.format].write(ROOM, {});
 
 let server: Server;
 let pages: Map<string, string>;
@@ -53,7 +53,7 @@ async function openPage(page: Page, path: string, html: string): Promise<void> {
 type Surface = FrameLocator | Page;
 
 /** Expects a room with the visitor of the code, and a camera that works or not. */
-async function expectRoom(room: Surface, { camera }: Way): Promise<void> {
+async function expectRoom(room: Surface, { camera }: EmbedMethod): Promise<void> {
   await expect(room.locator('[data-row=Name]')).toHaveText(ROOM.nickname);
   // In Firefox, Playwright's click does not reach a frame of another origin.
   await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
@@ -66,40 +66,49 @@ const expectFullscreen = async (room: FrameLocator) =>
   expect(await room.locator('body').evaluate(() => document.fullscreenEnabled)).toBe(true);
 
 /** Opens what a person who has pasted the code has made, and expects what the playground promises. */
-async function tryWay(page: Page, place: Place, way: Way, html: string): Promise<void> {
-  const path = `/${place.name}-${way.format}`;
-  if (way.format === 'link' || way.format === 'poster') {
-    await page.goto(write(way));
-    return expectRoom(page, way);
+async function tryMethod(
+  page: Page,
+  place: Place,
+  method: EmbedMethod,
+  html: string,
+): Promise<void> {
+  const path = `/${place.name}-${method.format}`;
+  if (method.format === 'link' || method.format === 'poster') {
+    await page.goto(write(method));
+    return expectRoom(page, method);
   }
   await openPage(page, path, html);
-  if (way.format === 'button') {
+  if (method.format === 'button') {
     const opened = page.waitForEvent('popup');
     await page.getByRole('link', { name: 'Join the webinar' }).click();
-    return expectRoom(await opened, way);
+    return expectRoom(await opened, method);
   }
-  const room = page.frameLocator(`${way.format === 'tag' ? 'livewebinar-room ' : ''}iframe`);
-  await expectRoom(room, way);
+  const room = page.frameLocator(`${method.format === 'tag' ? 'livewebinar-room ' : ''}iframe`);
+  await expectRoom(room, method);
   await expectFullscreen(room);
 }
 
 for (const { name: group, places } of PLACE_GROUPS.filter(({ name }) => name !== 'framework')) {
   for (const place of places) {
-    for (const way of place.ways) {
-      test(`${place.title}, ${way.when}: ${way.format}`, { tag: '@engine' }, async ({ page }) => {
-        const html = write(way);
-        if (group !== 'builder' || way.format !== 'iframe') {
-          return tryWay(page, place, way, html);
-        }
-        // A builder shows the code in a frame of another origin, without permissions.
-        pages.set('/embed', html);
-        await openPage(
-          page,
-          '/builder',
-          `<iframe title="Embed" sandbox="${BUILDER_SANDBOX}" src="http://127.0.0.1:${port}/embed"></iframe>`,
-        );
-        await expectRoom(page.frameLocator('iframe').frameLocator('iframe'), way);
-      });
+    for (const method of place.methods) {
+      test(
+        `${place.title}, ${method.when}: ${method.format}`,
+        { tag: '@engine' },
+        async ({ page }) => {
+          const html = write(method);
+          if (group !== 'builder' || method.format !== 'iframe') {
+            return tryMethod(page, place, method, html);
+          }
+          // A builder shows the code in a frame of another origin, without permissions.
+          pages.set('/embed', html);
+          await openPage(
+            page,
+            '/builder',
+            `<iframe title="Embed" sandbox="${BUILDER_SANDBOX}" src="http://127.0.0.1:${port}/embed"></iframe>`,
+          );
+          await expectRoom(page.frameLocator('iframe').frameLocator('iframe'), method);
+        },
+      );
     }
   }
 }
@@ -107,23 +116,23 @@ for (const { name: group, places } of PLACE_GROUPS.filter(({ name }) => name !==
 test.describe('what the filters of a CMS leave', () => {
   const find = (name: string) => {
     const place = PLACE_GROUPS.flatMap(({ places }) => places).find((one) => one.name === name)!;
-    const way = place.ways.find(({ format }) => format === 'button')!;
-    return { place, way };
+    const method = place.methods.find(({ format }) => format === 'button')!;
+    return { place, method };
   };
 
   test('the button works after the filter of WordPress', async ({ page }) => {
-    const { place, way } = find('wordpress');
-    const html = filterAsWordPress(write(way));
+    const { place, method } = find('wordpress');
+    const html = filterAsWordPress(write(method));
     expect(html).toContain('background-color');
-    await tryWay(page, place, way, html);
+    await tryMethod(page, place, method, html);
   });
 
   test('the button works after the filter of Moodle', async ({ page }) => {
-    const { place, way } = find('moodle');
+    const { place, method } = find('moodle');
     await openPage(page, '/filter', '');
-    const html = await filterAsMoodle(page, write(way));
+    const html = await filterAsMoodle(page, write(method));
     expect(html).toContain('background-color');
-    await tryWay(page, place, way, html);
+    await tryMethod(page, place, method, html);
   });
 
   test('a script and an iframe are gone, but the link in the tag is left', async ({ page }) => {

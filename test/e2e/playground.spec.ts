@@ -10,7 +10,7 @@ import { expectNoFindings } from './axe.js';
 
 const HOST_LINK = "https://app.livewebinar.com/123-123-123/x/IYuUtn2P?_nickname=O'Brien";
 const VENDOR = /^https:\/\/(app|embed)\.livewebinar\.com\//;
-const GROUPS = ['Host or personal access', 'Appearance', 'Behaviour', 'Domains and paths'];
+const GROUPS = ['Host or personal access', 'Appearance', 'Behavior', 'Domains and paths'];
 
 /** The open playground, with everything that the browser has logged and requested. */
 class Playground {
@@ -644,7 +644,7 @@ test(
   },
 );
 
-test('choices are visible in forced colours', async ({ playground, page }) => {
+test('choices are visible in forced colors', async ({ playground, page }) => {
   await page.emulateMedia({ forcedColors: 'active' });
   const background = (text: string) =>
     page

@@ -35,7 +35,7 @@ for (const folder of ['/', '/my/folder/']) {
       expect(await shifts()).toEqual([]);
       await session.send('Emulation.setCPUThrottlingRate', { rate: 1 });
 
-      await page.getByText('Behaviour', { exact: true }).click();
+      await page.getByText('Behavior', { exact: true }).click();
       await page.getByLabel('Isolated').check();
       const inner = frame.frameLocator('iframe');
       await expect(inner.locator('[data-row=Room]')).toHaveText('123-123-123');

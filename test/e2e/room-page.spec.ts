@@ -673,7 +673,7 @@ test.describe('the accent', () => {
     });
   }
 
-  test.describe('with a text colour of its own', () => {
+  test.describe('with a text color of its own', () => {
     const edit = (html: string) =>
       html.replace(
         '<body>',

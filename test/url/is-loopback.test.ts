@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { isLocal } from '../../src/testing/stand-in/origin.js';
 import { isLoopback } from '../../src/url/is-loopback.js';
 
 describe('isLoopback', () => {
@@ -20,6 +21,7 @@ describe('isLoopback', () => {
   for (const [authority, expected] of hosts) {
     it(`returns ${expected} for ${authority}`, () => {
       expect(isLoopback(new URL(`http://${authority}`).hostname)).to.equal(expected);
+      expect(isLocal(`http://${authority}`), 'of the stand-in').to.equal(expected);
     });
   }
 });

@@ -14,7 +14,7 @@ export interface Format {
   readonly title: string;
   /** Caption of the code: the file it belongs in, or what it is. */
   readonly caption: string;
-  /** Whether it is the element, which alone has appearance and behaviour. */
+  /** Whether it is the element, which alone has appearance and behavior. */
   readonly isElement: boolean;
   /** Whether it needs the package from npm. */
   readonly isPackage: boolean;

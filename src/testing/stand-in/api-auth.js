@@ -39,12 +39,12 @@ export class ApiAuth {
   }
 
   exchange({ grant_type, client_id: id, client_secret: secret, code, redirect_uri }) {
-    const given = this.#codes.get(code);
+    const grant = this.#codes.get(code);
     this.#codes.delete(code);
     if (grant_type !== 'authorization_code' || !this.#knows(id, secret)) {
       return refuse(401, 'Invalid client.');
     }
-    if (given?.id !== id || given.redirect !== redirect_uri) return refuse(400, 'Invalid code.');
+    if (grant?.id !== id || grant.redirect !== redirect_uri) return refuse(400, 'Invalid code.');
     return { status: 200, body: { accessToken: this.#issue() } };
   }
 

@@ -22,15 +22,14 @@ export function roomOriginOf(origin) {
   return url.origin;
 }
 
-/** @param {string} hostname */
-const isLoopback = (hostname) => /^(localhost|127\.0\.0\.1|\[::1\])$/.test(hostname);
-
 /**
- * Returns whether an `Origin` or a URL has a loopback host.
+ * Returns whether an `Origin` or a URL has a loopback host. The expression is that of `isLoopback()` in
+ * `src/url`, which configurations that import the stand-in cannot load without a build.
  *
  * @param {string} url
  */
-export const isLocal = (url) => URL.canParse(url) && isLoopback(new URL(url).hostname);
+export const isLocal = (url) =>
+  URL.canParse(url) && /^((.+\.)?localhost|127(\.\d+){3}|\[::1\])$/.test(new URL(url).hostname);
 
 /** Every URL on the vendor's hosts. */
 export const VENDOR_URL = /^https:\/\/([\w-]+\.)*(livewebinar|archiebot|html5meeting)\.com(\/|$)/;

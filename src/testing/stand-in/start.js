@@ -62,8 +62,12 @@ const createHttpServer = (standIn) =>
  * @example
  * const { origin, standIn, stop } = await startStandIn({ port: 0, fault: 'script-404' });
  */
-export async function startStandIn({ port = STAND_IN_PORT, standIn: given, ...options } = {}) {
-  const standIn = given ?? new StandIn(options);
+export async function startStandIn({
+  port = STAND_IN_PORT,
+  standIn: customStandIn,
+  ...options
+} = {}) {
+  const standIn = customStandIn ?? new StandIn(options);
   const server = createHttpServer(standIn);
   const second = createHttpServer(standIn);
   /** @type {number} */
@@ -78,7 +82,7 @@ export async function startStandIn({ port = STAND_IN_PORT, standIn: given, ...op
   } catch (error) {
     server.close();
     if (!isPortInUse(error)) throw error;
-    return share(port, Boolean(given) || Object.keys(options).length > 0);
+    return share(port, Boolean(customStandIn) || Object.keys(options).length > 0);
   }
   return {
     origin: `http://localhost:${taken}`,
