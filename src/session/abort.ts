@@ -27,7 +27,6 @@ export function onAbort(signal: AbortSignal, callback: () => void): void {
 
 /** Calls back after a delay in milliseconds, unless the signal aborts first. */
 export function runAfter(delay: number, signal: AbortSignal, callback: () => void): void {
-  if (signal.aborted) return;
   const timer = setTimeout(callback, delay);
   onAbort(signal, () => clearTimeout(timer));
 }

@@ -84,7 +84,7 @@ export function openIframe(request: RoomRequest, attempt: Attempt, stage: HTMLEl
   const reachable = isKnownToLoad
     ? Promise.resolve()
     : checkReachable(url, stage, signal, () => (hasPageFetchFailed = true));
-  const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve, { signal }));
+  const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve));
   // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
   const shown = new Promise<void>((resolve, reject) =>
     runAfter(timeout / 2, signal, () => {

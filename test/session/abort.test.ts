@@ -1,5 +1,6 @@
-import { expect } from '@open-wc/testing';
-import { onAbort } from '../../src/session/abort.js';
+import { expect, fixtureSync, html } from '@open-wc/testing';
+import { listen, onAbort, runAfter } from '../../src/session/abort.js';
+import { nextTask } from '../support/room.js';
 
 describe('onAbort', () => {
   it('calls back in the order of the calls, with one listener for all', () => {
@@ -43,4 +44,44 @@ describe('onAbort', () => {
     expect(await reported).to.equal(error);
     window.onerror = onerror;
   });
+});
+
+describe('runAfter', () => {
+  it('calls back after the delay', async () => {
+    const { signal } = new AbortController();
+    await new Promise<void>((resolve) => runAfter(0, signal, resolve));
+  });
+
+  for (const [name, abortsBefore] of [
+    ['the signal aborts first', false],
+    ['the signal has aborted', true],
+  ] as const) {
+    it(`does not call back if ${name}`, async () => {
+      const controller = new AbortController();
+      let count = 0;
+      if (abortsBefore) controller.abort();
+      runAfter(0, controller.signal, () => (count += 1));
+      controller.abort();
+      await nextTask();
+      await nextTask();
+      expect(count).to.equal(0);
+    });
+  }
+});
+
+describe('listen', () => {
+  for (const capture of [undefined, false, true]) {
+    it(`listens until the signal aborts, with capture ${capture}`, () => {
+      const controller = new AbortController();
+      const target = fixtureSync(html`<div><i></i></div>`);
+      const phases: number[] = [];
+      const listener = ({ eventPhase }: Event) => phases.push(eventPhase);
+      listen(target, 'load', listener, controller.signal, capture);
+      const child = target.firstElementChild!;
+      child.dispatchEvent(new Event('load', { bubbles: true }));
+      controller.abort();
+      child.dispatchEvent(new Event('load', { bubbles: true }));
+      expect(phases).to.deep.equal([capture ? Event.CAPTURING_PHASE : Event.BUBBLING_PHASE]);
+    });
+  }
 });

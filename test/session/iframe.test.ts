@@ -28,9 +28,23 @@ const REPLACEMENTS: [name: string, replace: (original: Fetch) => Fetch][] = [
 
 describe('mode="iframe"', () => {
   const original = window.fetch.bind(window);
+  const contentWindow = Object.getOwnPropertyDescriptor(
+    HTMLIFrameElement.prototype,
+    'contentWindow',
+  )!;
   afterEach(() => {
     window.fetch = original;
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', contentWindow);
   });
+
+  /** Replaces the browser's own `fetch`, which comes from a hidden iframe. */
+  const replaceNativeFetch = (send: Fetch) =>
+    Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
+      configurable: true,
+      get(this: HTMLIFrameElement) {
+        return this.hidden ? { fetch: send } : (contentWindow.get!.call(this) as unknown);
+      },
+    });
 
   for (const [name, replace] of REPLACEMENTS) {
     it(`opens in a page whose fetch ${name}`, async () => {
@@ -44,25 +58,10 @@ describe('mode="iframe"', () => {
   }
 
   describe('while the browser waits for a connection', () => {
-    const contentWindow = Object.getOwnPropertyDescriptor(
-      HTMLIFrameElement.prototype,
-      'contentWindow',
-    )!;
     beforeEach(() => {
       window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));
-      // The browser's own `fetch` comes from a hidden iframe.
-      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', {
-        configurable: true,
-        get(this: HTMLIFrameElement) {
-          return this.hidden
-            ? { fetch: () => new Promise(() => {}) }
-            : (contentWindow.get!.call(this) as unknown);
-        },
-      });
+      replaceNativeFetch(() => new Promise(() => {}));
     });
-    afterEach(() =>
-      Object.defineProperty(HTMLIFrameElement.prototype, 'contentWindow', contentWindow),
-    );
 
     it('does not take an error page for the room', async () => {
       const room = addRoom({ mode: 'iframe', roomOrigin: 'http://localhost:9', timeout: 1000 });
@@ -117,6 +116,63 @@ describe('mode="iframe"', () => {
       method: 'HEAD',
       credentials: 'omit',
       referrerPolicy: 'strict-origin',
+    });
+  });
+
+  for (const [directive, end] of [
+    ['connect-src', 'ready'],
+    ['img-src', 'script-failed'],
+  ] as const) {
+    it(`ends in ${end} if no request succeeds after a violation of ${directive}`, async () => {
+      window.fetch = () => {
+        const violation = new Event('securitypolicyviolation');
+        document.dispatchEvent(
+          Object.assign(violation, { effectiveDirective: directive, blockedURI: STAND_IN_ORIGIN }),
+        );
+        return Promise.reject(new TypeError('Blocked by the page.'));
+      };
+      replaceNativeFetch((...args) => window.fetch(...args));
+      const room = addRoom({ mode: 'iframe' });
+      const ready = oneEvent(room, 'livewebinar-ready').then(() => 'ready');
+      const failed = oneEvent<LivewebinarErrorEvent>(room, 'livewebinar-error');
+      expect(await Promise.race([ready, failed.then(({ error }) => error.code)])).to.equal(end);
+    });
+  }
+
+  describe('in a cross-origin isolated page', () => {
+    const credentialless = Object.getOwnPropertyDescriptor(
+      HTMLIFrameElement.prototype,
+      'credentialless',
+    );
+    let requests: number;
+    beforeEach(() => {
+      requests = 0;
+      window.fetch = () => {
+        requests += 1;
+        return new Promise(() => {});
+      };
+      Object.defineProperty(window, 'crossOriginIsolated', { configurable: true, value: true });
+    });
+    afterEach(() => {
+      Object.defineProperty(window, 'crossOriginIsolated', { configurable: true, value: false });
+      if (!credentialless) return;
+      Object.defineProperty(HTMLIFrameElement.prototype, 'credentialless', credentialless);
+    });
+
+    it('opens without a request that the policy would block', async function () {
+      // Not in every engine.
+      if (!credentialless) this.skip();
+      await addRoom({ mode: 'iframe' }).whenReady();
+      expect(requests).to.equal(0);
+    });
+
+    it('does not take the error page of a blocked iframe for the room', async () => {
+      Reflect.deleteProperty(HTMLIFrameElement.prototype, 'credentialless');
+      const licenseKey = uniqueKey('fault-endless');
+      const room = addRoom({ mode: 'iframe', licenseKey, timeout: 1000 });
+      const { error } = await oneEvent<LivewebinarErrorEvent>(room, 'livewebinar-error');
+      expect(error).to.include({ code: 'script-blocked' });
+      expect(requests).to.equal(1);
     });
   });
 

@@ -1,6 +1,6 @@
-import { expect } from '@open-wc/testing';
+import { expect, fixtureSync, html } from '@open-wc/testing';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
-import { createRoom } from '../support/room.js';
+import { addRoom, createRoom, framesOf, nextTask } from '../support/room.js';
 
 describe('an isolated room', () => {
   const contentDocument = Object.getOwnPropertyDescriptor(
@@ -26,5 +26,16 @@ describe('an isolated room', () => {
     expect(error).to.include({ code: 'script-blocked' });
     expect(error.message).to.include('allow-same-origin');
     expect(willRetry).to.equal(false);
+  });
+
+  it('stays closed if the page puts its iframe back', async () => {
+    const room = addRoom({ isolated: true });
+    await room.whenReady();
+    const iframe = framesOf(room)[0]!;
+    room.unload();
+    fixtureSync(html`<div></div>`).append(iframe);
+    await nextTask();
+    expect(iframe.contentDocument!.querySelector('script, iframe')).to.equal(null);
+    expect(room.state).to.equal('idle');
   });
 });

@@ -1,7 +1,10 @@
-import { expect } from '@open-wc/testing';
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
 import type { LivewebinarError } from '../../src/errors.js';
+import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { Attempt } from '../../src/session/attempt.js';
 import { watchPolicyReports } from '../../src/session/policy-reports.js';
+import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
+import { addRoom, uniqueKey } from '../support/room.js';
 
 const ORIGIN = 'https://embed.livewebinar.com';
 const SCRIPT = `${ORIGIN}/em?_license_key=1`;
@@ -97,6 +100,42 @@ describe('watchPolicyReports', () => {
       const { observer, errors } = watch();
       observer.report([{ type: 'coep', body }]);
       expect(errors).to.deep.equal([]);
+    });
+  }
+});
+
+describe('a room', () => {
+  const original = Object.getOwnPropertyDescriptor(window, 'ReportingObserver');
+  let observers: ((reports: object[]) => void)[];
+  beforeEach(() => {
+    observers = [];
+    Object.defineProperty(window, 'ReportingObserver', {
+      configurable: true,
+      value: class {
+        constructor(callback: (reports: object[]) => void) {
+          observers.push(callback);
+        }
+        observe() {}
+        disconnect() {}
+      },
+    });
+  });
+  afterEach(() => {
+    if (original) Object.defineProperty(window, 'ReportingObserver', original);
+    else Reflect.deleteProperty(window, 'ReportingObserver');
+  });
+
+  for (const [options, body] of [
+    [{}, { blockedURL: `${STAND_IN_ORIGIN}/em` }],
+    [{ isolated: true }, { blockedURL: `${STAND_IN_ORIGIN}/em` }],
+    [{ mode: 'iframe' as const }, { blockedURL: STAND_IN_ORIGIN, destination: 'iframe' }],
+  ] as const) {
+    it(`is an error if a policy that has no event blocks it: ${JSON.stringify(options)}`, async () => {
+      const room = addRoom({ ...options, licenseKey: uniqueKey('fault-script-hangs') });
+      const failed = oneEvent<LivewebinarErrorEvent>(room, 'livewebinar-error');
+      await waitUntil(() => observers.length > 0);
+      for (const report of observers) report([{ type: 'coep', body }]);
+      expect((await failed).error).to.include({ code: 'script-blocked' });
     });
   }
 });
