@@ -6,7 +6,7 @@ import type { EmbedOptions, RoomLink } from './options.js';
 import { findDashedNumber, findUndashedNumber, readBareNumber } from './room-number.js';
 import { findRoomTags, toEmbedOptions } from './room-tag.js';
 import { IMPOSSIBLE_TOKEN, ROOM_NUMBER } from './token.js';
-import { unwrapText } from './unwrap-text.js';
+import { removeComments, unwrapText } from './unwrap-text.js';
 import { isVendorHost } from './vendor.js';
 
 type CodeRoom =
@@ -27,15 +27,24 @@ export type DetectedRoom =
 /** A single word, possibly in quotes or with punctuation. A word with dots is a host name. */
 const NAME = /^[\p{Pi}\p{Pf}"'(<]*([\p{L}\p{N}_~-]+)[\p{Pi}\p{Pf}"')>.,;:!?]*$/u;
 
-const isVendorUrl = (url: string): boolean => isVendorHost(toHttpUrl(url)?.hostname ?? '');
+/** A text that is only the URL of the embed script. */
+const SCRIPT_URL = /^(?:(?:https?:)?\/\/)?[^\s"'<>/]+\/em\?[^\s"'<>]*$/i;
+
+/** A path that is only a number. */
+const NUMBER_PATH = /^\/[\p{N}\p{Pd}]+$/u;
+
+const isVendorUrl = (url: string): boolean =>
+  !url.startsWith('/') && isVendorHost(toHttpUrl(url)?.hostname ?? '');
 
 function findCode(text: string, reading: string): CodeRoom | undefined {
   if (/_license_key|\/em\?/.test(text + reading)) {
-    const script = [...findUrls(reading)].find((url) => /^https?:\/\/[^/]+\/em\?/i.test(url));
-    const room = parseEmbedCode(text) ?? parseEmbedCode(reading) ?? parseEmbedCode(script ?? '');
+    const script = [...findUrls(reading)].find((url) => /^https?:\/\/[^/]+\/em\?/i.test(url)) ?? '';
+    // `parseEmbedCode` keeps the punctuation after a URL without text around it.
+    const sources = SCRIPT_URL.test(reading) ? [script] : [text, reading, script];
+    const room = sources.map(parseEmbedCode).find(Boolean);
     if (room) return { kind: 'embed-code', room };
   }
-  for (const source of new Set([text, reading])) {
+  for (const source of new Set([removeComments(text), reading])) {
     for (const attributes of findRoomTags(source)) {
       const room = toEmbedOptions(attributes);
       if (room) return { kind: 'tag', room, attributes };
@@ -57,18 +66,18 @@ export function detectRoom(text: string, options: FindRoomOptions = {}): Detecte
   if (typeof (options?.base ?? '') !== 'string') return null;
   const readings = unwrapText(text).map((each) => each.trim());
   const reading = readings[0]!;
-  const { certain, likely, vague, cut } = findLinks(readings, options ?? {});
+  const { certain, likely, vague, wrongNumber } = findLinks(readings, options ?? {});
   const code = findCode(text, reading);
   if (certain) return code && includes(code, certain) ? code : certain;
   if (code && (!likely || ROOM_NUMBER.test(code.room.licenseKey))) return code;
 
-  const prose = removeUrls(reading, (url) => !isVendorUrl(url));
+  const prose = removeUrls(reading, (url) => !isVendorUrl(url) && !NUMBER_PATH.test(url));
   const number = findDashedNumber(prose) ?? (likely ? null : findUndashedNumber(prose));
   if (number) return toNumber(number);
   const link = likely ?? vague;
   if (link) return link;
 
-  const digits = cut ?? readBareNumber(prose);
+  const digits = wrongNumber ?? readBareNumber(prose);
   if (ROOM_NUMBER.test(digits)) return toNumber(digits);
   if (digits) return { kind: 'wrong-number', digits: digits.replaceAll('-', '').length };
   const name = NAME.exec(reading)?.[1] ?? '';

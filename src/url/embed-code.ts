@@ -1,3 +1,4 @@
+import { findUrls } from './find-urls.js';
 import { toHttpUrl } from './http-url.js';
 import { findName, OPTIONS, type EmbedOptions } from './options.js';
 import { readQuery, splitQuery, type Pair } from './query.js';
@@ -11,10 +12,10 @@ const PATTERN = new RegExp(
     /((?:[Hh][Tt]{2}[Pp][Ss]?:)?\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
     // Comments, and template expressions that a server replaces. A `//` after a colon belongs to a URL.
     /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
-    // `key: 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part
+    // `key: 'value'`, `'key' => 'value'`, `options.key = 'value'` or `options['key'] = 'value'`, then what makes it a part
     // of an expression. A quote before a letter, a digit or another quote is an unescaped one in a name
     // and does not end the value.
-    /\b(_\w+)['"\]\s]*[:=]\s*(?<quote>['"`])((?:\\?[^\n])*?)(?:\k<quote>(?! *[\p{L}\p{N}'"])|\n|$)(\s*[+.])?/u,
+    /\b(_\w+)['"\]\s]*(?:=>|[:=])\s*(?<quote>['"`])((?:\\?[^\n])*?)(?:\k<quote>(?! *[\p{L}\p{N}'"])|\n|$)(\s*[+.])?/u,
     /([{}])/,
   ]
     .map(({ source }) => source)
@@ -31,10 +32,15 @@ function readSnippet(text: string): EmbedOptions | null {
   /** The options of each object literal, separated by braces. */
   const objects: Pair[][] = [[]];
 
-  for (const [, src, key, , value, operator, brace] of text.matchAll(PATTERN)) {
+  for (const match of text.matchAll(PATTERN)) {
+    const [, src, key, , value, operator, brace] = match;
     if (src) {
+      if (embedOrigin) continue;
+      const before = text[match.index - 1] ?? '';
+      const isExact = /["']/.test(before) || src === text.trim();
+      const href = isExact ? src : (findUrls(before + src).next().value ?? src);
       // A value may be escaped twice: for HTML, and by an editor.
-      const url = embedOrigin ? null : toHttpUrl(unescapeHtml(unescapeHtml(src)), EMBED_ORIGIN);
+      const url = toHttpUrl(unescapeHtml(unescapeHtml(href)), EMBED_ORIGIN);
       if (!url) continue;
       embedOrigin = toScriptOrigin(url);
       fromUrl = splitQuery(url.search);

@@ -29,12 +29,14 @@ export interface FoundLinks {
   likely?: LinkRoom;
   /** The first such link that may also be a page of the vendor's or of another website. */
   vague?: LinkRoom;
-  /** The incomplete room number of a truncated link. */
-  cut?: string;
+  /** The number in the first link that has one without nine digits, such as a truncated link. */
+  wrongNumber?: string;
 }
 
-/** A part of a room number. */
-const CUT_NUMBER = /^\d*-[\d-]*$/;
+/** A number, which is not a room number. */
+const OTHER_NUMBER = /^[\d-]+$/;
+/** A name in the syntax of a template or route, such as `:room`, or without a letter or digit. */
+const PLACEHOLDER = /^[:$@*%&]|^[^\p{L}\p{N}]*$/u;
 
 function readLink(url: string, { origins, base }: FindRoomOptions): LinkRoom | null {
   const isPath = url.startsWith('/');
@@ -61,16 +63,19 @@ function certaintyOf({ kind, room, url }: LinkRoom): 'certain' | 'likely' | 'vag
 /** Finds the first link of each certainty. The search ends at a certain one. */
 export function findLinks(readings: readonly string[], options: FindRoomOptions): FoundLinks {
   const found: FoundLinks = {};
+  const seen = new Set<string>();
   for (const reading of readings) {
     for (const text of findUrls(reading)) {
+      if (seen.has(text)) continue;
+      seen.add(text);
       // A linkifier may have escaped what follows the URL: a line break, which no link contains, or a quote.
       const url = text.replace(/%0[9ad][^]*/i, '');
       const shorter = url.replace(/%(?:22|3[ce]|5c)[^]*/i, '');
       const link = readLink(url, options) ?? (shorter === url ? null : readLink(shorter, options));
-      if (!link || !/[\p{L}\p{N}]/u.test(link.room.licenseKey)) continue;
+      if (!link || PLACEHOLDER.test(link.room.licenseKey)) continue;
       const certainty = certaintyOf(link);
-      if (certainty !== 'certain' && CUT_NUMBER.test(link.room.licenseKey)) {
-        found.cut ??= link.room.licenseKey;
+      if (certainty !== 'certain' && OTHER_NUMBER.test(link.room.licenseKey)) {
+        found.wrongNumber ??= link.room.licenseKey;
       } else found[certainty] ??= link;
       if (found.certain) return found;
     }

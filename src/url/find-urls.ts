@@ -1,31 +1,47 @@
 import { toHttpUrl } from './http-url.js';
 import { splitQuery } from './query.js';
 import { unescapePercent } from './unescape.js';
+import { ROOM_ORIGIN } from './vendor.js';
 
 /** Characters that end a URL in text: those that URLs percent-encode, and punctuation of other scripts. */
 const END = '\\s"<>`|^{}\\\\\\[\\]“”„‘’«»‹›…。、，；：！？「」『』（）【】《》〈〉';
 
-/** Absolute and scheme-relative URLs, URLs without a scheme, and absolute paths. */
+/** Absolute and scheme-relative URLs, URLs without a scheme, absolute paths, and links that lack the host. */
 const CANDIDATES = new RegExp(
   [
     `(?:https?:)?//[^${END}]+`,
     // The lookbehind keeps the time linear: each run of characters is tried once, from its start.
     `(?<![\\w.@%/+-])(?:[\\w-]+\\.)+[a-z]{2,}(?::\\d+)?/[^${END}]*`,
     `(?<![^\\s"'(=])/[^${END}/][^${END}]*`,
+    `(?<![\\w.@%/+-])\\d{3}-\\d{3}-\\d{3}[/?][^${END}]+`,
   ].join('|'),
   'giu',
 );
 
 const TRAILING = new Set(".,;:!?'*—–");
 
+/** A token in a URL, and a character that cannot be a part of it. */
+const TOKEN_BEFORE_TEXT =
+  /((?:\/[xpr]|\d{3}-\d{3}-\d{3})\/[\w-]+|[?&](?:t|\w*(?:key|token))=[\w-]+)(?!\P{L}\p{N})(?:'|[^\0-\x7f])[^]*/u;
+
+/** Removes escaped characters at the end of a path, if none of them is a letter or digit. */
+function trimEscapes(url: string): string {
+  let end = url.length;
+  while (/^%[\da-f]{2}$/i.test(url.slice(end - 3, end))) end -= 3;
+  const text = unescapePercent(url.slice(end));
+  return url.includes('?') || /[\p{L}\p{N}%]/u.test(text) ? url : url.slice(0, end);
+}
+
 /** Removes quotes, brackets and punctuation that belong to the text around a URL. */
 function trimUrl(text: string, before: string): string {
   let url = text;
   // A name in the query may also contain quotes and parentheses.
-  const cut = before === "'" ? url.indexOf("'") : before === '_' ? url.indexOf('__;') : -1;
-  if (cut >= 0) url = url.slice(0, cut);
+  if (before === "'") url = url.replace(/^([^?']*)'[^]*|'(?![\p{L}\p{N}])[^]*/u, '$1');
+  if (before === '_') url = url.replace(/__;[^]*/, '');
   // In a path, only a room number contains such a dash. Other dashes belong to the sentence.
   url = url.replace(/^([^?—–]*)[—–](?!\p{N})[^]*/u, '$1');
+  // Some languages are written without spaces, and some linkifiers escape the punctuation after a URL.
+  url = trimEscapes(url.replace(TOKEN_BEFORE_TEXT, '$1'));
   let depth = 0;
   for (let index = 0; index < url.length; index += 1) {
     if (url[index] === '(') depth += 1;
@@ -45,16 +61,22 @@ const unescapeProofpoint = (value: string): string =>
 
 /** Finds URLs inside a URL, such as the target of a redirect that a mail or chat service adds. */
 function* findNested(href: string, depth: number): Generator<string> {
-  const url = depth < MAX_DEPTH && /\/\/|%(?:25)*2f|3A__/i.test(href.slice(8)) && toHttpUrl(href);
+  const url =
+    depth < MAX_DEPTH &&
+    /\/\/|%(?:25)*2f|3A__|[?#][^?#]*\//i.test(href.slice(8)) &&
+    toHttpUrl(href);
   if (!url) return;
-  const query = [...splitQuery(url.search), ...splitQuery(`?${url.hash.slice(1)}`)];
-  const parts = [url.pathname.slice(1), ...query.map(([, value]) => unescapeProofpoint(value))];
+  const values = [url.search, url.hash].flatMap((query) =>
+    query.includes('=') ? splitQuery(query).map(([, value]) => value) : query.slice(1),
+  );
+  const parts = [url.pathname.replace(/^\/(?!\/)/, ''), ...values.map(unescapeProofpoint)];
   for (const part of parts) yield* scan(part, depth + 1);
 }
 
-/** Adds a scheme to a URL without one. Paths remain unchanged. */
+/** Adds what a URL lacks: its scheme, or the origin before a room number. Paths remain unchanged. */
 function toAbsolute(url: string): string {
   if (url.startsWith('//')) return `https:${url}`;
+  if (/^[\d-]+[/?]/.test(url)) return `${ROOM_ORIGIN}/${url}`;
   return /^(https?:|\/)/i.test(url) ? url : `https://${url}`;
 }
 

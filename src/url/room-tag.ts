@@ -11,7 +11,7 @@ const TAG = /<(?:livewebinar-room|LivewebinarRoom)(?=[\s/>])/g;
 
 /** A name, and a value in any quotes, without quotes, or as a JSX string: `{'…'}`. */
 const ATTRIBUTE =
-  /\s*([^\s"'“”‘’<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„]([^“”<>]*)[“”]|[‘’]([^‘’<>]*)[‘’]|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}|([^\s"'`“”‘’<>{}=]+)|\{[^{}]*\}))?/y;
+  /\s*([^\s"'“”‘’<>/=]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|[“”„]([^“”<>]*)[“”]|[‘’]([^‘’<>]*)[‘’]|\{\s*(?:"([^"]*)"|'([^']*)'|`([^`]*)`)\s*\}|([^\s"'`“”‘’<>{}=]+?)(?=\s|\/?>|$)|\{[^{}]*\}))?/y;
 
 /** The syntax with which frameworks bind an attribute to an expression. */
 const BINDING = /^(?::|v-bind:|\[)(.*?)\]?$/;

@@ -3,22 +3,31 @@ import { unescapeHtml, unescapeJs } from './unescape.js';
 /** Characters without a width, except those that join emoji, which names may contain. */
 const INVISIBLE = /\u200d(?!\p{ExtPict})|(?<!\p{ExtPict})\ufe0f|(?!\u200d|\ufe0f)[\p{DI}\p{Cf}]/gu;
 
-const HTML_COMMENT = /<!--[^]*?(?:-->|$)/g;
+/** Replaces HTML comments with a space. */
+export const removeComments = (html: string): string => html.replace(/<!--[^]*?(?:-->|$)/g, ' ');
 
-/** Returns whether text is the source of an e-mail: with a soft line break, or more than one escaped `=`. */
+/** Returns whether text is the source of an e-mail: with a header, a soft line break or escape sequences. */
 function isMailSource(text: string): boolean {
   const escapes = text.split('=3D').length - 1;
   return (
     escapes > 1 ||
     (escapes > 0 && /=3D["']|=\r?\n/.test(text)) ||
-    /^.{60,}=\r?\n(?![ \t])/m.test(text)
+    /^.{60,}=\r?\n(?![ \t])|=[C-F][\dA-F]=[89AB][\dA-F]|quoted-printable/m.test(text)
   );
 }
 
+/** Decodes the quoted-printable parts of an e-mail. Its headers and other parts remain unchanged. */
+const decodeMail = (text: string): string =>
+  isMailSource(text)
+    ? text
+        .split(/(?<=\n)(?=\r?\n)/)
+        .map(decodeQuotedPrintable)
+        .join('')
+    : text;
+
 /** Decodes quoted-printable text, in which each `=` starts an escape sequence or a soft line break. */
 function decodeQuotedPrintable(text: string): string {
-  if (!isMailSource(text)) return text;
-  const joined = text.replace(/=\r?\n/g, '');
+  const joined = text.replace(/=[ \t]*(?:\r?\n|$)/g, '');
   if (/=(?![\dA-F]{2})/.test(joined)) return text;
   return joined.replace(/(?:=[\dA-F]{2})+/g, (escapes) => {
     try {
@@ -68,7 +77,7 @@ function unescape(text: string): string {
  * @returns The possible readings, the most likely one first. They differ in which line breaks are removed.
  */
 export function unwrapText(text: string): string[] {
-  const lines = unquoteMail(decodeQuotedPrintable(text.replace(HTML_COMMENT, ' ')));
+  const lines = unquoteMail(decodeMail(removeComments(text)));
   const readings = [unfold(lines), lines, lines.replace(/\r?\n[ \t]?/g, '')];
   return [...new Set(readings)].map(unescape);
 }

@@ -56,6 +56,12 @@ const WRAPPERS: Record<string, (url: string) => string> = {
   'quoted mail': (url) => `> Join us at\n> ${url}\n> today`,
   'angle brackets that wrap': (url) => `Join <${fold(url, 50, '\n')}>`,
   Slack: (url) => `<${url}|Join>`,
+  'a mail with headers': (url) =>
+    `Content-Type: text/plain; charset=utf-8\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n${fold(
+      `Join ${url.replaceAll('=', '=3D')}`,
+      40,
+      '=\r\n',
+    )}\r\n`,
   Safelinks: (url) =>
     `https://eur01.safelinks.protection.outlook.com/?url=${encodeURIComponent(url)}&data=05%7C01&reserved=0`,
   'Safelinks in HTML': (url) =>
@@ -182,6 +188,8 @@ describe('detectRoom', () => {
     ['hello', 'name'],
     ['456-456', 'wrong-number'],
     ['https://app.livewebinar.com/123-12', 'wrong-number'],
+    ['https://app.livewebinar.com/1234567890', 'wrong-number'],
+    ['/room/12345', 'wrong-number'],
     ['hello world', undefined],
   ];
   for (const [text, kind] of rows) {

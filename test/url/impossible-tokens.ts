@@ -5,6 +5,8 @@ export const IMPOSSIBLE_TOKENS: readonly string[] = [
   'undefined',
   'null',
   'NaN',
+  'true',
+  'false',
   '{{ room.key }}',
   '{{room.key}}',
   '${key}',
