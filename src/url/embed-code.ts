@@ -37,8 +37,9 @@ function readSnippet(text: string): EmbedOptions | null {
     if (src) {
       if (embedOrigin) continue;
       const before = text[match.index - 1] ?? '';
+      const [trimmed = src] = findUrls(before + src);
       const isExact = /["']/.test(before) || src === text.trim();
-      const href = isExact ? src : (findUrls(before + src).next().value ?? src);
+      const href = isExact ? src : trimmed;
       // A value may be escaped twice: for HTML, and by an editor.
       const url = toHttpUrl(unescapeHtml(unescapeHtml(href)), EMBED_ORIGIN);
       if (!url) continue;
