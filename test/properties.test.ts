@@ -85,9 +85,8 @@ describe('properties', () => {
     ['licenseKey', { licenseKey: 1n, exclusive: true }],
     ['embedOptions', { embedOptions: Symbol('options') }],
     ['width', { width: 'wide' }],
-    // The error names no option if the browser itself rejects the value.
-    ['properties', { width: Symbol('width') }],
-    ['properties', { height: thrower }],
+    ['width', { width: Symbol('width') }],
+    ['height', { height: thrower }],
     ['height', { height: '100vh; color: red' }],
     ['licenseKey', { licenseKey: 'https://app.livewebinar.com/123-123-123' }],
     ['licenseKey', { licenseKey: '[object Object]' }],

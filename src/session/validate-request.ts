@@ -30,8 +30,9 @@ function checkRoomOrigin(option: string, value: string): void {
 }
 
 /** Checks that a length has the syntax that the vendor expects. */
-function checkLength(option: string, length = ''): void {
-  if (length && !CSS.supports('width', length)) {
+function checkLength(option: string, length: unknown): void {
+  const text = checkText(option, length);
+  if (text && !CSS.supports('width', text)) {
     throw invalidOption(option, 'must be a CSS length such as 100%, or a number of pixels');
   }
 }
