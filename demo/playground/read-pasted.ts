@@ -1,6 +1,9 @@
 import { detectRoom, type DetectedRoom } from '../../src/url/detect-room.js';
+import { findUrls } from '../../src/url/find-urls.js';
+import { toHttpUrl } from '../../src/url/http-url.js';
 import { parseRoomPath, parseRoomUrl, type EmbedOptions } from '../../src/url/index.js';
 import { toKebabCase } from '../../src/url/to-kebab-case.js';
+import { unwrapText } from '../../src/url/unwrap-text.js';
 import { DEFAULTS, type Settings } from './settings.js';
 
 /** A room in a pasted text. */
@@ -70,17 +73,15 @@ function toSettings({ embedOptions = {}, ...room }: EmbedOptions): Partial<Setti
   return { ...room, ...(lines.length > 0 && { embedOptions: lines.join('\n') }) };
 }
 
-/** A URL on any host, up to what cannot be in one. */
-const URLS = /https?:\/\/[^\s"'<>)\]]+|^\/\S+/g;
 /** A path with a room number in it: the path in front of it, and the number. */
 const NUMBERED_PATH = /^((?:\/[^/]+)*?)\/\d{3}-\d{3}-\d{3}(?:\/|$)/;
 
 /** Reads a link of a white-label account, or one to a room page with another base path. */
 function readOtherSite(text: string): PastedRoom | null {
-  for (const url of text.trim().match(URLS) ?? []) {
-    const { origin, pathname } = new URL(url, 'https://site.invalid');
+  for (const url of unwrapText(text).flatMap((reading) => [...findUrls(reading)])) {
+    const { origin, pathname = '' } = toHttpUrl(url, 'https://site.invalid') ?? {};
     const base = NUMBERED_PATH.exec(pathname)?.[1];
-    if (base === undefined) continue;
+    if (!origin || base === undefined) continue;
     const room = url.startsWith('/') ? null : parseRoomUrl(url, { origins: [origin] });
     if (room) return { source: SOURCES.link, settings: { ...room, roomOrigin: origin }, url };
     const path = parseRoomPath(url, { base: base || '/' });

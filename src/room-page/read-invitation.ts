@@ -10,8 +10,8 @@ export interface Site {
 }
 
 /**
- * Detects the room in a text like `findRoom`, and in the URLs of the room page itself: with the room in the
- * hash, and at the root of a site.
+ * Detects the room in a text like `findRoom`, and in the URLs of the room page itself, which may be at the
+ * root of a site.
  *
  * @example
  * readInvitation('Join us: https://example.com/room/#123-123-123', site);
@@ -21,9 +21,5 @@ export function readInvitation(
   text: string,
   { origin, base, roomOrigin }: Site,
 ): DetectedRoom | null {
-  const withPaths = ['#!/', '#/', '#'].reduce(
-    (each, hash) => each.replaceAll(base + hash, base),
-    text.replaceAll(`${origin}/`, '/'),
-  );
-  return detectRoom(withPaths, { base, origins: [roomOrigin] });
+  return detectRoom(text.replaceAll(`${origin}/`, '/'), { base, origins: [roomOrigin] });
 }

@@ -4,6 +4,7 @@ import type { RoomLink } from './options.js';
 import { parseRoomPath } from './room-path.js';
 import { parseRoomUrl } from './room-url.js';
 import { ROOM_NUMBER } from './token.js';
+import { isFile } from './vendor-page.js';
 import { isVendorHost, ROOM_ORIGIN } from './vendor.js';
 
 /** Where rooms are, in addition to LiveWebinar's own hosts. */
@@ -48,8 +49,14 @@ function readLink(url: string, { origins, base }: FindRoomOptions): LinkRoom | n
     // If the base is the root of a site, every URL would be a room.
     if (isVendorHost(parsed.hostname) || !/[^/]/.test(base ?? '/room')) return null;
   }
-  const room = parseRoomPath(parsed, base === undefined ? {} : { base });
-  return room && { kind: 'path', room, url };
+  const options = base === undefined ? {} : { base };
+  // On hosts that only serve files, the room page reads the room from the hash.
+  const fromHash = url.replace(/\/(?:index\.html)?#!?\/*/, '/');
+  for (const path of [parsed, fromHash]) {
+    const room = parseRoomPath(path, options);
+    if (room && !isFile(room.licenseKey)) return { kind: 'path', room, url };
+  }
+  return null;
 }
 
 function certaintyOf({ kind, room, url }: LinkRoom): 'certain' | 'likely' | 'vague' {

@@ -46,6 +46,15 @@ describe('readPasted', () => {
         roomOrigin: 'https://rooms.example.com',
       },
     ],
+    [
+      'Join: &lt;https://rooms.example.com/123-123-123/x/IYuUtn2P.&gt;',
+      'an invitation link',
+      {
+        licenseKey: '123-123-123',
+        roleToken: 'IYuUtn2P',
+        roomOrigin: 'https://rooms.example.com',
+      },
+    ],
     [snippetWith(VENDOR_OPTIONS), 'embed code', SNIPPET],
     [pageWith(snippetWith(VENDOR_OPTIONS)), 'embed code', SNIPPET],
     [escapeHtml(snippetWith(VENDOR_OPTIONS)), 'embed code', SNIPPET],
