@@ -8,8 +8,8 @@ import globals from 'globals';
 import tseslint from 'typescript-eslint';
 
 /**
- * The layers of the sources: each may import itself and the ones above it. Nothing imports a wrapper or a page.
- * Files of `src/` without a folder are named by their file name.
+ * The layers of the sources: each may import itself and the ones above it. Files of `src/` without a folder are named
+ * by their file name.
  */
 const LAYERS = [
   ['errors', 'events', 'findings', 'translation', 'translations'],
@@ -17,17 +17,33 @@ const LAYERS = [
   ['session', 'room-request'],
   ['gates'],
   ['controllers'],
-  ['defaults', 'extra-loaders', 'preconnect', 'render', 'livewebinar-room.styles'],
+  ['defaults', 'diagnose', 'extra-loaders', 'preconnect', 'render', 'livewebinar-room.styles'],
   ['livewebinar-room'],
-  ['define'],
+  ['define', 'room-properties', 'without-dom'],
   ['index', 'cdn'],
-  ['react', 'vue', 'angular', 'types', 'room-page', 'api', 'consent', 'testing', 'cli'],
 ];
 
-/** Keeps the files of a layer from importing a later one. */
-const oneWayImports = LAYERS.slice(0, -1).flatMap((layer, index) => {
-  const later = LAYERS.slice(index + 1)
-    .flat()
+/** What nothing imports: wrappers, pages and entries of their own. */
+const ENTRIES = [
+  'react',
+  'vue',
+  'angular',
+  'types',
+  'room-page',
+  'api',
+  'consent',
+  'testing',
+  'cli',
+];
+
+/** Entries that another entry may import: the command starts the stand-in. */
+const SHARED_ENTRIES = { cli: ['testing'] };
+
+/** Keeps the files of a layer from importing a later one, and any file from importing an entry. */
+const oneWayImports = [...LAYERS, ...ENTRIES.map((name) => [name])].flatMap((layer, index) => {
+  const others = [...LAYERS.slice(index + 1).flat(), ...ENTRIES];
+  const later = others
+    .filter((name) => !layer.includes(name) && !SHARED_ENTRIES[layer[0]]?.includes(name))
     .join('|');
   const forbid = (files, parent) => ({
     files,
@@ -51,7 +67,7 @@ const oneWayImports = LAYERS.slice(0, -1).flatMap((layer, index) => {
       '\\./',
     ),
     forbid(
-      layer.map((name) => `src/${name}/**/*.ts`),
+      layer.map((name) => `src/${name}/**/*.{ts,js}`),
       '(\\.\\./)+',
     ),
   ];

@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 
 /** The steps of one lane run in turn. The lanes run side by side, as steps wait more than they compute. */
 const LANES = [
-  // Whatever starts browsers, or the stand-in on its fixed port.
+  // Steps that start browsers, or the stand-in on its fixed port.
   {
     test: 'npm test',
     zones: 'node test/time-zones.mjs',

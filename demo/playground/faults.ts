@@ -1,6 +1,6 @@
 import type { FAULTS } from '../../src/testing/stand-in/faults.js';
 
-/** Names of the faults of the stand-in, short enough for a list. */
+/** Short names of the stand-in's faults, for a list. */
 export const FAULT_NAMES: Readonly<Record<keyof typeof FAULTS, string>> = {
   'fault-script-404': 'Script not found',
   'fault-script-slow': 'Slow by three seconds',

@@ -15,7 +15,7 @@ export interface Field<Name extends keyof Settings = keyof Settings> {
   readonly isColor?: boolean;
   readonly isTime?: boolean;
   readonly lines?: number;
-  /** Returns a sentence that tells what is wrong with a value and what would be right. */
+  /** Returns a sentence that describes the problem of a value and its remedy. */
   readonly check?: (value: string, settings: Settings) => string | false;
 }
 

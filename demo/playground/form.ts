@@ -18,11 +18,11 @@ export interface FormModel {
   readonly isElement: boolean;
 }
 
-/** What is said about a pasted text. */
+/** The result of reading a pasted text, as the form shows it. */
 export interface PasteOutcome {
   readonly text: string;
   readonly isProblem?: boolean;
-  /** Takes over a room that was only guessed. */
+  /** Fills in the room that the text may name. */
   readonly accept?: () => void;
 }
 

@@ -6,13 +6,13 @@ const TOKENS =
 
 const KINDS = ['string', 'tag', 'word'] as const;
 
-/** A part of code, and what it is if that has a color. */
+/** A token of code, with its kind if that has a color. */
 export interface Token {
   readonly text: string;
   readonly kind?: (typeof KINDS)[number];
 }
 
-/** Splits code into tokens, which joined are the code again. */
+/** Splits code into tokens. Joined, they equal the code. */
 export function tokenize(code: string): Token[] {
   const tokens: Token[] = [];
   let end = 0;
@@ -24,6 +24,6 @@ export function tokenize(code: string): Token[] {
   return [...tokens, { text: code.slice(end) }];
 }
 
-/** Colors code. Its text stays the same. */
+/** Renders code with its tokens in color. */
 export const highlight = (code: string): (string | TemplateResult)[] =>
   tokenize(code).map(({ text, kind }) => (kind ? html`<span class=${kind}>${text}</span>` : text));

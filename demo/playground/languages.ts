@@ -5,10 +5,10 @@ const LOADERS = import.meta.glob<Translation>('../../src/translations/??.ts', {
   import: 'default',
 });
 
-/** Languages by their tags, each with the name that it has in itself. */
+/** Names of languages in those languages, by language tag. */
 export type Languages = ReadonlyMap<string, string>;
 
-/** The language that the element brings along. */
+/** The language that is built into the element. */
 export const ENGLISH: Languages = new Map([['en', 'English']]);
 
 /** Returns every language of the element, English first. */

@@ -8,7 +8,7 @@ export interface Link {
   readonly note?: string;
 }
 
-/** Host of the links that carry a role token of 32 hex digits as their second segment. */
+/** Host of links whose second segment is a role token of 32 hex digits. */
 const HEX_ROLE_ORIGIN = 'https://livewebinar.com';
 
 /** Builds a direct link in the shape that LiveWebinar itself uses for its kind of token. */
@@ -20,21 +20,21 @@ function buildLink(room: RoomLink, origin = ''): string {
   return `${url.origin}${url.pathname}/${roleToken}${url.search}`;
 }
 
-/** Returns the direct link with which anyone enters the room. */
+/** Returns the direct link for attendees, which is the same for everyone. */
 export function attendeeLink(options: RoomOptions): string {
   const { licenseKey, nickname = '', avatarUrl = '', roomOrigin = '' } = options;
   return buildRoomUrl({ licenseKey, nickname, avatarUrl }, { origin: roomOrigin });
 }
 
-/** Returns the direct link with which the person of the options enters the room. */
+/** Returns the direct link for the person that the options identify. */
 export function personLink(options: RoomOptions): string {
   const { roomOrigin, ...room } = options;
   return buildLink(room, roomOrigin);
 }
 
 /**
- * Returns every link for which the options have something, the one for everyone first. A pasted link is
- * among them if it has a shape of its own.
+ * Returns a link for each token in the options, after the attendee link. A pasted link is included if its
+ * shape differs.
  *
  * @param shared Options of the attendee link, if they differ.
  */

@@ -32,7 +32,7 @@ function chips<Item extends { name: string; title: string }>(
   </fieldset>`;
 }
 
-/** Renders the first question: where the room goes. */
+/** Renders the first question: where to paste the room. */
 export function renderPlaceQuestion({ group, place, choosePlace }: PlaceModel): TemplateResult {
   return html`
     ${chips('place-group', 'Where do you paste it?', PLACE_GROUPS, group, ({ places }) =>

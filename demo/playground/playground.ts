@@ -51,7 +51,7 @@ const shared = readShareLink(location.hash);
 let settings: Settings = { ...DEFAULTS, licenseKey: EXAMPLE_KEY, ...shared?.settings };
 let place: Place = findPlace(shared?.placeName ?? '')?.place ?? PLACE_GROUPS[0].places[0];
 let method: EmbedMethod = place.methods[0];
-/** Fields whose problems are shown: nobody wants to be corrected while typing. */
+/** Fields whose problems are shown. A problem is not shown while the visitor is typing. */
 const touched = new Set<keyof Settings>(shared ? keysOf(shared.settings) : []);
 let pasted: FormModel['pasted'];
 /** The pasted link, as long as it is one to the room in the form. */
@@ -101,7 +101,7 @@ const actions: ResultModel['actions'] = {
     isNameLeftOut = false;
     if (qrCode) void showQrCode();
     updateResult();
-    // The pressed button is gone.
+    // The pressed button has been removed.
     find('#copy-bar button').focus();
   },
   toggleQrCode: () => {
@@ -235,7 +235,7 @@ const LOOKS: ReadonlySet<string> = new Set(
   GROUPS.find(({ title }) => title === 'Appearance')!.fields.map(({ name }) => name),
 );
 
-/** Takes over what the form contains now. The room follows when the typing pauses. */
+/** Applies the values of the form. The preview follows when the visitor stops typing. */
 function change(next: Partial<Settings>): void {
   settings = { ...settings, ...next };
   if (keysOf(next).some((name) => !LOOKS.has(name))) pastedUrl = undefined;
@@ -248,7 +248,7 @@ function change(next: Partial<Settings>): void {
   typing = setTimeout(showRoom, 500);
 }
 
-/** Reads a pasted text and fills in the form. A single word is only a guess, so it is asked about. */
+/** Reads a pasted text and fills in the form. If it is a single word, asks whether it is the name of a room. */
 function fillIn(text: string): boolean {
   const found = readPasted(text);
   if ('problem' in found) return false;
@@ -260,7 +260,7 @@ function fillIn(text: string): boolean {
   return true;
 }
 
-/** Fills in the form. Whatever the text does not contain is emptied: no token of another link may stay. */
+/** Fills in the form. Fields that the text does not contain are emptied, so that no token of another link remains. */
 function takeOver({ settings: found, source, url }: PastedRoom): void {
   const kept = Object.fromEntries(
     GROUPS.filter(({ isOfPage }) => isOfPage)
@@ -309,7 +309,7 @@ async function copy(title: string, text: string, source: Element): Promise<void>
   }, 3000);
 }
 
-/** Shows the preview or the code where there is no room for both. */
+/** Shows either the preview or the code on screens that are too small for both. */
 function showTab(name: string): void {
   resultSection.dataset.tab = name;
   for (const tab of resultSection.querySelectorAll<HTMLElement>('[role=tab]')) {
@@ -362,7 +362,7 @@ form.addEventListener('paste', (event) => {
   if (name === 'licenseKey' && /[/<]/.test(text) && fillIn(text)) event.preventDefault();
 });
 
-// A tablet is shown as a whole, however narrow its place is.
+// A tablet is scaled down to fit.
 new ResizeObserver(([entry]) => {
   const scale = Math.min(1, entry!.contentRect.width / TABLET_WIDTH_PX);
   stage.style.setProperty('--tablet-scale', String(scale));

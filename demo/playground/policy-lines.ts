@@ -1,7 +1,7 @@
 import { IFRAME_PERMISSIONS } from '../../src/url/iframe-permissions.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
 
-/** Directives that a site has to add to the headers it sends. Whatever the site itself needs comes on top. */
+/** Directives that a site has to add to the headers it sends. What the site itself needs is not included. */
 export interface PolicyLines {
   /** Directives of `Content-Security-Policy`. */
   readonly contentSecurityPolicy: string[];

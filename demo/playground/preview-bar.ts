@@ -67,7 +67,7 @@ function faultList({ choices, choose }: PreviewModel) {
   </select>`;
 }
 
-/** Renders which service the preview uses, before anything is requested. */
+/** Renders the name of the service that the preview uses, before any request is sent to it. */
 function sourceNote({ choices, hasStandIn, isLink }: PreviewModel) {
   if (choices.source === 'vendor') {
     return html`<div class="note" role="note">

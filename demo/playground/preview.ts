@@ -54,7 +54,7 @@ export class Preview {
     this.#listener = listener;
   }
 
-  /** Shows a room. A room of LiveWebinar opens on a click only, whatever the options are. */
+  /** Shows a room. A room of LiveWebinar opens on a click only, regardless of the options. */
   show({ options, appearance, standInOrigin, fault }: PreviewRequest): void {
     this.clear();
     const room = Object.assign(document.createElement('livewebinar-room'), options);

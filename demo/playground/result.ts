@@ -93,7 +93,7 @@ function codeBlock(title: string, caption: string, text: string, model: ResultMo
   </figure>`;
 }
 
-/** Renders what is public in the code, in one line. */
+/** Renders a line that lists what is public in the code. */
 function publicLine(model: ResultModel) {
   const { method, isExample } = model;
   const options =
@@ -113,7 +113,7 @@ function publicLine(model: ResultModel) {
   return `Public in it: ${parts.join(', ').replace(/, (?=[^,]*$)/, ' and ')}.`;
 }
 
-/** Renders the bar that stays in view: what is copied, what of it is public, and the button. */
+/** Renders the sticky bar with the copy button, the name of the code, and what is public in it. */
 export function renderCopyBar(model: ResultModel): TemplateResult {
   const { place, method, problems, copied, actions } = model;
   const { title } = FORMATS[method.format];
@@ -202,7 +202,7 @@ const qrImage = (svg: string) =>
     <a download="webinar-room.svg" href=${toSvgUrl(svg)}>Download as SVG</a>
   </div>`;
 
-/** Renders the code for the chosen place, with what works there. */
+/** Renders the code for the chosen place, and the features that work there. */
 export function renderCode(model: ResultModel): TemplateResult {
   const { method, problems, qrCode } = model;
   if (problems.size > 0) return problemList(model);

@@ -11,7 +11,7 @@ export const SANDBOXES: Partial<Record<FormatName, 'CodePen' | 'StackBlitz'>> = 
   javascript: 'StackBlitz',
 };
 
-/** Set-up of the example applications, whose versions are known to work together. */
+/** Set-up of the example applications. Tests run them with these versions. */
 const SETUPS = import.meta.glob<string>(
   '../frameworks/{react,vue,svelte,angular}/{package.json,*.config.ts,angular.json,tsconfig.json,index.html,src/index.html,src/page.css}',
   { query: '?raw', import: 'default' },
@@ -81,7 +81,7 @@ async function buildProject(format: FormatName, code: string): Promise<Map<strin
       .replace('<app-root></app-root>', '<app-webinar></app-webinar>');
     files.set(html, page);
   } else {
-    // Without a framework, the development server is all that is left of the set-up.
+    // Without a framework, the set-up only needs the development server.
     const { vite } = manifest.devDependencies as { vite: string };
     manifest.dependencies = { 'livewebinar-room': 'latest' };
     manifest.devDependencies = { vite };

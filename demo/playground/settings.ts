@@ -62,7 +62,7 @@ export type RoomOptions = Pick<Settings, 'licenseKey'> &
     askName?: true | 'required';
   };
 
-/** Options that identify a visitor or let a visitor in. They do not belong in a public page. */
+/** Options that identify or admit a visitor. They do not belong in a public page. */
 export const SECRETS = {
   roleToken: 'role token',
   personalToken: 'personal token',

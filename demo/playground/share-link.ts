@@ -2,7 +2,7 @@ import { GROUPS } from './fields.js';
 import { findPlace } from './places.js';
 import { DEFAULTS, SECRETS, isToken, readEmbedOptions, type Settings } from './settings.js';
 
-/** Settings that a shared link never carries: they identify a person or let one in. */
+/** Settings that a shared link never contains, because they identify or admit a person. */
 const PRIVATE: ReadonlySet<string> = new Set([...Object.keys(SECRETS), 'email']);
 
 /** Writes the settings that differ from the defaults into the fragment of a URL, which no server receives. */
@@ -24,7 +24,7 @@ const withoutTokens = (lines: string) =>
     .map(([name, value]) => `${name}=${value}`)
     .join('\n');
 
-/** Reads the fragment of a shared link. What is unknown or not a choice of its field is left out. */
+/** Reads the fragment of a shared link. Ignores unknown settings and values. */
 export function readShareLink(
   hash: string,
 ): { settings: Partial<Settings>; placeName: string } | null {

@@ -8,7 +8,7 @@ const standIn = await findStandIn();
 /** Origin of the stand-in; empty if there is none. */
 export const standInOrigin = standIn?.origin ?? '';
 
-/** The element of the demos: a room is at the stand-in unless the page says otherwise. */
+/** The element of the demos. Its rooms are those of the stand-in unless the page sets another origin. */
 class StandInRoom extends LivewebinarRoom {
   constructor() {
     super();

@@ -105,7 +105,7 @@ test('a room of a demo opens on a public host', async ({ page }) => {
   await page.goto(`${site.url}demo/two-rooms.html`);
   const frames = page.locator('livewebinar-room iframe');
   await expect(frames).toHaveCount(3);
-  await expect(frames.nth(0).contentFrame().locator('[data-row=Name]')).toHaveText('Ada');
+  await expect(frames.nth(0).contentFrame().locator('[data-row=Room]')).toHaveText('111-111-111');
   const isolated = frames.nth(1).contentFrame().frameLocator('iframe');
-  await expect(isolated.locator('[data-row=Name]')).toHaveText('Grace');
+  await expect(isolated.locator('[data-row=Room]')).toHaveText('222-222-222');
 });

@@ -25,7 +25,7 @@ const element = { isElement: true, isPackage: false };
 const component = { isElement: true, isPackage: true };
 const other = { isElement: false, isPackage: false };
 
-/** Everything that the playground can write. */
+/** Every format that the playground can write. */
 export const FORMATS = {
   tag: { ...element, title: 'HTML tag', caption: 'HTML', write: writeHtml },
   iframe: { ...other, title: 'Iframe', caption: 'HTML', write: writeIframe },

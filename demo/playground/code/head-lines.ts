@@ -2,7 +2,7 @@ import { buildHeadLinks } from '../../../src/url/index.js';
 import type { RoomOptions } from '../settings.js';
 import { quoteHtml } from './quote.js';
 
-/** Writes the preload lines for the head of a page whose room opens with the page; empty for any other page. */
+/** Writes the preload links for the head of a page. Empty if the room does not open with the page. */
 export function writeHeadLines({
   loading,
   mode,

@@ -12,8 +12,8 @@ export const SCRIPT_URL =
   'https://unpkg.com/livewebinar-room@0.1.0/dist/cdn/livewebinar-room.min.js';
 
 /**
- * Writes the tag for an HTML page. It contains a link for visitors without scripts, with which
- * anyone enters the room: the link never carries a token.
+ * Writes the tag for an HTML page. For visitors without scripts, it contains the attendee link, which never
+ * contains a token.
  */
 export function writeHtml(
   { embedOptions, ...options }: RoomOptions,
@@ -31,7 +31,7 @@ export function writeHtml(
     `  <a href=${quoteHtml(attendeeLink(options))}>Open the webinar room</a>`,
     '</livewebinar-room>',
   ];
-  // They have no attribute. This script sets them before the script above upgrades the tag.
+  // These properties have no attribute. This script sets them before the script above upgrades the tag.
   if (embedOptions) {
     lines.unshift(
       '<script type="module">',

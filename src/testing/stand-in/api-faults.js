@@ -2,7 +2,7 @@
 export const API_FAULTS = {
   401: 'Rejects the token',
   422: 'Rejects the parameters',
-  429: 'Demands a delay of `retry-after` seconds',
+  429: 'Requires a delay of `retry-after` seconds',
   500: 'Fails',
   slow: 'Responds after `delay` milliseconds',
   'cut-off': 'Takes effect, and breaks the connection in the middle of the response',
