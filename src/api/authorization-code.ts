@@ -45,7 +45,8 @@ const MAX_USED_STATES = 10_000;
  * @param state The state in the user's session. Session stores return `null` or `undefined` if no
  *   authorization was started, so anything but a non-empty string is rejected.
  * @param usedStates The states that this client has accepted before.
- * @throws {LivewebinarApiError} `authorization-refused` or `state-mismatch`.
+ * @throws {LivewebinarApiError} `authorization-refused`, `state-mismatch`, or `invalid-option` if the
+ *   redirect is not a URL.
  */
 export function readRedirect(
   redirect: string | URL,
@@ -53,7 +54,9 @@ export function readRedirect(
   usedStates: Set<string>,
 ): string {
   const base = 'https://site.invalid';
-  const query = new URL(URL.canParse(redirect, base) ? redirect : base, base).searchParams;
+  const isUrl = typeof redirect === 'string' || redirect instanceof URL;
+  if (!isUrl || !URL.canParse(redirect, base)) throw invalidOption('redirect', 'must be a URL');
+  const query = new URL(redirect, base).searchParams;
   // The standard forbids repeated parameters (RFC 6749, 3.1).
   const isPlain = ['state', 'error', 'code'].every((name) => query.getAll(name).length < 2);
   // Checked first, because anyone can create a URL without the state.

@@ -8,7 +8,17 @@ import {
   type StartedAuthorization,
 } from './authorization-code.js';
 import { AuthorizedClient } from './authorized-client.js';
-import { checkId, checkObject, checkText } from './check-argument.js';
+import {
+  checkBoolean,
+  checkCallOptions,
+  checkCount,
+  checkId,
+  checkMethods,
+  checkObject,
+  checkProperties,
+  checkString,
+  checkText,
+} from './check-argument.js';
 import type { Credentials } from './credentials.js';
 import {
   checkAmount,
@@ -86,7 +96,12 @@ export class LivewebinarClient {
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
   constructor(options: LivewebinarClientOptions) {
-    checkObject('options', options);
+    checkProperties('options', options, {
+      clientId: checkString,
+      clientSecret: checkString,
+      redirectUri: checkString,
+      tokenStore: checkMethods('load', 'save'),
+    });
     for (const name of ['clientId', 'clientSecret'] as const) {
       if (!options[name]) throw invalidOption(name, 'is missing: see registerApplication');
     }
@@ -133,13 +148,15 @@ export class LivewebinarClient {
 
   /** Lists the users of the account with this e-mail address. */
   async listUsers(filter: { email: string }, options?: CallOptions): Promise<VendorData[]> {
-    checkText('filter', filter, 'email');
+    checkObject('filter', filter);
     const { email } = filter;
+    checkText('email', email);
     return unwrapList(await this.#get('/users', options, { email }), 'users');
   }
 
   /** Searches the users of the account. */
   async searchUsers(phrase: string, options?: CallOptions): Promise<VendorData[]> {
+    checkText('phrase', phrase);
     return unwrapList(await this.#get('/users/search', options, { phrase }), 'users');
   }
 
@@ -154,6 +171,7 @@ export class LivewebinarClient {
     options?: CallOptions,
   ): Promise<VendorData> {
     const path = `/users/${checkId('userId', userId)}`;
+    checkObject('fields', fields);
     return unwrapObject(await this.#put(path, fields, options), 'user');
   }
 
@@ -164,8 +182,9 @@ export class LivewebinarClient {
    * await livewebinar.createRoom({ name: 'Open day', start: new Date('2030-10-25T16:00Z'), duration: 60 });
    */
   async createRoom(room: RoomParameters & { name: string }, options?: CallOptions): Promise<Room> {
-    checkObject('room', room);
-    return new Room(await this.#post('/widgets', writeRoom(room), options));
+    const fields = writeRoom('room', room);
+    checkText('name', room.name);
+    return new Room(await this.#post('/widgets', fields, options));
   }
 
   /**
@@ -191,8 +210,8 @@ export class LivewebinarClient {
     parameters: RoomParameters,
     options?: CallOptions,
   ): Promise<Room> {
-    checkObject('parameters', parameters);
-    return new Room(await this.#put(roomPath(room), writeRoom(parameters), options));
+    const fields = writeRoom('parameters', parameters);
+    return new Room(await this.#put(roomPath(room), fields, options));
   }
 
   /** Deletes a room. */
@@ -232,13 +251,11 @@ export class LivewebinarClient {
     person: PersonalLinkParameters,
     options?: CallOptions,
   ): Promise<PersonalLink> {
-    checkText('room', room, 'licenseKey');
-    checkText('person', person, 'email');
+    checkObject('room', room);
+    checkText('licenseKey', room.licenseKey);
     const path = `${roomPath(room)}/personal`;
-    return new PersonalLink(
-      room.licenseKey,
-      await this.#post(path, writePersonalLink(person), options),
-    );
+    const response = await this.#post(path, writePersonalLink(person), options);
+    return new PersonalLink(room.licenseKey, response);
   }
 
   /**
@@ -252,7 +269,7 @@ export class LivewebinarClient {
     registrant: { sendConfirmation?: boolean; vendorFields?: FormFields },
     options?: CallOptions,
   ): Promise<Registrant> {
-    checkObject('registrant', registrant);
+    checkProperties('registrant', registrant, { sendConfirmation: checkBoolean });
     const { vendorFields, ...values } = registrant;
     const fields = writeFields(VENDOR_NAMES.registrant, values, vendorFields);
     const response = await this.#post(`${roomPath(room)}/registrants`, fields, options);
@@ -271,7 +288,6 @@ export class LivewebinarClient {
     person: InviteParameters,
     options?: CallOptions,
   ): Promise<VendorData> {
-    checkText('person', person, 'email');
     const path = `${roomPath(room)}/invites/invite`;
     return unwrapObject(await this.#post(path, writeInvite(person), options), 'invite');
   }
@@ -305,6 +321,7 @@ export class LivewebinarClient {
   async listForms(
     options: { withEmbedCode?: boolean } & CallOptions = {},
   ): Promise<RegistrationForm[]> {
+    checkProperties('options', options, { withEmbedCode: checkBoolean });
     const query = options.withEmbedCode ? { include: 'EmbedCode' } : {};
     return unwrapList(await this.#get('/forms', options, query), 'forms').map(readRegistrationForm);
   }
@@ -319,7 +336,6 @@ export class LivewebinarClient {
     group: EventTokenParameters,
     options?: CallOptions,
   ): Promise<EventTokens> {
-    checkObject('group', group);
     const fields = writeEventTokens(group);
     return readEventTokens(await this.#post('/account/widget_tokens', fields, options));
   }
@@ -358,6 +374,7 @@ export class LivewebinarClient {
     room: RoomOrId,
     options: { limit?: number } & CallOptions = {},
   ): Promise<Recording[]> {
+    checkProperties('options', options, { limit: checkCount });
     const { limit = 100 } = options;
     const response = await this.#get(`${roomPath(room)}/recordings`, options, { limit });
     return unwrapList(response, 'recordings').map(readRecording);
@@ -401,8 +418,9 @@ export class LivewebinarClient {
     return this.#send({ method: 'PUT', path, fields }, options);
   }
 
-  #send(request: Omit<ApiRequest, 'signal'>, { signal }: CallOptions = {}): Promise<unknown> {
-    return this.#api.send({ ...request, signal });
+  async #send(request: Omit<ApiRequest, 'signal'>, options?: CallOptions): Promise<unknown> {
+    checkCallOptions(options);
+    return this.#api.send({ ...request, signal: options?.signal });
   }
 }
 

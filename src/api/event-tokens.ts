@@ -1,4 +1,5 @@
 import { invalidOption } from './api-error.js';
+import { checkIds, checkObject, checkText } from './check-argument.js';
 import type { FormFields } from './form.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 import {
@@ -58,11 +59,12 @@ export class EventTokens {
 }
 
 /** Converts the parameters of a group to the vendor's form fields. */
-export function writeEventTokens({ name, roomIds, amount }: EventTokenParameters): FormFields {
-  if (!name) throw invalidOption('name', 'is missing');
-  if (!Array.isArray(roomIds) || roomIds.length === 0) {
-    throw invalidOption('roomIds', 'must contain at least one id');
-  }
+export function writeEventTokens(group: EventTokenParameters): FormFields {
+  checkObject('group', group);
+  const { name, roomIds, amount } = group;
+  checkText('name', name);
+  checkIds('roomIds', roomIds);
+  if (roomIds.length === 0) throw invalidOption('roomIds', 'must contain at least one id');
   return writeFields(VENDOR_NAMES.eventTokens, { name, roomIds, amount: checkAmount(amount) });
 }
 

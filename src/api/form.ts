@@ -21,7 +21,7 @@ export type FormPair = [name: string, value: string];
 /**
  * Flattens nested fields into pairs with PHP's bracket names.
  *
- * @throws {LivewebinarApiError} `invalid-option` for a number that is not finite.
+ * @throws {LivewebinarApiError} `invalid-option` for a value that a form cannot hold, such as `NaN` or a `Date`.
  * @example
  * flattenFields({ form: { id: 7 }, ids: [8, 9] });
  * // [['form[id]', '7'], ['ids[0]', '8'], ['ids[1]', '9']]
@@ -40,12 +40,22 @@ function flattenValue(name: string, value: FormValue): FormPair[] {
       if (!Number.isFinite(value)) throw invalidOption(name, 'must be a finite number');
       return [[name, String(value)]];
     case 'object':
+      if (value !== null && !isPlain(value)) break;
       return Object.entries(value ?? {}).flatMap(([key, inner]) =>
         flattenValue(`${name}[${key}]`, inner),
       );
-    default:
+    case 'undefined':
       return [];
   }
+  throw invalidOption(
+    name,
+    'must be text, a number, true, false, or a plain object or array of them',
+  );
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return Array.isArray(value) || prototype === Object.prototype || prototype === null;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { checkProperties, checkString, checkText, oneOf } from './check-argument.js';
 import type { FormFields } from './form.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 
@@ -11,6 +12,23 @@ export interface InviteParameters {
   vendorFields?: FormFields;
 }
 
+/**
+ * Checks the person of an invite or a personal link.
+ *
+ * @throws {LivewebinarApiError} `invalid-option`.
+ */
+export function checkPerson(person: Omit<InviteParameters, 'vendorFields'>): void {
+  checkProperties('person', person, {
+    firstName: checkString,
+    lastName: checkString,
+    role: oneOf('attendee', 'presenter', 'moderator'),
+  });
+  checkText('email', person.email);
+}
+
 /** Converts the parameters of an invite to the vendor's form fields. */
-export const writeInvite = ({ vendorFields, ...values }: InviteParameters): FormFields =>
-  writeFields(VENDOR_NAMES.invite, values, vendorFields);
+export function writeInvite(person: InviteParameters): FormFields {
+  checkPerson(person);
+  const { vendorFields, ...values } = person;
+  return writeFields(VENDOR_NAMES.invite, values, vendorFields);
+}

@@ -1,4 +1,5 @@
 import type { RoomLink } from '../url/index.js';
+import { checkPerson } from './invite.js';
 import type { FormFields } from './form.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 import {
@@ -24,7 +25,9 @@ export interface PersonalLinkParameters {
 }
 
 /** Converts the parameters of a personal link to the vendor's form fields. */
-export function writePersonalLink({ vendorFields, ...values }: PersonalLinkParameters): FormFields {
+export function writePersonalLink(person: PersonalLinkParameters): FormFields {
+  checkPerson(person);
+  const { vendorFields, ...values } = person;
   return {
     ...writeFields(VENDOR_NAMES.personalLink, values, vendorFields),
     // The vendor's documentation says `emails`, third-party documentation says `email`.

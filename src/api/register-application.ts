@@ -1,4 +1,11 @@
 import { LivewebinarApiError } from './api-error.js';
+import {
+  checkCallOptions,
+  checkObject,
+  checkProperties,
+  checkString,
+  checkText,
+} from './check-argument.js';
 import { checkUrl } from './check-url.js';
 import { encodeRequest } from './encode-request.js';
 import { Transport, type TransportOptions } from './transport.js';
@@ -28,8 +35,12 @@ export async function registerApplication(
   application: { name: string; redirectUri: string },
   options: TransportOptions & { accessToken?: string; signal?: AbortSignal } = {},
 ): Promise<Application> {
+  checkObject('application', application);
+  checkCallOptions(options);
+  checkProperties('options', options, { accessToken: checkString });
   const { name, redirectUri } = application;
   const { accessToken, signal } = options;
+  checkText('name', name);
   checkUrl('redirectUri', redirectUri);
   const request = encodeRequest({
     method: 'POST',

@@ -1,3 +1,4 @@
+import { checkCount, checkProperties, checkText, oneOf } from './check-argument.js';
 import type { FormFields } from './form.js';
 import { parseRoom, type Room } from './room.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
@@ -28,6 +29,12 @@ export async function* listRooms(
   getPage: (query: FormFields) => Promise<unknown>,
   options: RoomListOptions,
 ): AsyncGenerator<Room, void, undefined> {
+  checkProperties('options', options, {
+    limit: checkCount,
+    scope: checkText,
+    sort: checkText,
+    order: oneOf('asc', 'desc'),
+  });
   const { limit = 500, scope = 'active', sort = 'id', order = 'desc' } = options;
   const seen = new Set<string>();
   for (let page = 1; page <= MAX_PAGES; page += 1) {

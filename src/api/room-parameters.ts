@@ -1,7 +1,18 @@
 import { invalidOption } from './api-error.js';
 import type { FormFields } from './form.js';
-import { checkFuture, checkTimeZone, writeStart } from './start-time.js';
+import {
+  checkBoolean,
+  checkId,
+  checkIds,
+  checkProperties,
+  checkString,
+  checkText,
+  oneOf,
+  type Check,
+} from './check-argument.js';
+import { checkFuture, isTimeZone, writeStart } from './start-time.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
+import { urlOf } from './vendor-response.js';
 
 /** The ids of LiveWebinar's room templates. */
 const TEMPLATE_IDS = { webinar: 0, meeting: 3 } as const;
@@ -56,23 +67,59 @@ export interface RoomParameters {
   vendorFields?: FormFields;
 }
 
+const checkTimeZone: Check = (option, value) => {
+  if (!isTimeZone(value)) {
+    throw invalidOption(option, 'must be an IANA time zone, such as "Europe/Warsaw"');
+  }
+};
+
+const checkDuration: Check = (option, value) => {
+  if (typeof value !== 'number' || !(value > 0 && value < Infinity)) {
+    throw invalidOption(option, 'must be a number of minutes above 0');
+  }
+};
+
+const checkPageUrl: Check = (option, value) => {
+  if (value !== '' && !urlOf(value)) throw invalidOption(option, 'must be an http(s) URL');
+};
+
+const checkFormId: Check = (option, value) => {
+  if (value !== null) checkId(option, value);
+};
+
+/** The check of each parameter. `writeStart` checks the start, `writeFields` the vendor's fields. */
+const CHECKS: Readonly<Record<Exclude<keyof RoomParameters, 'start' | 'vendorFields'>, Check>> = {
+  name: checkText,
+  type: oneOf('scheduled', 'permanent'),
+  password: checkString,
+  allowPast: checkBoolean,
+  timeZone: checkTimeZone,
+  duration: checkDuration,
+  agenda: checkString,
+  strictEvent: checkBoolean,
+  confirmRegistrants: checkBoolean,
+  lockState: oneOf('locked', 'unlocked'),
+  mode: oneOf('discussion', 'presentation', 'qa', 'classroom'),
+  layout: oneOf(1, 2, 3, 4, 5, 6),
+  template: oneOf(...Object.keys(TEMPLATE_IDS)),
+  thankYouPageUrl: checkPageUrl,
+  thankYouEmail: checkBoolean,
+  disableNotifications: checkBoolean,
+  presenters: checkIds,
+  formId: checkFormId,
+  customName: checkString,
+  status: oneOf('active', 'inactive'),
+};
+
 /**
  * Converts the parameters of a room to the vendor's form fields.
  *
+ * @param option Name of the argument, for errors.
  * @throws {LivewebinarApiError} `invalid-option`.
  */
-export function writeRoom(room: RoomParameters): FormFields {
+export function writeRoom(option: string, room: RoomParameters): FormFields {
+  checkProperties(option, room, CHECKS);
   const { start, allowPast = false, template, formId, vendorFields, ...values } = room;
-  checkTimeZone(room.timeZone);
-  if (room.duration !== undefined && !(room.duration > 0)) {
-    throw invalidOption('duration', 'must be a number of minutes above 0');
-  }
-  if (room.layout !== undefined && ![1, 2, 3, 4, 5, 6].includes(room.layout)) {
-    throw invalidOption('layout', 'must be a number from 1 to 6');
-  }
-  if (template !== undefined && !Object.hasOwn(TEMPLATE_IDS, template)) {
-    throw invalidOption('template', `must be one of ${Object.keys(TEMPLATE_IDS).join(', ')}`);
-  }
   const schedule = start !== undefined && writeStart(start, room.timeZone);
   if (schedule && !allowPast) checkFuture(start, room.timeZone);
   return writeFields(

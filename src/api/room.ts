@@ -1,4 +1,5 @@
 import { parseRoomUrl, type RoomLink } from '../url/index.js';
+import { oneOf } from './check-argument.js';
 import { readStart } from './start-time.js';
 import { VENDOR_NAMES } from './vendor-names.js';
 import {
@@ -14,6 +15,8 @@ const NAMES = VENDOR_NAMES.roomResponse;
 
 /** The roles that a room has links for. */
 export type RoomRole = 'host' | 'presenter' | 'attendee';
+
+const checkRole = oneOf('host', 'presenter', 'attendee');
 
 /**
  * A room of the account. It is safe to log and to send to a page as JSON: role tokens and password are
@@ -73,12 +76,14 @@ export class Room {
    * LiveWebinar's own page, prefer `hostUrl` and `presenterUrl` over a URL that is built from this link.
    *
    * @param role `attendee` by default.
-   * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar sent no token for the role.
+   * @throws {LivewebinarApiError} `invalid-option` for another role, `invalid-response` if LiveWebinar sent
+   *   no token for the role.
    * @example
    * room.toRoomLink(); // { licenseKey: '123-123-123' }
    * room.toRoomLink('host'); // { licenseKey: '123-123-123', roleToken: 'IYuUtn2P' }
    */
   toRoomLink(role: RoomRole = 'attendee'): RoomLink {
+    checkRole('role', role);
     const { licenseKey } = this;
     if (role === 'attendee') return { licenseKey };
     const roleToken = this.#roleToken(role);

@@ -48,13 +48,6 @@ export function writeStart(start: Date | string, timeZone: string | undefined): 
     : { start: toLocalTime(start.getTime(), 'UTC'), timeZone: 'UTC' };
 }
 
-/** @throws {LivewebinarApiError} `invalid-option` if it is not an IANA time zone. */
-export function checkTimeZone(timeZone: string | undefined): void {
-  if (timeZone !== undefined && !isTimeZone(timeZone)) {
-    throw invalidOption('timeZone', 'must be an IANA time zone, such as "Europe/Warsaw"');
-  }
-}
-
 /** @throws {LivewebinarApiError} `invalid-option` if the start is in the past. */
 export function checkFuture(start: Date | string, timeZone: string | undefined): void {
   const instant =
@@ -134,7 +127,7 @@ function instantsOf(localTime: string, timeZone: string): number[] {
 }
 
 /** Returns whether a value is an IANA name. Some runtimes also accept offsets, which LiveWebinar does not. */
-function isTimeZone(timeZone: unknown): timeZone is string {
+export function isTimeZone(timeZone: unknown): timeZone is string {
   if (typeof timeZone !== 'string' || !/^[a-z]/i.test(timeZone)) return false;
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone }));

@@ -1,4 +1,5 @@
 import { invalidOption, LivewebinarApiError } from './api-error.js';
+import { checkFunction, checkNumber, checkProperties, checkString } from './check-argument.js';
 import { checkBaseUrl } from './check-url.js';
 import type { EncodedRequest } from './encode-request.js';
 import { readBody } from './read-body.js';
@@ -47,6 +48,13 @@ export class Transport {
 
   /** @throws {LivewebinarApiError} `invalid-option`. */
   constructor(options: TransportOptions = {}) {
+    checkProperties('options', options, {
+      identifier: checkString,
+      fetch: checkFunction,
+      timeout: checkNumber,
+      retries: checkNumber,
+      maxResponseBytes: checkNumber,
+    });
     this.#baseUrl = checkBaseUrl('baseUrl', options.baseUrl ?? BASE_URL).replace(/\/$/, '');
     this.identifier = options.identifier ?? 'livewebinar';
     this.#fetch = options.fetch ?? ((url, init) => fetch(url, init));

@@ -1,4 +1,5 @@
 import { invalidOption } from './api-error.js';
+import { checkObject } from './check-argument.js';
 import { flattenFields, type FormFields, type FormValue } from './form.js';
 
 /**
@@ -57,6 +58,7 @@ export function writeFields<Name extends string>(
   values: Readonly<Partial<Record<Name, FormValue>>>,
   vendorFields: FormFields = {},
 ): FormFields {
+  checkObject('vendorFields', vendorFields);
   const pairs = Object.entries(names) as [Name, string][];
   // Empty values are not sent, and must not replace other values in the result.
   const fieldNames = [

@@ -612,6 +612,20 @@ describe('registerApplication', () => {
     expect(sent).to.have.length(1);
   });
 
+  for (const [option, application, options] of [
+    ['application', undefined, {}],
+    ['name', { name: '', redirectUri: REDIRECT }, {}],
+    ['redirectUri', { name: 'Site' }, {}],
+    ['options', { name: 'Site', redirectUri: REDIRECT }, null],
+    ['accessToken', { name: 'Site', redirectUri: REDIRECT }, { accessToken: 7 }],
+  ] as const) {
+    it(`names ${option} if it is invalid`, async () => {
+      const error = await errorOf(registerApplication(application as never, options as never));
+      expect(error).to.include({ code: 'invalid-option' });
+      expect((error as Error).message).to.match(new RegExp(`^${option} `));
+    });
+  }
+
   it('rejects a redirectUri without https, and names it', async () => {
     const { sent, fetch } = recordFetch();
     const application = { name: 'Site', redirectUri: 'http://site.example/back' };
@@ -805,8 +819,63 @@ describe('an invalid argument', () => {
     ],
     ['NaN minutes', (client) => client.updateRoom(7, { duration: Number.NaN }), 'duration'],
     ['0 minutes', (client) => client.updateRoom(7, { duration: 0 }), 'duration'],
-    ['layout 7', create({ layout: 7 as never }), 'layout'],
-    ['an unknown template', create({ template: 'toString' as never }), 'template'],
+    ...Object.entries({
+      name: '',
+      type: 'webinar',
+      password: 1234,
+      allowPast: 'yes',
+      timeZone: 7,
+      duration: '60',
+      agenda: {},
+      strictEvent: 'true',
+      confirmRegistrants: 1,
+      lockState: true,
+      mode: 'lecture',
+      layout: 7,
+      template: 'toString',
+      thankYouPageUrl: 'javascript:alert(1)',
+      thankYouEmail: 'no',
+      disableNotifications: null,
+      presenters: '7',
+      formId: {},
+      customName: 7,
+      status: 'deleted',
+      vendorFields: null,
+    }).map(([option, value]): [string, Call, string] => [
+      `${option} ${JSON.stringify(value)}`,
+      (client) => client.updateRoom(7, { [option]: value }),
+      option,
+    ]),
+    ['a room without a name', (client) => client.createRoom({} as never), 'name'],
+    ['an id of a presenter', create({ presenters: [{ id: '7' } as never] }), 'presenters'],
+    ['an unknown role', link({ role: 'host' as never }), 'role'],
+    ['a first name', link({ firstName: 7 as never }), 'firstName'],
+    [
+      'an unknown role of an invite',
+      (client) => client.createInvite(7, { email: 'a@b.c', role: 'host' as never }),
+      'role',
+    ],
+    [
+      'a registrant who is sent an e-mail',
+      (client) => client.createRegistrant(7, { sendConfirmation: 'yes' as never }),
+      'sendConfirmation',
+    ],
+    ['no phrase', (client) => client.searchUsers(none), 'phrase'],
+    ['an address', (client) => client.listUsers({ email: '' }), 'email'],
+    ['no fields', (client) => client.updateUser(7, none as never), 'fields'],
+    [
+      'a room instead of its id',
+      (client) => client.createEventTokens({ name: 'A', roomIds: [{ id: 7 } as never], amount: 1 }),
+      'roomIds',
+    ],
+    ['no recordings', (client) => client.listRecordings(7, { limit: 0 }), 'limit'],
+    ['an option', (client) => client.listForms({ withEmbedCode: 'yes' as never }), 'withEmbedCode'],
+    ['an order', (client) => client.listRooms({ order: 'up' as never }).next(), 'order'],
+    ['no rooms', (client) => client.listRooms({ limit: Number.NaN }).next(), 'limit'],
+    ['null as options', (client) => client.listRooms(null as never).next(), 'options'],
+    ['a timeout as options', (client) => client.getRoom(7, 5000 as never), 'options'],
+    ['a timeout as signal', (client) => client.getRoom(7, { signal: 5000 as never }), 'signal'],
+    ['no redirect', (client) => client.finishAuthorization(none, 'state'), 'redirect'],
     [
       'a vendor field that would remove one of ours',
       (client) => client.createRoom({ name: 'Open day', vendorFields: { name: undefined } }),
@@ -845,6 +914,9 @@ describe('an invalid argument', () => {
     for (const [option, bad] of Object.entries({
       options: undefined as never,
       clientId: { ...options, clientId: '' },
+      tokenStore: { ...options, tokenStore: {} as never },
+      redirectUri: { ...options, redirectUri: 7 as never },
+      fetch: { ...options, fetch: 'fetch' as never },
       clientSecret: { ...options, clientSecret: '' },
       baseUrl: { ...options, baseUrl: 'http://api.example/api' },
       identifier: { ...options, identifier: 'a\r\nb' },

@@ -24,9 +24,18 @@ describe('encodeForm', () => {
     });
   }
 
-  for (const number of [Number.NaN, Infinity]) {
-    it(`rejects ${number} and names the field`, () => {
-      expect(() => encodeForm({ form: { id: number } })).to.throw(LivewebinarApiError, 'form[id]');
+  for (const [kind, value] of Object.entries({
+    NaN: Number.NaN,
+    Infinity,
+    'a Date': new Date(),
+    'a Map': new Map(),
+    'a symbol': Symbol('id'),
+    'a BigInt': 7n,
+    'a function': () => 7,
+  })) {
+    it(`rejects ${kind} and names the field`, () => {
+      const fields = { form: { id: value } } as never;
+      expect(() => encodeForm(fields)).to.throw(LivewebinarApiError, 'form[id]');
     });
   }
 

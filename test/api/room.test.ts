@@ -118,6 +118,17 @@ describe('Room', () => {
       expect(room.toRoomLink('presenter').roleToken).to.equal('PRES1');
     });
 
+    for (const role of ['Host', 'moderator', 'toString', '', null, 7]) {
+      it(`throws for the role ${JSON.stringify(role)} instead of returning a token`, () => {
+        const room = createRoom({
+          roles: { host: 'HOST1', presenter: 'PRES1', moderator: 'MOD1' },
+        });
+        expect(() => room.toRoomLink(role as never))
+          .to.throw(LivewebinarApiError, 'role')
+          .with.property('code', 'invalid-option');
+      });
+    }
+
     it('throws if LiveWebinar sent no token for the role', () => {
       expect(() => createRoom().toRoomLink('presenter')).to.throw(LivewebinarApiError, 'presenter');
     });
