@@ -5,10 +5,10 @@ export const TOKEN_NAME = /Key|Token/;
 
 /**
  * Matches text that cannot be a token: with quotes, brackets, control or invisible characters, with white
- * space at an end, a URL, a path segment such as `..`, or the text of another JavaScript value.
+ * space at an end, a URL, a path segment such as `..`, or the text of a missing value.
  */
 export const IMPOSSIBLE_TOKEN =
-  /["'`<>{}[\]\\\p{Pi}\p{Pf}\p{Cc}\p{Cf}]|^\s|\s$|^(\.\.?|undefined|null|NaN|true|false)$|:\/\/|\.\w+\//u;
+  /["'`<>{}[\]\\\p{Pi}\p{Pf}\p{Cc}\p{Cf}]|^\s|\s$|^(\.\.?|false|undefined|null|NaN)$|:\/\/|\.\w+\//u;
 
 /** Zero-width characters, bidi marks, soft hyphens, and all white space except plain spaces. */
 const INVISIBLE = /[\p{DI}\p{Cf}]|[^\S ]/gu;

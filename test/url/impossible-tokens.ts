@@ -5,7 +5,6 @@ export const IMPOSSIBLE_TOKENS: readonly string[] = [
   'undefined',
   'null',
   'NaN',
-  'true',
   'false',
   '{{ room.key }}',
   '{{room.key}}',
