@@ -27,7 +27,7 @@ const toLength = (size: string): string =>
   typeof size === 'string' && /^[\d.]+$/.test(size) ? `${size}px` : size;
 
 /** Returns the options of the room that the element opens. */
-export function readRoom(settings: RoomSettings): EmbedOptions {
+export function readRoom(settings: RoomSettings): RoomRequest['room'] {
   const { embedOrigin, embedOptions, width, height } = settings;
   const room: EmbedOptions = { licenseKey: '' };
   for (const { name } of OPTIONS) {

@@ -26,6 +26,6 @@ export function isAllowedOrigin(origin: string): boolean {
   if (isVendorHost(hostname) || allowed.has(origin)) return true;
   // `document.head` could be shadowed by an injected <form name="head">.
   return [...(globalThis.document?.querySelectorAll<HTMLMetaElement>(META) ?? [])]
-    .flatMap(({ content }) => content.split(/[\s,]+/))
+    .flatMap(({ content }) => content.split(/[\s,]/))
     .some((entry) => URL.canParse(entry) && new URL(entry).origin === origin);
 }

@@ -43,10 +43,12 @@ export function watchPolicyReports(win: Window, origins: string[], attempt: Atte
       for (const report of reports) {
         // Chromium gives some of them no properties, only `toJSON()`.
         const { type, body } = JSON.parse(JSON.stringify(report)) as PolicyReport;
-        const { origin = '', pathname = '' } = toHttpUrl(body.blockedURL ?? '') ?? {};
-        const isNeeded = body.destination === 'iframe' || SCRIPT_PATHS.includes(pathname);
+        const url = toHttpUrl(body.blockedURL ?? '');
         const isReportOnly = body.reportOnly || body.disposition === 'reporting';
-        if (origins.includes(origin) && isNeeded && !isReportOnly) attempt.fail(createError(type));
+        if (!url || !origins.includes(url.origin) || isReportOnly) continue;
+        if (body.destination === 'iframe' || SCRIPT_PATHS.includes(url.pathname)) {
+          attempt.fail(createError(type));
+        }
       }
     },
     { types: ['integrity-violation', 'coep'] },

@@ -13,7 +13,7 @@ export interface RoomRequest {
   readonly loading: 'eager' | 'lazy' | 'click';
   readonly whenHidden: 'stay' | 'leave';
   readonly isolated: boolean;
-  readonly room: EmbedOptions;
+  readonly room: EmbedOptions & { readonly embedOrigin: string };
   readonly roomOrigin: string;
   /** Title of the iframe. */
   readonly label: string;

@@ -56,6 +56,6 @@ export function validateRequest(request: RoomRequest): void {
   }
   checkLength('width', room.width);
   checkLength('height', room.height);
-  checkRoomOrigin('embedOrigin', room.embedOrigin ?? '');
+  checkRoomOrigin('embedOrigin', room.embedOrigin);
   checkRoomOrigin('roomOrigin', roomOrigin);
 }

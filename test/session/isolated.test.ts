@@ -1,6 +1,6 @@
-import { expect, fixtureSync, html } from '@open-wc/testing';
+import { expect, fixtureSync, html, waitUntil } from '@open-wc/testing';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
-import { addRoom, createRoom, framesOf, nextTask } from '../support/room.js';
+import { addRoom, createRoom, framesOf, nextTask, uniqueKey } from '../support/room.js';
 
 describe('an isolated room', () => {
   const contentDocument = Object.getOwnPropertyDescriptor(
@@ -28,14 +28,16 @@ describe('an isolated room', () => {
     expect(willRetry).to.equal(false);
   });
 
-  it('stays closed if the page puts its iframe back', async () => {
-    const room = addRoom({ isolated: true });
-    await room.whenReady();
-    const iframe = framesOf(room)[0]!;
-    room.unload();
-    fixtureSync(html`<div></div>`).append(iframe);
-    await nextTask();
-    expect(iframe.contentDocument!.querySelector('script, iframe')).to.equal(null);
-    expect(room.state).to.equal('idle');
-  });
+  for (const fault of ['room', 'fault-script-hangs']) {
+    it(`stays closed if the page puts its iframe back: ${fault}`, async () => {
+      const room = addRoom({ isolated: true, licenseKey: uniqueKey(fault) });
+      await waitUntil(() => (fault === 'room' ? room.state === 'ready' : framesOf(room).length));
+      const iframe = framesOf(room)[0]!;
+      room.unload();
+      fixtureSync(html`<div></div>`).append(iframe);
+      await nextTask();
+      expect(iframe.contentDocument!.querySelector('div, script, iframe')).to.equal(null);
+      expect(room.state).to.equal('idle');
+    });
+  }
 });

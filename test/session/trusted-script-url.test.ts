@@ -3,6 +3,15 @@ import { trustScriptUrl } from '../../src/session/trusted-script-url.js';
 
 const ORIGIN = 'https://embed.livewebinar.com';
 
+it('returns the URL itself in a browser without Trusted Types', () => {
+  const original = Object.getOwnPropertyDescriptor(window, 'trustedTypes');
+  Object.defineProperty(window, 'trustedTypes', { configurable: true, value: undefined });
+  const url = `${ORIGIN}/em?_license_key=1`;
+  expect(trustScriptUrl(url)).to.equal(url);
+  if (original) Object.defineProperty(window, 'trustedTypes', original);
+  else Reflect.deleteProperty(window, 'trustedTypes');
+});
+
 describe('trustScriptUrl', () => {
   before(function () {
     // Not in every engine yet; without them nothing has to be trusted.
