@@ -4,6 +4,7 @@ import { VISITORS, type Finding } from './findings/finding.js';
 import { formatFindings } from './findings/format-findings.js';
 import { featureNotAllowed, insecurePage } from './findings/page-findings.js';
 import type { ExtraHost } from './gates/extra-interface.js';
+import type { RoomLink } from './url/options.js';
 
 /** Whether the page can use a feature. */
 export interface FeatureDiagnosis {
@@ -44,16 +45,17 @@ export interface RoomDiagnosis {
   versions: { lit: string };
 }
 
-const NAMES = [
-  'licenseKey',
-  'roleToken',
-  'personalToken',
-  'registrantToken',
-  'passwordToken',
-  'email',
-  'nickname',
-  'avatarUrl',
-] as const;
+/** The properties that identify the room and the visitor. The type check reports a missing one. */
+const IDENTITY: Record<keyof RoomLink, true> = {
+  licenseKey: true,
+  roleToken: true,
+  personalToken: true,
+  registrantToken: true,
+  passwordToken: true,
+  email: true,
+  nickname: true,
+  avatarUrl: true,
+};
 
 type PolicyDocument = Document & {
   readonly prerendering?: boolean;
@@ -127,7 +129,7 @@ async function describe(room: Parameters<typeof diagnose>[0]): Promise<RoomDiagn
     state: room.state,
     phase: room.phase,
     error: error && { code: error.code, message: error.message },
-    properties: NAMES.filter((name) => room[name]),
+    properties: Object.keys(IDENTITY).filter((name) => room[name as keyof RoomLink]),
     mode: room.mode,
     isolated: room.isolated,
     loading: room.loading,

@@ -1,18 +1,21 @@
 import english from '../translations/en-extras.js';
+import type { RoomLink } from '../url/options.js';
 import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra-interface.js';
 
 /** Serializes the room and the visitor. Only one tab may have them open. */
 function readParticipant(host: ExtraHost): string {
   try {
-    return JSON.stringify([
-      host.roomOrigin,
-      host.licenseKey,
-      host.roleToken,
-      host.personalToken,
-      host.registrantToken,
-      host.passwordToken,
-      host.email,
-    ]);
+    const { licenseKey, roleToken, personalToken, registrantToken, passwordToken, email } = host;
+    // The type check reports an option of a link that is missing here.
+    const participant: Record<Exclude<keyof RoomLink, 'nickname' | 'avatarUrl'>, string> = {
+      licenseKey,
+      roleToken,
+      personalToken,
+      registrantToken,
+      passwordToken,
+      email,
+    };
+    return JSON.stringify([host.roomOrigin, participant]);
   } catch {
     return ''; // Values that cannot be serialized are rejected when the room opens.
   }
