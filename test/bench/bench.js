@@ -21,7 +21,7 @@ const PARTS = {
   request: async () => (await import('./request.js')).request({ rounds: quick ? 3 : 15 }),
   many: async () => (await import('./many.js')).many({ rounds: quick ? 1 : 7 }),
   opening: async () => (await import('./opening.js')).opening({ visitors: quick ? 3000 : 10_000 }),
-  time: async () => (await import('./over-time.js')).time({ mounts: quick ? 100 : 1000 }),
+  leaks: async () => (await import('./leaks.js')).leaks({ mounts: quick ? 100 : 1000 }),
   vitals: async () => (await import('./vitals.js')).vitals({ quick }),
 };
 

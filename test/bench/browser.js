@@ -42,7 +42,7 @@ export async function serve(respond) {
 export const html = (body) => ({ type: 'text/html', body });
 export const script = (body) => ({ type: 'text/javascript', body });
 
-/** Collects garbage until nothing more goes, and tells what is left in the page's process. */
+/** Collects garbage until the heap no longer shrinks, and returns the counts of the page's process. */
 export async function settle(session) {
   for (let times = 0; times < 3; times += 1) await session.send('HeapProfiler.collectGarbage');
   const { usedSize } = await session.send('Runtime.getHeapUsage');

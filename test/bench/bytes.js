@@ -9,7 +9,7 @@ const OURS = `${ROOT}dist/index.js`;
 const URL_FUNCTIONS = `${ROOT}dist/url/index.js`;
 const HERE = fileURLToPath(BENCH);
 
-/** The least a page imports to embed with each; what a bundler then puts into the page. */
+/** The smallest import of each contender that embeds something, as a bundler adds it to a page. */
 const IMPORTS = [
   ['livewebinar-room', `import ${JSON.stringify(OURS)};`, [], 'Lit and all included'],
   ['livewebinar-room without Lit', `import ${JSON.stringify(OURS)};`, ['lit', 'lit/*'], 'own code'],
@@ -50,7 +50,7 @@ const IMPORTS = [
   ['@justinribeiro/lite-youtube', `import '@justinribeiro/lite-youtube';`, [], 'video'],
 ];
 
-/** Sizes of files together, each compressed for itself, as they are sent. */
+/** Total size of files that are compressed one by one, as a server sends them. */
 function sizes(files) {
   const sum = (size) => files.reduce((total, file) => total + size(file), 0);
   return {
@@ -64,7 +64,7 @@ function sizes(files) {
   };
 }
 
-/** Bundles an import as a production page does, and gives what is loaded at once: no `import()`. */
+/** Bundles an import as a production page does, and returns what is loaded at once, without `import()`. */
 async function bundle(source, external) {
   const { metafile, outputFiles } = await build({
     stdin: { contents: source, resolveDir: HERE, sourcefile: 'page.js' },
@@ -100,7 +100,7 @@ async function bundle(source, external) {
   };
 }
 
-/** Minified bytes of each package, and of each file and folder of ours, the largest first. */
+/** Minified bytes of each package, and of each file and folder of this one, the largest first. */
 function sharesOf(inputs) {
   const shares = {};
   for (const [file, { bytesInOutput }] of inputs.flatMap(Object.entries)) {
@@ -112,7 +112,7 @@ function sharesOf(inputs) {
 
 const read = (file) => readFileSync(ROOT + file);
 
-/** Bytes of each embed, as a page gets them before it asks the vendor for anything. */
+/** Bytes of each embed that a page loads before its first request to the vendor. */
 export async function bytes() {
   const rows = [
     {

@@ -19,7 +19,7 @@ const {
 
 const ORIGIN = 'https://app.livewebinar.com';
 
-/** Our name, the embed script's, and for what a direct room URL says in its query, the names there. */
+/** The name of each option, its key in the URL of the embed script and, if it has one, in a direct room URL. */
 const NAMES = [
   ['licenseKey', '_license_key'],
   ['roleToken', '_role_token'],
@@ -32,7 +32,7 @@ const NAMES = [
 ];
 const IN_QUERY = NAMES.filter(([, , key]) => key);
 
-/** The checks, the path and the names that the vendor's addresses need, as one writes them around a library. */
+/** The checks, the path and the names of the vendor's URLs, as one writes them around a library. */
 function checkLink(link) {
   for (const [name] of NAMES) {
     const value = link[name] ?? '';
@@ -61,7 +61,7 @@ const queryOf = (link) => pick(link, QUERY_NAMES);
 const QUERY_NAMES = IN_QUERY.map(([name, , key]) => [name, key]);
 const embedQueryOf = (link) => ({ t: link.licenseKey, ...pick(link, NAMES) });
 
-/** The query as the vendor writes it: the path keeps its escapes. */
+/** Serializes the query as the vendor does. */
 function likeTheVendor(url) {
   const start = (url.indexOf('?') + 1 || url.length + 1) - 1;
   const query = url.slice(start).replaceAll('+', '%20').replace(/%3A/g, ':').replace(/%2F/g, '/');
@@ -70,7 +70,7 @@ function likeTheVendor(url) {
 
 const ROOM_SITE = /^https?:\/\/(app\.)?livewebinar\.com$/;
 
-/** The link that a path says, and a query of which `read` gives the first value that is not empty. */
+/** Builds a link from a path and a query; `read` returns the first value of a key that is not empty. */
 function linkOf(path, read) {
   try {
     const [licenseKey, kind, token, ...rest] = path.slice(1).split('/').map(decodeURIComponent);
@@ -90,19 +90,19 @@ function linkOf(path, read) {
     return null;
   }
 }
-/** Both libraries give an array where a key stands several times. */
+/** Both libraries return an array if a key occurs several times. */
 const firstOf = (query) => (key) =>
   Array.isArray(query[key]) ? query[key].find(Boolean) : query[key];
 
 const EMBED = 'https://embed.livewebinar.com/em';
 
-/** Nanoseconds of processor time: what else the machine does is not in it. */
+/** Nanoseconds of processor time, which exclude other processes. */
 function now() {
   const { user, system } = process.cpuUsage();
   return (user + system) * 1000;
 }
 
-/** Each job, done by us, by hand with what the platform has, and with two libraries. */
+/** Each job, with the link functions, by hand with `URL`, and with two libraries. */
 const JOBS = {
   'build a room URL': {
     ours: (link) => buildRoomUrl(link),
@@ -181,7 +181,7 @@ const SIZES = {
   },
 };
 
-/** What each has to refuse or to understand; only then is it the same job. */
+/** Inputs that each contender has to reject or understand, so that all do the same job. */
 const ASKED = {
   build: [
     { licenseKey: '' },
@@ -212,7 +212,7 @@ const ASKED = {
   ],
 };
 
-/** The same result: for a link the same object, for an address what `URL` reads in it, or that it was refused. */
+/** Normalizes a result for the comparison: the link, the URL as `URL` parses it, or the rejection. */
 function meaning(run, input) {
   let result;
   try {
@@ -244,7 +244,7 @@ async function compare(quick) {
     checkSameJob(job, [...inputs.map(([, input]) => input), ...ASKED[isRead ? 'read' : 'build']]);
     return inputs.map(([size, input]) => ({ job, contenders, size, input }));
   });
-  // Everything once before anything is measured: what comes first would be measured uncompiled.
+  // Run everything once before the measurement, because the first runs are not compiled yet.
   for (let times = 0; times < 10_000; times += 1) {
     for (const { contenders, input } of cases) {
       for (const run of Object.values(contenders)) keep(run(input));
@@ -268,7 +268,7 @@ async function compare(quick) {
       perSecond: Object.fromEntries(
         Object.entries(samples).map(([name, times]) => [name, Math.round(1e9 / median(times))]),
       ),
-      // Above 1: we are faster.
+      // Above 1: the link functions are faster.
       ahead: Object.fromEntries(
         Object.keys(samples)
           .filter((name) => name !== 'ours')
@@ -280,7 +280,7 @@ async function compare(quick) {
   return results;
 }
 
-/** Inputs that grow: what makes a careless pattern or a careless loop explode. */
+/** Inputs of growing length that are slow for regular expressions and loops with quadratic time. */
 const GROWING = {
   'buildRoomUrl, nickname': (size) => [
     buildRoomUrl,
@@ -344,13 +344,13 @@ const GROWING = {
   ],
 };
 
-/** From where the allocator takes memory of its own for every string: below, times jump at that size. */
+/** Length from which V8 allocates each string separately. At that length, times jump. */
 const SIZES_OF_GROWTH = [250_000, 350_000, 500_000, 700_000, 1_000_000];
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-/** Measures growth: the exponent is 1 where twice the input takes twice the time, 2 where four times. */
+/** Measures growth: the exponent is 1 if twice the input takes twice the time, and 2 if it takes four times as long. */
 function grow(quick) {
   return Object.entries(GROWING).map(([name, make]) => {
     const milliseconds = SIZES_OF_GROWTH.map(() => Infinity);
@@ -372,7 +372,7 @@ function grow(quick) {
   });
 }
 
-/** Link functions per second beside others that do the same, and how time grows with the input. */
+/** Compares the speed of the link functions with others that do the same, and measures how time grows with the input. */
 export async function links({ quick }) {
   const growth = grow(quick);
   return { sizes: SIZES_OF_GROWTH, growth, comparison: await compare(quick) };

@@ -4,7 +4,7 @@ import { ROOT } from './paths.js';
 
 const git = (...args) => execFileSync('git', args, { cwd: ROOT, encoding: 'utf8' }).trim();
 
-/** What numbers depend on, beside the code. */
+/** Describes what the numbers depend on besides the code. */
 export const describeMachine = () => ({
   processor: os.cpus()[0]?.model,
   cores: os.cpus().length,

@@ -46,7 +46,7 @@ const FILES = {
   '/lite-youtube.js': script(installed('@justinribeiro/lite-youtube/lite-youtube.js')),
 };
 
-/** A thousand documents are no fair match. */
+/** A thousand iframes would not be a fair comparison. */
 const COUNTS = {
   10: Object.keys(CONTENDERS),
   100: Object.keys(CONTENDERS),
@@ -71,7 +71,7 @@ async function open(browser, origin, name, count) {
   try {
     const tab = await context.newPage();
     const vendor = [];
-    // Vendors cannot be reached: a picture stands in for theirs, and everything asked for is counted.
+    // Vendors cannot be reached: a placeholder picture replaces theirs, and each request is counted.
     await tab.route(/^https:/, (route) => {
       vendor.push(route.request().url());
       return route.fulfill({ contentType: 'image/gif', body: PICTURE });
@@ -92,7 +92,7 @@ async function open(browser, origin, name, count) {
   }
 }
 
-/** What many placeholders on a page cost, beside what others cost. */
+/** Compares the cost of many placeholders on a page. */
 export async function many({ rounds }) {
   const site = await serve(respond);
   const browser = await startBrowser();
@@ -121,7 +121,7 @@ export async function many({ rounds }) {
             },
           ]),
         ),
-        // Below 1: we do less.
+        // Below 1: livewebinar-room does less work.
         toOther: Object.fromEntries(
           names
             .filter((name) => name !== 'livewebinar-room')
@@ -137,7 +137,7 @@ export async function many({ rounds }) {
   return { browser: browser.version(), rounds, results, slopes: slopes(results) };
 }
 
-/** Milliseconds that one more placeholder costs, among few and among many: the same where growth is linear. */
+/** Milliseconds that one more placeholder costs, among few and among many. The same if growth is linear. */
 function slopes(results) {
   const work = (index, name) => results[index].each[name]?.work.median;
   const between = (index, name) =>

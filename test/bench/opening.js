@@ -11,7 +11,7 @@ const OUTAGES = [-60, -45, -30, -15, 0].flatMap((from) =>
   })),
 );
 
-/** Simulates an audience that waits for the start: requests to the vendor per second, and who is late. */
+/** Simulates an audience that waits for the start: the requests to the vendor per second, and the latest visitors. */
 export function opening({ visitors }) {
   const simulate = (options) => {
     const visits = simulateOpening({ visitors, seed: 1, ...options });

@@ -24,14 +24,14 @@ const makePage = (vendor, count) => `<!doctype html><html lang="en"><meta charse
  * and to the last request to the vendor, as on a slower processor. Unlike the time on the clock, it is
  * the same on a busy machine.
  */
-async function measure(browser, vendor, address, count) {
+async function measure(browser, vendor, url, count) {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   try {
     const tab = await context.newPage();
     const session = await context.newCDPSession(tab);
     const { events } = await record(session, async () => {
       const requests = vendor.expect(count);
-      await tab.goto(address);
+      await tab.goto(url);
       await requests;
     });
     const start = events.find(({ name }) => name === 'evaluate');
@@ -50,7 +50,7 @@ async function measure(browser, vendor, address, count) {
   }
 }
 
-/** Starts a vendor whose rooms never come, so that nothing else runs. */
+/** Starts a vendor whose rooms never load, so that nothing else runs. */
 async function startVendor() {
   let missing = 0;
   let onComplete = () => {};
@@ -70,7 +70,7 @@ async function startVendor() {
   };
 }
 
-/** What the element does before it requests the room, for one tag and for several, with a slow processor. */
+/** Measures the element's work before it requests the room, for one tag and several, on a slow processor. */
 export async function request({ rounds }) {
   const vendor = await startVendor();
   const site = await serve(({ pathname }) =>

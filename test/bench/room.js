@@ -35,7 +35,7 @@ const EMBED = 'https://embed.livewebinar.com';
 const ROOM = 'https://app.livewebinar.com';
 const LICENSE_KEY = '123-123-123';
 
-/** Notes when the vendor's first script runs, when the iframe is in the page and when its document runs. */
+/** Records when the vendor's first script runs, when the iframe is added and when its document runs. */
 const WITNESS = `if (window === top) {
   new MutationObserver((records) => {
     for (const { addedNodes } of records) for (const { localName } of addedNodes) {
@@ -103,7 +103,7 @@ async function bundleHydrating() {
   return Object.fromEntries(outputFiles.map((file) => [file.path, file.text]));
 }
 
-/** The pages that are compared: the same text around, the room in another way. */
+/** The pages that are compared: the same text, with the room embedded in different ways. */
 async function makePages() {
   const tag = `<livewebinar-room license-key="${LICENSE_KEY}"></livewebinar-room>`;
   const rendered = await collectResult(
@@ -147,7 +147,7 @@ function readBuilt(folder, name, cache) {
 
 const script = (body, cache) => ({ type: 'text/javascript', body, cache });
 
-/** A script of the vendor's, in the size that it may have: what fills it cannot be compressed. */
+/** Pads a script of the vendor to a realistic size, with text that cannot be compressed. */
 const vendorScript = (text, kilobytes, cache) => ({
   ...script(`${text}\n// ${randomBytes((kilobytes * 3000) / 4).toString('base64')}`, cache),
   isCompressed: true,
@@ -186,7 +186,7 @@ const fail = (message) =>
   new Promise((_, reject) => setTimeout(() => reject(new Error(message)), 30_000).unref());
 
 /** Opens a page as a new visitor does, and again on a later day: with files in the cache, and without connections. */
-async function visit(browser, link, { slowdown }, address) {
+async function visit(browser, link, { slowdown }, url) {
   const context = await browser.newContext({ reducedMotion: 'reduce' });
   try {
     const tab = await context.newPage();
@@ -195,15 +195,15 @@ async function visit(browser, link, { slowdown }, address) {
     tab.on('pageerror', (error) => problems.push(error.message));
     const session = await context.newCDPSession(tab);
     await tab.addInitScript(WITNESS);
-    // A question asked through Playwright would be compiled in the page while it loads.
+    // Playwright would compile an evaluated function in the page while it loads.
     await session.send('Runtime.enable');
     await session.send('Runtime.addBinding', { name: 'roomIsThere' });
     if (slowdown > 1) await session.send('Emulation.setCPUThrottlingRate', { rate: slowdown });
     const open = async () => {
       link.disconnect();
       const isThere = new Promise((resolve) => session.once('Runtime.bindingCalled', resolve));
-      await tab.goto(address, { waitUntil: 'commit' });
-      await Promise.race([isThere, fail(`${address}: no room`)]);
+      await tab.goto(url, { waitUntil: 'commit' });
+      await Promise.race([isThere, fail(`${url}: no room`)]);
       const marks = await tab.evaluate(() =>
         performance.getEntriesByType('mark').map(({ name, startTime }) => [name, startTime]),
       );
@@ -211,7 +211,7 @@ async function visit(browser, link, { slowdown }, address) {
       return Object.fromEntries(marks);
     };
     const visits = { cold: await open(), warm: await open() };
-    if (problems.length) throw new Error(`${address}: ${problems.join('\n')}`);
+    if (problems.length) throw new Error(`${url}: ${problems.join('\n')}`);
     return visits;
   } finally {
     await context.close();
@@ -221,10 +221,10 @@ async function visit(browser, link, { slowdown }, address) {
 /** Time from the navigation to the vendor's first script, the iframe and the room's own document. */
 export async function room({ rounds }) {
   const pages = await makePages();
-  const addresses = Object.fromEntries(
+  const urls = Object.fromEntries(
     Object.keys(pages).map((name) => [name, `${SITE}/${encodeURIComponent(name)}`]),
   );
-  addresses['room page'] = `${SITE}/room/${LICENSE_KEY}`;
+  urls['room page'] = `${SITE}/room/${LICENSE_KEY}`;
   const origins = makeOrigins(pages, await bundleHydrating());
   const servers = await Promise.all(Object.values(origins).map(startSecureServer));
   const results = [];
@@ -239,9 +239,9 @@ export async function room({ rounds }) {
       const browser = await startBrowser([TRUST, `--host-resolver-rules=${rules.join(',')}`]);
       browserVersion = browser.version();
       try {
-        const measure = (address) => visit(browser, link, conditions, address);
-        for (const address of Object.values(addresses).slice(0, 2)) await measure(address);
-        const samples = await alternate(addresses, rounds[network], measure);
+        const measure = (url) => visit(browser, link, conditions, url);
+        for (const url of Object.values(urls).slice(0, 2)) await measure(url);
+        const samples = await alternate(urls, rounds[network], measure);
         results.push(...compare(network, samples));
       } finally {
         await browser.close();

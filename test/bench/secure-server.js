@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 
-/** Creates a key and a certificate that nobody trusts. Node cannot make certificates by itself. */
+/** Creates a key and a self-signed certificate. Node has no API for that. */
 function createCertificate() {
   const folder = mkdtempSync(path.join(tmpdir(), 'certificate-'));
   const [key, cert] = ['key.pem', 'cert.pem'].map((name) => path.join(folder, name));

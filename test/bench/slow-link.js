@@ -1,12 +1,12 @@
 import { connect, createServer } from 'node:net';
 
-/** Bytes of one TCP segment, and how many of them a server may send before the first acknowledgement (RFC 6928). */
+/** Bytes of one TCP segment, and the number of segments in the initial window (RFC 6928). */
 const SEGMENT = 1460;
 const INITIAL_WINDOW = 10 * SEGMENT;
 
 /**
- * Makes a slow link of a visitor, which all connections share. Each port in front of a server forwards
- * with the delay, the bandwidth and the slow start of the link. No library that needs no root does this.
+ * Simulates a visitor's slow link, which all connections share. Each port in front of a server forwards data
+ * with the delay, the bandwidth and the slow start of the link. Libraries that do this need root.
  *
  * @param {{ roundTrip: number, megabits: number }} conditions Milliseconds, and megabits per second each way.
  */
@@ -38,7 +38,7 @@ export function makeSlowLink({ roundTrip, megabits }) {
         else waiting.shift();
         inFlight += part.length;
         const passedAt = pass(part.length);
-        // Timers of nearly the same time may fire in another order than the bytes have.
+        // Timers with nearly the same delay may fire out of order.
         onTheWay.push(part);
         at(passedAt + roundTrip / 2, () => to.writable && to.write(onTheWay.shift()));
         at(passedAt + roundTrip, () => {
@@ -73,7 +73,7 @@ export function makeSlowLink({ roundTrip, megabits }) {
       servers.push(server);
       return server.address().port;
     },
-    /** Closes all connections, as time does between two visits. */
+    /** Closes all connections, as if time had passed between two visits. */
     disconnect() {
       for (const socket of sockets) socket.destroy();
       sockets.clear();

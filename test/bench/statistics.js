@@ -1,4 +1,4 @@
-/** Value below which a share of the samples lies, interpolated. */
+/** Returns an interpolated quantile of the samples. */
 export function quantile(samples, share) {
   const sorted = [...samples].sort((a, b) => a - b);
   const at = (sorted.length - 1) * share;
@@ -8,17 +8,17 @@ export function quantile(samples, share) {
 
 export const median = (samples) => quantile(samples, 0.5);
 
-/** Median with the middle half of the samples around it. */
+/** Returns the median with the interquartile range. */
 export const spread = (samples) => ({
   median: median(samples),
   low: quantile(samples, 0.25),
   high: quantile(samples, 0.75),
 });
 
-/** Ratios of samples that were taken side by side, pair by pair. */
+/** Returns the ratios of samples that were taken in the same round. */
 export const ratios = (ours, theirs) => spread(ours.map((value, index) => value / theirs[index]));
 
-/** A straight line through points by least squares: growth per step, and what it may be by chance. */
+/** Fits a line through points by least squares. Returns its slope with twice the standard error. */
 export function slope(points) {
   const mean = (values) => values.reduce((sum, value) => sum + value, 0) / values.length;
   const [x, y] = [mean(points.map(([x]) => x)), mean(points.map(([, y]) => y))];
@@ -29,7 +29,7 @@ export function slope(points) {
   return { growth, error: 2 * Math.sqrt(left / (points.length - 2) / width) };
 }
 
-/** Runs each contender in every round, in an order that changes, and gives the samples by name. */
+/** Runs each contender once per round, in a changing order, and returns the samples by name. */
 export async function alternate(contenders, rounds, measure) {
   const samples = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {

@@ -19,7 +19,7 @@ function bytesTable(rows) {
 const NETWORKS = { cable: 'cable', phone: 'slow phone' };
 const MOMENTS = { room: 'room', frame: 'iframe', script: 'first script' };
 
-/** The room's own document is what visitors wait for. The other moments tell where the time is lost. */
+/** Visitors wait for the room's own document. The other moments show where the time goes. */
 function roomTable({ results }) {
   const columns = [
     ...['cold', 'warm'].map((cache) => ({ cache, moment: 'room' })),
@@ -69,7 +69,7 @@ function manyTable({ results, slopes }) {
   );
 }
 
-function timeTable({ mounts, results }) {
+function leaksTable({ mounts, results }) {
   return table(
     [`leaked per mount (${mounts.toLocaleString('en')} mounts)`, 'nodes', 'listeners', 'heap'],
     results.map(({ name, growth: { nodes, listeners, heap } }) => [
@@ -140,14 +140,14 @@ function vitalsTable({ results }) {
 }
 
 /** The four numbers of the README. */
-function summarize({ bytes, room, many, time }) {
+function summarize({ bytes, room, many, leaks }) {
   const { toSnippet } = room.results.find(({ moment }) => moment === 'room');
-  const ours = time.results.find(({ name }) => name === 'livewebinar-room').growth;
+  const ours = leaks.results.find(({ name }) => name === 'livewebinar-room').growth;
   return [
     `${kilobytes(bytes[0].brotli)} for the single file with brotli, Lit included.`,
     `${ratio(toSnippet['tag, head lines'])} the time of the vendor's own snippet until the room appears, with [head links](docs/preloading.md); ${ratio(toSnippet.tag)} without.`,
     `${many.results[0].each['livewebinar-room'].vendor.median} requests to LiveWebinar before the click with \`loading="click"\`.`,
-    `${ours.nodes.growth.toFixed(0)} nodes and ${ours.listeners.growth.toFixed(0)} listeners leaked by ${time.mounts.toLocaleString('en')} mounts.`,
+    `${ours.nodes.growth.toFixed(0)} nodes and ${ours.listeners.growth.toFixed(0)} listeners leaked by ${leaks.mounts.toLocaleString('en')} mounts.`,
   ]
     .map((line) => `- ${line}`)
     .join('\n');
@@ -158,7 +158,7 @@ const WRITERS = {
   room: roomTable,
   request: requestTable,
   many: manyTable,
-  time: timeTable,
+  leaks: leaksTable,
   opening: openingTable,
   links: linksTable,
   vitals: vitalsTable,

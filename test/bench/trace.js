@@ -1,4 +1,4 @@
-/** What the names in a trace of Chromium's belong to; the rest is painting, parsing and waiting. */
+/** Kinds of the names in a Chromium trace. The rest is painting, parsing and waiting. */
 const KINDS = [
   [
     'scripting',
@@ -44,7 +44,7 @@ function sumUp(events) {
     const spans = events
       .filter(({ ph, pid, tid }) => ph === 'X' && `${pid} ${tid}` === main)
       .sort((a, b) => a.ts - b.ts || b.dur - a.dur);
-    // Within its kind a span counts once; what another kind does inside it counts there.
+    // A nested span of the same kind is not counted again. One of another kind counts as that kind.
     const open = [];
     for (const { name, ts, dur = 0 } of spans) {
       while (open.length && open.at(-1).end <= ts) open.pop();

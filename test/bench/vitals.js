@@ -85,7 +85,7 @@ export async function vitals({ quick }) {
         ),
         blockingTime: Math.round(lhr.audits['total-blocking-time'].numericValue),
         layoutShift: Number(lhr.audits['cumulative-layout-shift'].numericValue.toFixed(4)),
-        // What keeps a category below 100.
+        // Audits that keep a category below 100.
         below: CATEGORIES.flatMap((name) =>
           lhr.categories[name].auditRefs
             .filter(({ id, weight }) => weight > 0 && lhr.audits[id].score < 1)

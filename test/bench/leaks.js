@@ -9,16 +9,16 @@ import { html, script, serve, settle, startBrowser } from './browser.js';
 import { BENCH, ROOT } from './paths.js';
 import { slope } from './statistics.js';
 
-/** Waits until the frame is there, and a moment more; whether it has loaded, nobody can tell of another origin's. */
+/** Waits for the iframe, and a moment longer, because a page cannot tell whether a cross-origin iframe has loaded. */
 const FRAME_THERE = `
 const frameIn = async (find) => {
   while (!find()) await new Promise((resolve) => setTimeout(resolve, 1));
   await new Promise((resolve) => setTimeout(resolve, 5));
 };`;
 
-/** Mounts one of each and gives what takes it away again, as a component of an application does. */
+/** Defines `mount()`, which mounts a contender like a component of an application and returns `unmount()`. */
 const CONTENDERS = {
-  // What the browser itself keeps: nothing but a frame.
+  // A bare iframe shows what the browser itself retains.
   iframe: (vendor) => `window.mount = async () => {
       const frame = document.createElement('iframe');
       frame.src = '${vendor}/room';
@@ -59,7 +59,7 @@ const CONTENDERS = {
       await video.loadComplete;
       return () => video.remove();
     };`,
-  // The container goes with the component, and the second script with it: without that it never mounts again.
+  // Unmounting removes the container and the second script. Otherwise, the next mount fails.
   "the vendor's snippet": (vendor) => `window.mount = async () => {
       const container = document.createElement('div');
       container.id = 'embedWidget';
@@ -82,7 +82,7 @@ const CONTENDERS = {
     };`,
 };
 
-/** The vendors' pages and YouTube's script: nothing but what the elements wait for. */
+/** The vendors' pages and YouTube's script, reduced to what the elements wait for. */
 const YOUTUBE = `const quiet = () => new Proxy(function () {}, { get: (_, name) => name === 'then' ? undefined : quiet(), apply: () => undefined });
 window.YT = { loaded: 1, ready: (run) => run(), Player: class {
   constructor(frame, { events }) {
@@ -92,9 +92,9 @@ window.YT = { loaded: 1, ready: (run) => run(), Player: class {
 } };
 window.onYouTubeIframeAPIReady?.();`;
 
-/** Counts the timers that are still to fire, and says how many. */
+/** Counts the timers that have not fired yet. */
 const COUNT_TIMERS = `{
-  // The list of what was loaded grows by itself.
+  // The list of loaded resources grows on its own.
   performance.setResourceTimingBufferSize(0);
   const pending = new Set();
   for (const [set, clear, once] of [['setTimeout', 'clearTimeout', true], ['setInterval', 'clearInterval', false]]) {
@@ -130,7 +130,7 @@ const bundle = async (source) => {
 const countFrames = ({ childFrames = [] }) =>
   childFrames.reduce((sum, child) => sum + countFrames(child), 1);
 
-async function watch(browser, address, mounts, step) {
+async function watch(browser, url, mounts, step) {
   const context = await browser.newContext();
   try {
     const tab = await context.newPage();
@@ -140,21 +140,21 @@ async function watch(browser, address, mounts, step) {
         ? route.fulfill({ contentType: 'text/javascript', body: YOUTUBE })
         : route.fulfill({ contentType: 'text/html', body: '<!doctype html><p>A room.' }),
     );
-    await tab.goto(address);
+    await tab.goto(url);
     await tab.waitForFunction(() => 'mount' in window);
     const session = await context.newCDPSession(tab);
     const points = [];
     for (let done = -mounts; done <= mounts; done += step) {
       if (done > -mounts) {
         await tab.evaluate(async (times) => {
-          for (let time = 0; time < times; time += 1) {
+          for (let count = 0; count < times; count += 1) {
             const unmount = await window.mount();
             unmount();
             await new Promise((resolve) => setTimeout(resolve));
           }
         }, step);
       }
-      // What a vendor's page leaves running goes within a moment.
+      // Timers of a vendor's page end within a moment.
       await tab.waitForTimeout(300);
       const left = await settle(session);
       const { frameTree } = await session.send('Page.getFrameTree');
@@ -171,8 +171,8 @@ async function watch(browser, address, mounts, step) {
   }
 }
 
-/** What stays after each of many mounts and unmounts, once there have been as many before. */
-export async function time({ mounts }) {
+/** Measures what each of many mounts and unmounts leaks, after as many to warm up. */
+export async function leaks({ mounts }) {
   const step = mounts / 20;
   const vendor = await serve(({ pathname, searchParams }) => {
     if (pathname === '/em') return script(embedScript(vendor.origin, searchParams));
@@ -185,7 +185,7 @@ export async function time({ mounts }) {
     const [, index, file] = /^\/(\d+)(\.js)?$/.exec(pathname) ?? [];
     if (!index) return undefined;
     if (file) return script(files[index]);
-    return html(`<!doctype html><html lang="en"><title>Over time</title><link rel="icon" href="data:,">
+    return html(`<!doctype html><html lang="en"><title>Leaks</title><link rel="icon" href="data:,">
 <script type="module" src="/${index}.js"></script><body></body></html>`);
   });
   const browser = await startBrowser();
@@ -193,7 +193,7 @@ export async function time({ mounts }) {
   try {
     for (const [index, name] of names.entries()) {
       const points = await watch(browser, `${site.origin}/${index}`, mounts, step);
-      // Before, caches fill, and each of the first dozen looks leaves something of the driver in the page.
+      // Before that, caches fill, and the driver's first dozen measurements leave objects in the page.
       const settled = points.filter((point) => point.mounts >= 0);
       const growth = (what) => slope(settled.map((point) => [point.mounts, point[what]]));
       results.push({
