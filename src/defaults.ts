@@ -1,7 +1,7 @@
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 import { OPTIONS } from './url/options.js';
 import { toKebabCase } from './url/to-kebab-case.js';
-import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor.js';
+import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor-constants.js';
 
 /** Default value of each property. Setting a property to `null` or `undefined` restores it. */
 export const DEFAULTS: Readonly<Record<string, unknown>> = {

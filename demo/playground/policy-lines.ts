@@ -1,5 +1,5 @@
 import { IFRAME_PERMISSIONS } from '../../src/url/iframe-permissions.js';
-import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor.js';
+import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../src/url/vendor-constants.js';
 
 /** Directives that a site has to add to the headers it sends. What the site itself needs is not included. */
 export interface PolicyLines {

@@ -3,7 +3,7 @@ import type { RoomLink } from '../../src/url/index.js';
 import type { OptionName } from '../../src/url/options.js';
 import { isLoopback } from '../../src/url/is-loopback.js';
 import { normalizeToken } from '../../src/url/token.js';
-import { EMBED_ORIGIN, isVendorHost, ROOM_ORIGIN } from '../../src/url/vendor.js';
+import { EMBED_ORIGIN, isVendorHost, ROOM_ORIGIN } from '../../src/url/vendor-constants.js';
 
 /** Values of the form. A field that is not filled in is an empty string. */
 export interface Settings extends Required<RoomLink> {

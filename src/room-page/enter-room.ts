@@ -1,12 +1,7 @@
 import { buildHeadLinks, buildRoomUrl, type RoomLink } from '../url/index.js';
+import { readBasePath } from './base-path.js';
 import { isInForeignFrame } from './foreign-frame.js';
-import {
-  buildOwnRoomUrl,
-  isOwnFolder,
-  readBase,
-  readOwnRoom,
-  type OwnRoom,
-} from './own-room-url.js';
+import { buildOwnRoomUrl, isOwnFolder, readOwnRoom, type OwnRoom } from './own-room-url.js';
 import { translatePage } from './translate-page.js';
 
 /*
@@ -20,7 +15,7 @@ const setting = (name: string) => room.getAttribute(name) ?? '';
 
 const url = new URL(location.href);
 const folder = new URL(document.baseURI).pathname;
-const base = readBase(room);
+const base = readBasePath(room);
 const ownRoom = readOwnRoom(url, base, folder);
 const isRefused = !('allowFraming' in room.dataset) && isInForeignFrame();
 const hasBase = document.querySelector('base') !== null;

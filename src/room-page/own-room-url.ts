@@ -7,12 +7,6 @@ export interface OwnRoom {
   isInHash: boolean;
 }
 
-const withSlash = (path: string) => (path.endsWith('/') ? path : `${path}/`);
-
-/** Returns the path before the license key: `data-base` of the element, or the folder of the page. */
-export const readBase = (room: HTMLElement): string =>
-  withSlash(room.dataset.base ?? new URL(document.baseURI).pathname);
-
 /** Returns whether a URL is the page's own folder or file, without a room. */
 export const isOwnFolder = ({ pathname }: URL, folder: string): boolean =>
   [folder, folder.slice(0, -1), `${folder}index.html`].includes(pathname);

@@ -1,6 +1,6 @@
 import { isLoopback } from '../url/is-loopback.js';
 import { checkOrigin } from '../url/validate.js';
-import { isVendorHost } from '../url/vendor.js';
+import { isVendorHost } from '../url/vendor-constants.js';
 
 const META = ':root > head > meta[name="livewebinar-room-origins"]';
 

@@ -1,4 +1,4 @@
-import { CONTAINER_ID } from '../url/vendor.js';
+import { CONTAINER_ID } from '../url/vendor-constants.js';
 import { onAbort } from './abort.js';
 import type { Attempt } from './attempt.js';
 import { hasVendorGlobal, runEmbedScript } from './run-embed-script.js';

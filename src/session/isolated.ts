@@ -1,4 +1,4 @@
-import { CONTAINER_ID } from '../url/vendor.js';
+import { CONTAINER_ID } from '../url/vendor-constants.js';
 import { guard, type Attempt } from './attempt.js';
 import { createIframe } from './create-iframe.js';
 import { policyError } from './policy-error.js';

@@ -1,6 +1,6 @@
 import type { LivewebinarError } from '../errors.js';
 import { toHttpUrl } from '../url/http-url.js';
-import { SECOND_SCRIPT_PATH } from '../url/vendor.js';
+import { SECOND_SCRIPT_PATH } from '../url/vendor-constants.js';
 import { onAbort } from './abort.js';
 import type { Attempt } from './attempt.js';
 import { embedderPolicyError, policyError } from './policy-error.js';

@@ -1,6 +1,6 @@
 import { isLoopback } from '../url/is-loopback.js';
 import { REFERRER_POLICY } from '../url/iframe-attributes.js';
-import { isVendorHost, SECOND_SCRIPT_PATH } from '../url/vendor.js';
+import { isVendorHost, SECOND_SCRIPT_PATH } from '../url/vendor-constants.js';
 import { onAbort } from './abort.js';
 import type { RoomRequest } from './request.js';
 

@@ -1,4 +1,4 @@
-import { LICENSE_KEY } from '../url/vendor.js';
+import { LICENSE_KEY } from '../url/vendor-constants.js';
 import { isAllowedOrigin } from './allowed-origins.js';
 
 interface ScriptUrlPolicy<Result> {

@@ -1,6 +1,6 @@
 import { toHttpUrl } from '../url/http-url.js';
 import { REFERRER_POLICY } from '../url/iframe-attributes.js';
-import { CONTAINER_ID, CONTAINER_KEY, SECOND_SCRIPT_PATH } from '../url/vendor.js';
+import { CONTAINER_ID, CONTAINER_KEY, SECOND_SCRIPT_PATH } from '../url/vendor-constants.js';
 import { listen, onAbort } from './abort.js';
 import { failAfterGracePeriod, type Attempt } from './attempt.js';
 import { cspError } from './csp.js';

@@ -7,7 +7,7 @@ import { findDashedNumber, findUndashedNumber, readBareNumber } from './room-num
 import { findRoomTags, toEmbedOptions } from './room-tag.js';
 import { IMPOSSIBLE_TOKEN, ROOM_NUMBER } from './token.js';
 import { removeComments, unwrapText } from './unwrap-text.js';
-import { isVendorHost } from './vendor.js';
+import { isVendorHost } from './vendor-constants.js';
 
 type CodeRoom =
   | { kind: 'embed-code'; room: EmbedOptions }

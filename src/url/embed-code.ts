@@ -4,7 +4,7 @@ import { findName, OPTIONS, type EmbedOptions } from './options.js';
 import { readQuery, splitQuery, type Pair } from './query.js';
 import { unescapeHtml, unescapeJs } from './unescape.js';
 import { toScriptOrigin } from './script-origin.js';
-import { EMBED_ORIGIN } from './vendor.js';
+import { EMBED_ORIGIN } from './vendor-constants.js';
 
 const PATTERN = new RegExp(
   [

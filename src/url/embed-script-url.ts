@@ -1,7 +1,7 @@
 import { findName, OPTIONS, type EmbedOptions } from './options.js';
 import { writeQuery, type Pair } from './query.js';
 import { checkOptions, checkOrigin, checkText, invalidOption } from './validate.js';
-import { CONTAINER_ID, EMBED_ORIGIN } from './vendor.js';
+import { CONTAINER_ID, EMBED_ORIGIN } from './vendor-constants.js';
 
 /**
  * Builds the URL of LiveWebinar's embed script, which opens the room in the element whose `id` is

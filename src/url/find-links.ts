@@ -5,7 +5,7 @@ import { parseRoomPath } from './room-path.js';
 import { parseRoomUrl } from './room-url.js';
 import { ROOM_NUMBER } from './token.js';
 import { isFile } from './vendor-page.js';
-import { isVendorHost, ROOM_ORIGIN } from './vendor.js';
+import { isVendorHost, ROOM_ORIGIN } from './vendor-constants.js';
 
 /** Where rooms are, in addition to LiveWebinar's own hosts. */
 export interface FindRoomOptions {

@@ -1,7 +1,7 @@
 import { toHttpUrl } from './http-url.js';
 import { splitQuery } from './query.js';
 import { unescapePercent } from './unescape.js';
-import { ROOM_ORIGIN } from './vendor.js';
+import { ROOM_ORIGIN } from './vendor-constants.js';
 
 /** Characters that end a URL in text: those that URLs percent-encode, and punctuation of other scripts. */
 const END = '\\s"<>`|^{}\\\\\\[\\]“”„‘’«»‹›…。、，；：！？「」『』（）【】《》〈〉';

@@ -1,7 +1,7 @@
 import { buildElementScriptUrl } from './embed-script-url.js';
 import type { EmbedOptions } from './options.js';
 import { checkOrigin } from './validate.js';
-import { ROOM_ORIGIN, SECOND_SCRIPT_PATH } from './vendor.js';
+import { ROOM_ORIGIN, SECOND_SCRIPT_PATH } from './vendor-constants.js';
 
 /** Attributes of a `<link>`, named like the DOM properties. They also work as JSX props. */
 export interface HeadLink {

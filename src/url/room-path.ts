@@ -2,7 +2,7 @@ import { readLink, toLinkUrl, writeLink } from './link.js';
 import { LINK_OPTIONS, QUERY_OPTIONS, type RoomLink } from './options.js';
 import { encode } from './query.js';
 import { checkOptions, checkText } from './validate.js';
-import { ROOM_ORIGIN } from './vendor.js';
+import { ROOM_ORIGIN } from './vendor-constants.js';
 
 /** Base of relative URLs. Any origin works. */
 const SITE = ROOM_ORIGIN;

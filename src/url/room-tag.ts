@@ -5,7 +5,7 @@ import { normalizeToken } from './token.js';
 import { toKebabCase } from './to-kebab-case.js';
 import { unescapeHtml } from './unescape.js';
 import { validate } from './validate.js';
-import { EMBED_ORIGIN } from './vendor.js';
+import { EMBED_ORIGIN } from './vendor-constants.js';
 
 const TAG = /<(?:livewebinar-room|LivewebinarRoom)(?=[\s/>])/g;
 

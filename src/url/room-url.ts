@@ -4,7 +4,7 @@ import { LINK_OPTIONS, QUERY_OPTIONS, type Option, type RoomLink } from './optio
 import { encode, readQuery, splitQuery } from './query.js';
 import { checkOptions, checkOrigin } from './validate.js';
 import { isVendorPage } from './vendor-page.js';
-import { isVendorHost, isVendorRoomHost, ROOM_ORIGIN } from './vendor.js';
+import { isVendorHost, isVendorRoomHost, ROOM_ORIGIN } from './vendor-constants.js';
 
 /** The options in the query of a direct room URL. */
 const ROOM_OPTIONS = QUERY_OPTIONS.filter(({ linkKey }) => linkKey);

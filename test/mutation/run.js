@@ -46,7 +46,7 @@ const GROUPS = {
     ],
   },
   'url/names': {
-    files: ['options', 'vendor', 'vendor-page'],
+    files: ['options', 'vendor-constants', 'vendor-page'],
     tests: ['options', 'vendor-page', 'room-url', 'room-path', 'embed-script-url', 'embed-code'],
   },
   'url/token': { files: ['token'], tests: ['token', 'room-url', 'find-room'] },

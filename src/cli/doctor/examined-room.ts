@@ -1,4 +1,4 @@
-import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor.js';
+import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor-constants.js';
 import type { Page, RoomElement } from './read-page.js';
 
 /** The settings with which a room of the page opens. */

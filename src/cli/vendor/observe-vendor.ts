@@ -1,5 +1,5 @@
 import { buildEmbedScriptUrl, buildRoomUrl } from '../../url/index.js';
-import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../../url/vendor.js';
+import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../../url/vendor-constants.js';
 import { HttpProblem, type Get, type HttpResponse } from '../doctor/http-client.js';
 import type { VendorHosts } from './vendor-hosts.js';
 

@@ -1,4 +1,4 @@
-import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../../url/vendor.js';
+import { CONTAINER_ID, SECOND_SCRIPT_PATH } from '../../url/vendor-constants.js';
 import { allowsUrl, parseCsp } from '../doctor/csp.js';
 import type { HttpResponse } from '../doctor/http-client.js';
 import { NICKNAME, type Observation, type Observations } from './observe-vendor.js';

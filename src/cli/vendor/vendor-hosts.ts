@@ -1,4 +1,4 @@
-import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor.js';
+import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor-constants.js';
 
 /** Where LiveWebinar serves what the contract describes. */
 export interface VendorHosts {

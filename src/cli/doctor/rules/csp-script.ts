@@ -1,4 +1,4 @@
-import { SECOND_SCRIPT_PATH } from '../../../url/vendor.js';
+import { SECOND_SCRIPT_PATH } from '../../../url/vendor-constants.js';
 import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
 import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';

@@ -1,5 +1,5 @@
 import { buildHeadLinks, type EmbedOptions } from '../../../url/index.js';
-import { SECOND_SCRIPT_PATH } from '../../../url/vendor.js';
+import { SECOND_SCRIPT_PATH } from '../../../url/vendor-constants.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { PageElement } from '../read-page.js';
 import type { ExaminedRoom } from '../examined-room.js';

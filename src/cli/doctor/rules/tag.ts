@@ -1,5 +1,5 @@
 import { isLoopback } from '../../../url/is-loopback.js';
-import { isVendorHost } from '../../../url/vendor.js';
+import { isVendorHost } from '../../../url/vendor-constants.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
