@@ -2,11 +2,11 @@ import { expect } from '@open-wc/testing';
 import { STAND_IN_ORIGIN } from '../src/testing/stand-in/origin.js';
 import { uniqueKey } from './support/room.js';
 
-/** A page of its own with an open room, which loads the tag from several addresses, one after the other. */
+/** Opens a page with a room in an iframe. It loads the tag from several URLs, one after the other. */
 async function openPage(...scripts: string[]) {
   const frame = document.createElement('iframe');
   const at = (path: string) => new URL(path, location.href).href;
-  // The second version is the same code at an address of its own: a module, and a class, of its own.
+  // The second version is the same code at another URL, so it is another module with another class.
   const map = {
     scopes: {
       [at('/src/define.ts?second-version')]: {

@@ -23,7 +23,7 @@ async function settle(): Promise<void> {
   await new Promise((resolve) => setTimeout(resolve));
 }
 
-/** Puts a room into a page, and waits until it is rendered and has its size. */
+/** Adds a room to the page, and waits until it is rendered and has its size. */
 async function place(page: TemplateResult, room: LivewebinarRoom): Promise<HTMLElement> {
   const parent = fixtureSync<HTMLElement>(page);
   await room.updateComplete;

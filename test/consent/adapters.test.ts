@@ -25,7 +25,7 @@ function record(adapter: ConsentAdapter): boolean[] {
   return reports;
 }
 
-/** What `bindConsent()` makes of the reports: the last one counts. */
+/** The result of the reports for `bindConsent()`: the last one. */
 const last = (reports: boolean[]) => reports.at(-1) ?? false;
 
 describe('consent adapters', () => {

@@ -10,7 +10,7 @@ import {
   type KlaroWatcher,
 } from '../../src/consent/index.js';
 
-/** Stands in for a consent manager, as far as its published contract goes. */
+/** Simulates a consent manager as far as its API is documented. */
 export interface StandInManager {
   readonly name: string;
   createAdapter(): ConsentAdapter;

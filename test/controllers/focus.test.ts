@@ -4,7 +4,7 @@ import { addRoom, framesOf, uniqueKey } from '../support/room.js';
 
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
 
-/** Opens a room and puts the focus into it, as a visitor does who writes in the chat. */
+/** Opens a room and moves the focus into it, like a visitor who writes in the chat. */
 async function enter(options: Partial<LivewebinarRoom>): Promise<LivewebinarRoom> {
   const room = addRoom(options);
   await room.whenReady();

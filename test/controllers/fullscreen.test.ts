@@ -61,7 +61,7 @@ describe('full screen, where the browser has none for elements', () => {
       await filled(room);
       const { left, top, width, height } = box(room).getBoundingClientRect();
       expect([left, top, width, height]).to.deep.equal([0, 0, innerWidth, innerHeight]);
-      // What is inert is not found at a point.
+      // `elementFromPoint()` does not return inert elements.
       header.inert = false;
       expect(document.elementFromPoint(10, 10)).to.not.equal(header);
       await room.toggleFullscreen();
@@ -120,7 +120,7 @@ describe('full screen, where the browser has none for elements', () => {
     expect(fillsWindow(room)).to.equal(false);
   });
 
-  /** What may be around a room, or on top of it: how it is made and opened, and whether it is open. */
+  /** Dialogs and popovers that can contain a room or cover it: how to create and open them, and whether they are open. */
   const LAYERS: [
     name: string,
     html: string,

@@ -31,7 +31,7 @@ describe('docs/cms.md', () => {
   for (const { name, places } of PLACE_GROUPS) {
     if (name === 'framework') continue;
     for (const { title, methods } of places) {
-      it(`has the answers of the playground: ${title}`, () => {
+      it(`lists the methods of the playground: ${title}`, () => {
         const section = sections.find((text) => text.startsWith(`${title}\n`));
         const expected = methods.map(({ when, format, steps, camera, fullscreen, ask = '' }) => {
           return ['', when, format, steps, camera, fullscreen, ask, ''];

@@ -6,8 +6,8 @@ import type { AxeResults, RunOptions } from 'axe-core';
 const SOURCE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 /**
- * Expects axe to find nothing in a page. It looks at the frames, not into them: what is in a
- * room is the vendor's own, and to wait for it is most of what axe takes.
+ * Expects axe to find no violations in a page. It does not examine iframes, because the vendor is responsible for
+ * their content, and waiting for them would take most of the time.
  */
 export async function expectNoFindings(page: Page, exclude: string[] = []): Promise<void> {
   await page.evaluate(SOURCE);

@@ -1,6 +1,6 @@
 import { expect, test, type FrameLocator, type Page } from '@playwright/test';
 
-/** The room's frame, which is of another origin than the page, in each way to open a room. */
+/** Finds the room's cross-origin iframe in each mode. */
 const FRAMES: Record<string, (page: Page) => FrameLocator> = {
   basic: (page) => page.frameLocator('livewebinar-room iframe'),
   isolated: (page) => page.frameLocator('livewebinar-room iframe').frameLocator('iframe'),
@@ -8,7 +8,7 @@ const FRAMES: Record<string, (page: Page) => FrameLocator> = {
 };
 
 async function turnCameraOn(room: FrameLocator): Promise<void> {
-  // Playwright's click does not reach a frame of another origin in Firefox.
+  // In Firefox, Playwright's click does not reach a cross-origin iframe.
   await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
 }
 

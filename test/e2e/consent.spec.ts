@@ -7,7 +7,7 @@ const room = (page: Page) => page.locator('livewebinar-room');
 const stateOf = (page: Page) => room(page).evaluate(({ state }: LivewebinarRoom) => state);
 const banner = (page: Page) => page.getByRole('region', { name: 'Cookies' });
 
-/** Requests to the stand-in for LiveWebinar; the site asks it for an image, to see whether it runs. */
+/** Requests to the stand-in for LiveWebinar. The site requests an image from it to see whether it runs. */
 function watchRequests(page: Page): string[] {
   const requests: string[] = [];
   page.on('request', (request) => {

@@ -6,7 +6,7 @@ import { roomOriginOf, STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin
 
 /*
  * The policy lines of docs/csp.md: a room opens with exactly these lines, and none can be left out.
- * Local servers take the place of the documented hosts.
+ * Local servers replace the documented hosts.
  */
 
 type Source = readonly [directive: string, source: string];
@@ -104,7 +104,7 @@ for (const mode of ['', 'isolated', 'mode="iframe"']) {
     chooseVendor(roomOriginOf(STAND_IN_ORIGIN));
     const messages = await openPage(page);
     await expect.poll(() => readState(page)).toBe('ready');
-    // The request that tells whether the room responds, which docs/csp.md calls optional.
+    // The request that detects whether the room responds, which is optional according to docs/csp.md.
     const isOptional = (text: string) => /connect-src|Fetch API/.test(text);
     expect(messages.filter((text) => !isOptional(text))).toEqual([]);
   });

@@ -95,7 +95,7 @@ for (const file of withCode) {
     await expect(page.getByRole('button', { name: /join/ })).toBeHidden();
     expect(await link.getAttribute('href')).toMatch(/^https:\/\/app\.livewebinar\.com\/[\d-]+$/);
 
-    // A page of its own has no consent manager that loads the script.
+    // The page alone has no consent manager that loads the script.
     if (urls.length === 0 || file === 'consent-blocked.html') return;
     isBlocked = false;
     await page.goto('https://page.example/');

@@ -4,7 +4,7 @@ import { PAGE_FAULTS, STAND_IN_FAULTS } from '../../demo/fault-list.js';
 const MODES = ['inline', 'isolated', 'iframe'] as const;
 
 for (const [fault, { ends }] of Object.entries(PAGE_FAULTS)) {
-  // It does not last: see below.
+  // It recovers: see below.
   if (fault === 'offline') continue;
   for (const mode of MODES) {
     test(`${fault}, ${mode}: ends in ${ends[mode]}`, async ({ page }) => {
@@ -22,7 +22,7 @@ for (const [fault, { ends }] of Object.entries(PAGE_FAULTS)) {
       }
       await expect(events).toContainText(new RegExp(`: ${ends[mode]}(?!, tries)`));
       await expect(room.getByRole('button', { name: 'Try again' })).toBeVisible();
-      // A room whose origin is none has no address.
+      // A room with an invalid origin has no URL.
       await expect(room.getByRole('link')).toHaveCount(fault === 'bad-option' ? 0 : 1);
       await expect(room.locator('iframe')).toHaveCount(0);
     });

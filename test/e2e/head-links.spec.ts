@@ -35,7 +35,7 @@ test.beforeAll(async () => {
   server = createServer((request, response) => {
     if (request.url === '/livewebinar-room.min.js') {
       response.setHeader('content-type', 'text/javascript');
-      // Later than the preload, as on a real network.
+      // Responds later than the preload, as on a real network.
       setTimeout(() => response.end(readFileSync(SINGLE_FILE)), 200);
       return;
     }
@@ -67,7 +67,7 @@ for (const [name, path] of [
       await expect(
         page.frameLocator('livewebinar-room iframe').locator('[data-row=Room]'),
       ).toHaveText(ROOM.licenseKey);
-      // A browser speaks of a preload that nobody used some seconds after the page has loaded.
+      // Browsers report an unused preload some seconds after the page has loaded.
       await page.waitForTimeout(6000);
       expect(messages).toEqual([]);
       for (const script of ['/em', SECOND_SCRIPT]) {

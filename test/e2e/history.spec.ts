@@ -1,29 +1,29 @@
 import { expect, test, type Page } from '@playwright/test';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 
-type Witness = Window & { states: string[]; isBack?: boolean };
+type RecordingWindow = Window & { states: string[]; isBack?: boolean };
 
 /** Leaves a page and comes back. Skips the test if the browser has reloaded the page. */
 async function leaveAndReturn(page: Page): Promise<void> {
   await page.evaluate(() => {
-    const witness = window as unknown as Witness;
-    witness.states = [];
+    const win = window as unknown as RecordingWindow;
+    win.states = [];
     document
       .querySelector('livewebinar-room')!
-      .addEventListener('livewebinar-statechange', ({ state }) => witness.states.push(state));
-    addEventListener('pageshow', ({ persisted }) => (witness.isBack = persisted));
+      .addEventListener('livewebinar-statechange', ({ state }) => win.states.push(state));
+    addEventListener('pageshow', ({ persisted }) => (win.isBack = persisted));
   });
   await page.goto('/demo/no-script.html');
   await page.goBack({ waitUntil: 'commit' });
   await expect.poll(() => page.evaluate(() => document.readyState)).toBe('complete');
-  const isBack = await page.evaluate(() => (window as unknown as Witness).isBack);
+  const isBack = await page.evaluate(() => (window as unknown as RecordingWindow).isBack);
   test.skip(!isBack, 'no back/forward cache here');
 }
 
 const inPage = (page: Page) =>
   page.evaluate(() => {
     const room = document.querySelector<LivewebinarRoom>('livewebinar-room')!;
-    const { states } = window as unknown as Witness;
+    const { states } = window as unknown as RecordingWindow;
     const frames = [
       ...room.querySelectorAll('iframe'),
       ...room.shadowRoot!.querySelectorAll('iframe'),

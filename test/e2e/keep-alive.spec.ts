@@ -40,7 +40,7 @@ const room = (page: Page) => page.locator('livewebinar-room');
 const stateOf = (page: Page) => room(page).evaluate(({ state }: LivewebinarRoom) => state);
 const isOpen = (page: Page) => expect.poll(() => stateOf(page)).toBe('ready');
 
-/** Marks the document in the room's iframe. The mark is gone once the iframe has been reloaded. */
+/** Marks the document in the room's iframe. Reloading the iframe removes the mark. */
 async function markCall(page: Page): Promise<void> {
   await expect(page.frameLocator('livewebinar-room iframe').locator('dl')).toBeVisible();
   await page.frames()[1]!.evaluate(() => (document.title = 'the same call'));

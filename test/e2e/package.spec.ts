@@ -13,15 +13,15 @@ const CDN = `${ROOT}/dist/cdn`;
 
 /** The files of the package, as they would be published. */
 function pack(): string[] {
-  const answer = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
+  const output = execFileSync('npm', ['pack', '--dry-run', '--json', '--ignore-scripts'], {
     cwd: ROOT,
     encoding: 'utf8',
   });
-  const [{ files }] = JSON.parse(answer) as [{ files: { path: string }[] }];
+  const [{ files }] = JSON.parse(output) as [{ files: { path: string }[] }];
   return files.map(({ path }) => path);
 }
 
-/** Path of the page whose policy lets the camera on for itself, and not for the room. */
+/** Path of the page whose policy allows the camera for the page itself but not for the room. */
 const OWN_CAMERA = '/own-camera';
 
 /** A plain page, as someone writes it by hand, with the single file beside it. */
@@ -94,10 +94,10 @@ test('the single file opens a room in a plain page, without a console message', 
   await page.screenshot({ path: testInfo.outputPath('plain-page.png') });
 });
 
-/** Turns the camera on in the room, and gives the place where it says what came of it. */
+/** Turns the camera on in the room, and returns the locator of the result. */
 async function turnCameraOn(page: Page): Promise<Locator> {
   const room = page.frameLocator('livewebinar-room iframe');
-  // Playwright's click does not reach a frame of another origin in Firefox.
+  // In Firefox, Playwright's click does not reach a cross-origin iframe.
   await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
   return room.getByRole('status');
 }
@@ -136,7 +136,7 @@ test('the packed package holds what its exports name', () => {
     typeof target === 'string' ? target : Object.values(target),
   );
   for (const file of [...named, unpkg, jsdelivr]) {
-    // A pattern stands for every file that fits it.
+    // A pattern matches several files.
     const [begin, rest] = file.split('*') as [string, string?];
     if (rest !== undefined) {
       const fits = [...packed].filter((path) => path.startsWith(begin) && path.endsWith(rest));

@@ -33,14 +33,14 @@ const TYPES: Record<string, string> = {
 /** The lines that load the element. */
 export const ELEMENT = '<script type="module" src="/element/livewebinar-room.min.js"></script>';
 
-/** The same with an integrity hash, which some policies require. Reads the built file, so it is called by tests only. */
+/** The same with an integrity hash, which some policies require. Reads the built file when it is called. */
 export function createElementWithIntegrity(): string {
   const file = readFileSync(path.join(root, 'dist/cdn/livewebinar-room.min.js'));
   const hash = createHash('sha384').update(file).digest('base64');
   return ELEMENT.replace(' src=', ` integrity="sha384-${hash}" crossorigin src=`);
 }
 
-/** Returns the HTML of the room page, with an origin in place of the vendor's. */
+/** Returns the HTML of the room page, with an origin instead of the vendor's. */
 export const readRoomPage = (origin: string): string =>
   readFileSync(path.join(root, 'dist/room-page/index.html'), 'utf8').replace(
     /https:\/\/(embed|app|\*)\.livewebinar\.com/g,

@@ -81,7 +81,7 @@ for (const [index, mode] of MODES.entries()) {
     roomTag(`fault-script-hangs-${index}`, `timeout="1000" ${mode}`),
   );
 }
-// As an offline plugin of a site builder: whatever was requested once is not requested again.
+// Like an offline plugin of a site builder, responds from its cache if it can.
 pages['/worker.js'] = {
   html: `
     addEventListener('install', () => skipWaiting());
@@ -317,7 +317,7 @@ for (const [index, mode] of MODES.entries()) {
     expect(ours[0]).toContain('Permissions-Policy');
   });
 
-  test(`a service worker that answers from its cache shows one room: ${mode || 'script'}`, async ({
+  test(`a service worker that responds from its cache shows one room: ${mode || 'script'}`, async ({
     page,
   }) => {
     await page.goto(`${site.origin}/worker-${index}.html`);

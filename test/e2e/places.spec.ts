@@ -55,7 +55,7 @@ type Surface = FrameLocator | Page;
 /** Expects a room with the visitor of the code, and a camera that works or not. */
 async function expectRoom(room: Surface, { camera }: EmbedMethod): Promise<void> {
   await expect(room.locator('[data-row=Name]')).toHaveText(ROOM.nickname);
-  // In Firefox, Playwright's click does not reach a frame of another origin.
+  // In Firefox, Playwright's click does not reach a cross-origin iframe.
   await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
   await expect(room.getByRole('status')).toContainText(
     camera === 'yes' ? 'Camera is on' : 'No camera: NotAllowedError',
@@ -65,7 +65,7 @@ async function expectRoom(room: Surface, { camera }: EmbedMethod): Promise<void>
 const expectFullscreen = async (room: FrameLocator) =>
   expect(await room.locator('body').evaluate(() => document.fullscreenEnabled)).toBe(true);
 
-/** Opens what a person who has pasted the code has made, and expects what the playground promises. */
+/** Opens a page with the pasted code, and expects the features that the playground lists. */
 async function tryMethod(
   page: Page,
   place: Place,

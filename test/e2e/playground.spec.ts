@@ -12,7 +12,7 @@ const HOST_LINK = "https://app.livewebinar.com/123-123-123/x/IYuUtn2P?_nickname=
 const VENDOR = /^https:\/\/(app|embed)\.livewebinar\.com\//;
 const GROUPS = ['Host or personal access', 'Appearance', 'Behavior', 'Domains and paths'];
 
-/** The open playground, with everything that the browser has logged and requested. */
+/** The open playground, with its console messages and requests. */
 class Playground {
   readonly messages: string[] = [];
   readonly requests: string[] = [];
@@ -716,7 +716,7 @@ for (const mode of ['script', 'iframe'] as const) {
       page.on('console', (message) => messages.push(message.text()));
       await page.goto(`http://localhost:${(server.address() as AddressInfo).port}/`);
       const room = page.frameLocator('livewebinar-room iframe');
-      // In Firefox, Playwright's click does not reach a frame of another origin.
+      // In Firefox, Playwright's click does not reach a cross-origin iframe.
       await room.getByRole('button').evaluate((button: HTMLElement) => button.click());
       await expect(room.getByRole('status')).toContainText('Camera is on');
       expect(messages).toEqual([]);

@@ -8,11 +8,11 @@ const wholeChromium = which('chromium') ?? which('google-chrome');
 export default defineConfig({
   testDir: '.',
   outputDir: '../../test-results',
-  // Most of a test is waiting: for a room, for the network to be quiet.
+  // Tests mostly wait for rooms and the network.
   workers: 4,
   timeout: 60_000,
   expect: { timeout: 15_000 },
-  // A busy machine can be late once; the line at the end counts what passes the second time as passed.
+  // On a busy machine, a test can time out once. The last line counts a test that passes the second time as passed.
   retries: process.env.CI ? 1 : 0,
   forbidOnly: Boolean(process.env.CI),
   reporter: [['list'], ['./count-reporter.ts']],

@@ -27,7 +27,7 @@ const pages: Record<string, TestPage> = { '/start-page.html': createStart('/room
 for (const [index, mode] of MODES.entries()) {
   pages[`/start-${index}.html`] = createStart(`/room-${index}.html`);
   pages[`/room-${index}.html`] = {
-    // The origin of the page plays the vendor, so that its server sees every request.
+    // The page's origin is also the vendor's, so that its server receives every request.
     html: `<!doctype html><title>Room</title>${ELEMENT}
       <body></body>
       <script type="module">
@@ -40,7 +40,7 @@ for (const [index, mode] of MODES.entries()) {
   };
 }
 
-/** Opens a page that has another one prerendered, and returns what was requested when a room opens. */
+/** Opens a page that prerenders another one, and returns the requests up to the opening of a room. */
 async function requestUntilRoom(start: string): Promise<string[]> {
   const site = await startPageServer(pages);
   pages['/room/123-123-123'] = { html: readRoomPage(site.origin) };

@@ -15,7 +15,7 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-/** Name of a host on the public internet. Browsers have to be told where it is: see `PUBLIC_HOST_ARGS`. */
+/** Name of a host on the public internet. Browsers need `PUBLIC_HOST_ARGS` to resolve it. */
 export const PUBLIC_HOST = 'site.example';
 
 /** Arguments with which Chromium finds the host on this machine, and accepts its certificate. */

@@ -44,7 +44,7 @@ for (const folder of ['/', '/my/folder/']) {
       await frame.getByRole('button').click();
       await expect(frame.getByRole('status')).toContainText('Camera is on');
 
-      // Nothing on the visitor's own machine, nothing at the vendor, and nothing that is not there.
+      // No request to the visitor's own machine or to the vendor, and none that fails.
       expect([...new Set(requests)]).toEqual([new URL(site.url).origin]);
       expect(site.missing).toEqual([]);
       expect(messages).toEqual([]);

@@ -10,7 +10,7 @@ import { copyRoomPage } from '../support/room-page-folder.js';
 /** How a site serves the room page. */
 export interface Site {
   folder: string;
-  /** What the host sends at a URL without a file: the page, the page as its error document, or `notFound`. */
+  /** The response to a URL without a file: the page, the page as the error document, or `notFound`. */
   host: 'rewrites' | 'error document' | 'files only';
   notFound: string;
   /** Responds to further paths, before the files. */
@@ -108,7 +108,7 @@ export const test = base.extend<Fixtures>({
   },
 });
 
-/** Returns what the stand-in's room knows of the visitor. */
+/** Returns what the stand-in's room shows about the visitor. */
 export async function readVisitor(page: Page): Promise<Record<string, string>> {
   const room = page.frameLocator('livewebinar-room iframe');
   await expect(room.locator('[data-row=Room]')).toBeVisible();

@@ -150,13 +150,13 @@ test.describe('every other URL', () => {
   });
 });
 
-/** Gives a text to the page as a paste or a drop does. */
+/** Pastes or drops a text in the page. */
 const transfer = (page: Page, type: 'paste' | 'drop', text: string) =>
   findField(page).evaluate(
     (input, { type, text }) => {
       const data = new DataTransfer();
       data.setData('text', text);
-      // Firefox makes no ClipboardEvent with data.
+      // In Firefox, a script cannot create a ClipboardEvent with data.
       const event = new Event(type, { cancelable: true });
       const name = type === 'paste' ? 'clipboardData' : 'dataTransfer';
       input.dispatchEvent(Object.assign(event, { [name]: data }));
@@ -288,7 +288,7 @@ test.describe('the field', () => {
   const SNIPPET = `<script>
     var _options = { '_license_key': '123-123-123', '_nickname': 'Ada' };
   </script>`;
-  /** What people paste, each by the path that it leads to. */
+  /** Pasted texts, by the path to which they lead. */
   const PASTED: Record<string, string[]> = {
     '/room/123-123-123': [
       ...[`${L}.`, `(${L})`, `[Join](${L})`, `**${L}**`, `“${L}”`, `«${L}»`, `${L}。`, `${L}…`],
@@ -398,7 +398,7 @@ test.describe('a host with one error page for the whole site', () => {
 });
 
 test.describe('prerendering', () => {
-  /** What the prerendered page has done, in its order. */
+  /** What the prerendered page has done, in order. */
   const steps: string[] = [];
   let activate = () => {};
   const whenActivated = new Promise<string>((resolve) => (activate = () => resolve('')));
@@ -462,7 +462,7 @@ test.describe("the vendor's scripts", () => {
         expect(requests, script).toHaveLength(1);
         expect(requests[0]![1], script).toBeLessThan((await bundle) - 500);
       }
-      // Browsers complain about an unused preload some seconds after the page has loaded.
+      // Browsers report an unused preload some seconds after the page has loaded.
       await page.waitForTimeout(6000);
       expect(messages).toEqual([]);
     },
@@ -831,7 +831,7 @@ function measure(...names: string[]): number {
     .reduce((a, b) => a + b);
 }
 
-/** What a room loads of the page, beside the element and what both have in common. */
+/** The files of the page that a room loads, without the element and the shared chunks. */
 const OWN_FILES = ['index.html', 'room-page.css', 'enter-room.js'];
 const SHARED_FILE = 'links.js';
 const FIELD_FILES = ['ask-for-room.js', 'detect-room.js'];

@@ -29,7 +29,7 @@ test.beforeAll(async () => {
     env: {
       ...process.env,
       ...TSX,
-      // As many developers have it. The console stays silent all the same.
+      // A setting of many developers. The console still stays silent.
       NODE_ENV: 'development',
       PORT: String(port),
       HOST_PASSWORD: PASSWORD,
@@ -52,7 +52,7 @@ test.afterAll(() => {
   server.kill();
 });
 
-/** A visitor with a browser context of their own, and everything they were sent and their console shows. */
+/** A visitor with a browser context of their own, all responses and the console messages. */
 async function visit(browser: Browser, options: BrowserContextOptions = {}) {
   const context = await browser.newContext(options);
   const page = await context.newPage();
@@ -90,7 +90,7 @@ async function schedule(page: Page, { name, start = '', password = '' }: Schedul
   return page.getByRole('article', { name, exact: true });
 }
 
-/** Local time in Warsaw so many minutes from now: attendees can enter from 60 minutes before the start. */
+/** Returns the local time in Warsaw a number of minutes from now. Attendees can enter from 60 minutes before the start. */
 const inMinutes = (minutes: number) =>
   new Date(Date.now() + minutes * 60_000)
     .toLocaleString('sv-SE', { timeZone: ZONE })
@@ -103,7 +103,7 @@ const inRoom = (page: Page, row: string) =>
 /** Joins a room before its start. */
 const join = (page: Page) => page.getByRole('button', { name: 'Join the room' }).click();
 
-/** A name that no other run has. */
+/** A name that is unique to this run. */
 const unique = (name: string) => `${name} ${test.info().project.name} ${test.info().retry}`;
 
 test('a room, from its schedule to its end: everyone enters in their role', async ({ browser }) => {

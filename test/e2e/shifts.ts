@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
 
 /**
- * Watches what moves in a page, from its first paint on, after a click too. Chromium alone tells.
+ * Records the layout shifts of a page from its first paint, including those after a click. Chromium only.
  *
- * @returns Gives how far each move went, with the elements that moved.
+ * @returns A function that returns the value of each shift, with the elements that moved.
  */
 export async function watchShifts(page: Page): Promise<() => Promise<unknown[]>> {
   await page.evaluate(() => {
@@ -21,7 +21,7 @@ export async function watchShifts(page: Page): Promise<() => Promise<unknown[]>>
   });
   return () =>
     page.evaluate(async () => {
-      // What has just moved is told with the next frame.
+      // A shift is reported with the next frame.
       await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
       return (window as unknown as { shifts: unknown[] }).shifts;
     });

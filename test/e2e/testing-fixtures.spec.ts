@@ -8,7 +8,7 @@ const SCRIPT = readFileSync(
 );
 const SITE = 'https://site.example/';
 
-/** A user's page: nothing in it knows of a stand-in. */
+/** A user's page, which does not mention the stand-in. */
 const pageWith = (attributes: string) => `<!doctype html>
   <title>Open day</title>
   <livewebinar-room ${attributes} license-key="123-123-123" nickname="Ada"></livewebinar-room>

@@ -1,7 +1,7 @@
 import { expect as impatient, type Browser, type Page } from '@playwright/test';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 
-// Another application is built meanwhile, so everything takes longer.
+// Another application is built at the same time, so everything takes longer.
 const expect = impatient.configure({ timeout: 20_000 });
 
 /** What an application has to do. Each check is a column of the table. */
@@ -12,7 +12,7 @@ const opened = (page: Page, licenseKey: string) =>
   expect(room(page).locator('[data-row=Room]')).toHaveText(licenseKey);
 const choose = (page: Page, name: string) => page.getByRole('combobox').selectOption(name);
 
-/** Checks that nothing of the room is left: no frame, and so no camera, no script, no global. A hidden element may stay. */
+/** Checks that the room is closed: no iframe, and so no camera, no script, no global. A hidden element may remain. */
 async function expectNothingLeft(page: Page): Promise<void> {
   await expect(page.locator('livewebinar-room').filter({ visible: true })).toHaveCount(0);
   await expect.poll(() => page.frames().length).toBe(1);
@@ -38,7 +38,7 @@ const CHECKS: Record<Exclude<Check, 'served'>, (page: Page) => Promise<void>> = 
     await expect(page.locator('livewebinar-room iframe')).toHaveCount(1);
   },
   async unmount(page) {
-    // Playwright's click does not reach a cross-origin iframe in Firefox.
+    // In Firefox, Playwright's click does not reach a cross-origin iframe.
     await room(page)
       .getByRole('button')
       .evaluate((button: HTMLElement) => button.click());
@@ -117,7 +117,7 @@ export async function checkRoom(
   const messages: string[] = [];
   const page = await browsers.browser.newPage();
   page.on('console', (message) => {
-    // The room that is out of order makes the browser and the element log this.
+    // The browser and the element log this for the room with a fault.
     if (/404|could not be reached/.test(message.text())) return;
     messages.push(`${message.type()}: ${message.text()}`);
   });

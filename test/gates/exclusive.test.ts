@@ -68,7 +68,7 @@ describe('exclusive', () => {
         await requested;
         Reflect.deleteProperty(navigator, 'locks');
         close(first);
-        // The browser may grant the lock all the same. It is given back.
+        // The browser may still grant the lock. The element releases it.
         await nextTask();
         await waitUntil(async () => (await navigator.locks.query()).held!.length === 0);
         const second = addRoom({ licenseKey, exclusive: true });

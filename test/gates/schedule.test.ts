@@ -44,7 +44,7 @@ describe('a scheduled room', () => {
       await room.updateComplete;
       expect(room.state).to.equal('idle');
       await expect(room).to.be.accessible();
-      // Visitors can join whatever the time is.
+      // Visitors can join at any time.
       const button = [...panelOf(room)!.querySelectorAll('button')].find((element) =>
         /Join the room|Open the room anyway/.test(element.textContent),
       );
@@ -91,7 +91,7 @@ describe('a scheduled room', () => {
     await room.whenReady();
     moveClock(START + 61 * MINUTE);
     await waitUntil(() => room.phase === 'ended');
-    // Nobody is thrown out by our clock.
+    // The element does not close an open room at the end.
     expect(room.state).to.equal('ready');
     expect(events.map(({ phase, previousPhase }) => [previousPhase, phase])).to.deep.equal([
       [null, 'early'],
@@ -132,7 +132,7 @@ describe('a scheduled room', () => {
     const delays: number[] = [];
     window.setTimeout = ((callback: () => void, delay = 0) => {
       delays.push(delay);
-      // A tick of the schedule comes at once when the clock has moved.
+      // A timer of the schedule fires at once when the clock has moved.
       return setTimeout(callback, delay > 20_000 ? 50 : delay);
     }) as typeof window.setTimeout;
     try {

@@ -66,7 +66,7 @@ async function waitFor(port: number): Promise<void> {
   throw new Error('it did not start');
 }
 
-/** Names what came: the room page, one of its files, or something else. */
+/** Returns the kind of a response: the room page, one of its files, or something else. */
 function readResponse(response: string) {
   const head = response.slice(0, response.indexOf('\r\n\r\n')).replaceAll('\r', '');
   const status = Number(head.split(' ')[1]);

@@ -83,7 +83,7 @@ Group www-data
 
 const apache = { command: 'apache2', debianPackage: 'apache2', version: ['-v'] };
 
-/** What a server refuses because it cannot read it as a URL. */
+/** URLs that a server rejects because it cannot parse them. */
 const MALFORMED: [string, number][] = [
   ['^%E0%A4%A', 400],
   ['^%', 400],
@@ -131,7 +131,7 @@ http { include /etc/nginx/mime.types; access_log ${folder}/access.log; ${tempora
     ...apache,
     name: 'Apache (.htaccess)',
     isFolderOnly: true,
-    // Apache reads a file in a folder only once the URL has led it there.
+    // Apache reads `.htaccess` only after it has mapped the URL to the folder.
     refuses: [
       ...MALFORMED,
       ['^:', 301],

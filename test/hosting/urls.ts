@@ -1,8 +1,8 @@
-/** What the response to a URL has to be. */
+/** The expected response to a URL. */
 export type Expected =
   /** The room page, with status 200. */
   | 'room'
-  /** The room page with any status: it asks for a room. */
+  /** The room page with any status, which shows the form for a room number. */
   | 'page'
   /** A file of the room page, with its type. */
   | 'script'

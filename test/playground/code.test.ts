@@ -36,7 +36,7 @@ const EVERYTHING = {
 const told = (room: LivewebinarRoom, options: RoomOptions): Record<string, unknown> =>
   Object.fromEntries(Object.keys(options).map((name) => [name, room[name as keyof RoomOptions]]));
 
-/** Parses the page as a browser does, and runs what a browser would run. */
+/** Parses the page and runs its scripts, like a browser. */
 function readHtml(code: string): { room: LivewebinarRoom; scripts: string[]; page: Document } {
   const page = new DOMParser().parseFromString(code, 'text/html');
   const room = document.importNode(page.querySelector('livewebinar-room')!, true);
@@ -67,7 +67,7 @@ function readAngular(code: string): unknown {
   return room;
 }
 
-/** The same properties, each with a value of no meaning. */
+/** The same properties with arbitrary values. */
 const blank = (room: object) =>
   Object.fromEntries(Object.keys(room).map((name) => [name, ''])) as unknown as RoomOptions;
 
@@ -148,7 +148,7 @@ describe('code of the playground', () => {
 
   it('never ends a script early, whatever the format', () => {
     for (const { title, write } of Object.values<Format>(FORMATS)) {
-      // A link refuses what cannot be a token.
+      // A link rejects what cannot be a token.
       const room = (text: string) => ({ ...roomWith(text), roleToken: 'IYuUtn2P' });
       const plain = write(room('x'), LOOK).match(/<\/script/g)?.length ?? 0;
       const hostile = write(room('</script>'), LOOK).match(/<\/script/g)?.length ?? 0;

@@ -10,7 +10,7 @@ const BUILT = fileURLToPath(new URL('../../dist/room-page', import.meta.url));
  * the base, and the stand-in in place of the vendor.
  *
  * @param root The document root of the site.
- * @param base The folder's address on the site, with a slash at both ends.
+ * @param base Path of the folder on the site, with a slash at both ends.
  * @param edit Further changes of the HTML.
  */
 export function copyRoomPage(

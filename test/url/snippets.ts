@@ -1,4 +1,4 @@
-/** What the vendor's snippet does with its options: the queue, then the script with all of them in its address. */
+/** The code of the vendor's snippet: the queue, then the script with all options in its URL. */
 const loader = (host: string): string => `
 (function (w, d) {
   w.Widget = function (fn) {

@@ -10,7 +10,7 @@ import { writeVue } from '../../../demo/playground/code/vue.js';
 import type { RoomOptions } from '../../../demo/playground/settings.js';
 import { anyText, HOSTILE, LOOK, roomWith } from '../hostile.js';
 
-/** Compiles the component as a build does, renders it, and gives the props the wrapper was given. */
+/** Compiles the component like a build, renders it, and returns the props of the wrapper. */
 function readReact(code: string): unknown {
   const { outputText } = ts.transpileModule(code, {
     compilerOptions: { jsx: ts.JsxEmit.React, module: ts.ModuleKind.CommonJS },
