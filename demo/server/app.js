@@ -17,6 +17,7 @@ import { recordingsPage } from './pages/recordings-page.js';
 import { roomPage } from './pages/room-page.js';
 import { Rooms } from './rooms.js';
 import { buildTagFiles } from './tag-files.js';
+import { findTimeZone } from './time-zones.js';
 
 /** @import { Context } from 'hono' */
 /** @import { Room } from 'livewebinar-room/api' */
@@ -174,7 +175,14 @@ export function createApp(settings) {
 
   app.post('/rooms', async (context) => {
     const values = await readForm(context);
-    const { name = '', start, timeZone = settings.timeZone, duration, password } = values;
+    const { name = '', start, duration, password } = values;
+    const reject = (/** @type {string} */ text) =>
+      showRooms(context, { text, form: 'schedule', values });
+    const timeZone = findTimeZone(values.timeZone || settings.timeZone);
+    if (!timeZone) return reject('There is no such time zone. Choose one from the list.');
+    if (start && start < formatInZone(new Date(), timeZone)) {
+      return reject('The start is in the past. Check the date and the time zone.');
+    }
     try {
       await rooms.schedule({
         name,
@@ -183,7 +191,7 @@ export function createApp(settings) {
         ...(password && { password }),
       });
     } catch (error) {
-      return showRooms(context, { text: describe(error), form: 'schedule', values });
+      return reject(describe(error));
     }
     return context.redirect('/', 303);
   });

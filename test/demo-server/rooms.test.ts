@@ -164,6 +164,19 @@ describe('the list of rooms', () => {
     expect(await host.read('/')).to.include('Open day');
   });
 
+  for (const [fields, message] of [
+    [{ start: '2030-01-01T18:00', timeZone: 'Atlantis' }, 'no such time zone'],
+    // In Tokyo, it is nine hours later.
+    [{ start: '2026-01-01T20:30', timeZone: 'tokyo' }, 'in the past'],
+  ] as const) {
+    it(`tells the host that there is a start ${message}`, async () => {
+      const host = await createHost(createSite());
+      const response = await host.post('/rooms', { name: 'Open day', ...fields });
+      expect(response.status).to.equal(422);
+      expect(await response.text()).to.include(message);
+    });
+  }
+
   it('shows a rejected form with the messages of LiveWebinar', async () => {
     const site = createSite();
     const host = await createHost(site);
