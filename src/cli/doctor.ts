@@ -1,90 +1,58 @@
 import { parseArgs } from 'node:util';
-import { findRoom } from '../url/index.js';
-import { examinePage } from './doctor/examine-page.js';
-import type { Finding } from '../findings/finding.js';
-import { createHttpClient, HttpProblem, type Get } from './doctor/http-client.js';
-import { readPage } from './doctor/read-page.js';
 import { formatFindings } from '../findings/format-findings.js';
+import { isLoopback } from '../url/is-loopback.js';
+import { findRoom } from '../url/index.js';
+import { diagnosePage } from './doctor/diagnose-page.js';
+import { createHttpClient, HttpProblem } from './doctor/http-client.js';
 import { checkVendor, formatVendor } from './vendor/check-vendor.js';
 import { hostsAt, VENDOR_HOSTS } from './vendor/vendor-hosts.js';
 
 const HELP = `Usage: livewebinar-room doctor [options] <url>
        livewebinar-room doctor --vendor <license key> [--origin <origin>]
 
-Fetches a page with a room, without a browser, and tells for which visitors it will not work,
+Requests a page with a room, without a browser, and lists what does not work, for which visitors,
 and what to change.
 
-With --vendor, it compares what LiveWebinar responds for a room with each line of
+With --vendor, it compares LiveWebinar's responses for a room with each line of
 docs/vendor-contract.md: holds, differs, or not seen. It never sends a token.
 
 Options:
   --json              Prints the result as JSON
-  --origin <origin>   With --vendor: asks this origin, a white label or the stand-in
-  --help              Shows this
+  --origin <origin>   With --vendor: checks this origin, such as a white-label domain or the stand-in
+  --help              Lists the options
 
-It ends with exit code 0 if nothing was found or everything that was seen holds, 1 otherwise,
-and 2 if there was nothing to examine. Notes do not count.
+The exit code is 0 if there are no problems, 1 if there are errors or warnings or if a fact differs,
+and 2 if the page could not be checked. Notes do not affect it.
 `;
 
-/** Together with parsing a page at the limits, less than ten seconds. */
+/** Leaves time to parse a page at the limits within the deadline of the command. */
 const TIMEOUT_MS = 6000;
 const MAX_BYTES = 5 * 2 ** 20;
 
-/** Caches responses, so that each URL is requested once. */
-function remember(get: Get): Get {
-  const responses = new Map<string, ReturnType<Get>>();
-  return (url) => {
-    const response = responses.get(url.href) ?? get(url);
-    responses.set(url.href, response);
-    return response;
-  };
-}
+/** Why a command line cannot be executed. */
+class UsageError extends Error {}
 
 /** Reads a URL from the command line. `site.example` is `https://site.example`. */
 function readUrl(text: string | undefined): URL {
-  if (!text) throw new TypeError('Which page? livewebinar-room doctor https://site.example/page');
-  const url = /^[a-z][a-z\d+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (!text) throw new UsageError('Which page? livewebinar-room doctor https://site.example/page');
+  const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
+  const scheme = isLoopback(/^[^/:]*/.exec(text)![0]) ? 'http' : 'https';
+  const url = hasScheme ? text : `${scheme}://${text}`;
   if (!URL.canParse(url) || !/^https?:/i.test(url))
-    throw new TypeError('The page must have an http or https URL.');
+    throw new UsageError('The page must have an http or https URL.');
   return new URL(url);
 }
 
 /** Reads a license key, also from a pasted link. Everything else in the link is ignored. */
 function readLicenseKey(text: string): string {
   const room = findRoom(text);
-  if (!room) throw new TypeError('--vendor takes a license key, such as 123-123-123.');
+  if (!room) throw new UsageError('--vendor takes a license key, such as 123-123-123.');
   return room.licenseKey;
 }
 
-/** Formats a URL without its query and without what follows a room number, which can be tokens. */
-const showUrl = ({ origin, pathname }: URL) =>
-  origin + pathname.replace(/(\d{3}-\d{3}-\d{3}\/).+/, '$1…');
-
-/** Examines one page. Rejects with an `HttpProblem` if there is none. */
-export async function diagnosePage(
-  start: URL,
-  get: Get,
-): Promise<{ url: string; findings: Finding[] }> {
-  const getOnce = remember(get);
-  const response = await getOnce(start);
-  if (response.status >= 400)
-    throw new HttpProblem(
-      `The server responded with ${response.status}. The doctor sees only pages that need no login.`,
-    );
-  return {
-    url: showUrl(response.url),
-    findings: await examinePage(readPage(response), getOnce),
-  };
-}
-
-/**
- * Runs `livewebinar-room doctor`.
- *
- * @returns The exit code.
- */
-export async function runDoctor(args: string[]): Promise<number> {
+function readArguments(args: string[]) {
   try {
-    const { values, positionals } = parseArgs({
+    return parseArgs({
       args,
       allowPositionals: true,
       options: {
@@ -94,26 +62,50 @@ export async function runDoctor(args: string[]): Promise<number> {
         help: { type: 'boolean', short: 'h' },
       },
     });
-    if (values.help) {
-      process.stdout.write(HELP);
-      return 0;
-    }
-    const get = createHttpClient(AbortSignal.timeout(TIMEOUT_MS), MAX_BYTES);
-    const print = (result: object, text: string) =>
-      process.stdout.write(values.json ? `${JSON.stringify(result, null, 2)}\n` : text);
-    if (values.vendor !== undefined) {
-      const hosts = values.origin ? hostsAt(readUrl(values.origin).origin) : VENDOR_HOSTS;
-      const rows = await checkVendor(readLicenseKey(values.vendor), hosts, get);
-      print(rows, formatVendor(rows));
-      if (rows.every(({ verdict }) => verdict === 'not seen')) return 2;
-      return rows.some(({ verdict }) => verdict === 'differs') ? 1 : 0;
-    }
-    const result = await diagnosePage(readUrl(positionals[0]), get);
-    print(result, formatFindings(result.url, result.findings));
-    return result.findings.some(({ level }) => level !== 'note') ? 1 : 0;
   } catch (error) {
-    if (!(error instanceof HttpProblem || error instanceof TypeError)) throw error;
-    process.stderr.write(`${error.message}\n`);
-    return 2;
+    throw new UsageError(`${(error as Error).message.split('. ')[0]}. --help lists the options.`);
   }
 }
+
+/** What a command prints, and its exit code. */
+export interface Outcome {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** Runs `livewebinar-room doctor` and returns its outcome. */
+export async function runDoctor(args: string[]): Promise<Outcome> {
+  const isJson = args.includes('--json');
+  const report = (code: number, result: object, text: string): Outcome => ({
+    code,
+    out: isJson ? `${JSON.stringify(result, null, 2)}\n` : text,
+    err: '',
+  });
+  try {
+    const { values, positionals } = readArguments(args);
+    if (values.help) return { code: 0, out: HELP, err: '' };
+    const get = createHttpClient(AbortSignal.timeout(TIMEOUT_MS), MAX_BYTES);
+    if (values.vendor !== undefined) {
+      if (positionals.length > 0) throw new UsageError('--vendor takes no page.');
+      const hosts = values.origin ? hostsAt(readUrl(values.origin).origin) : VENDOR_HOSTS;
+      const rows = await checkVendor(readLicenseKey(values.vendor), hosts, get);
+      const has = (verdict: string) => rows.some((row) => row.verdict === verdict);
+      return report(has('differs') ? 1 : has('holds') ? 0 : 2, rows, formatVendor(rows));
+    }
+    if (values.origin !== undefined) throw new UsageError('--origin works with --vendor only.');
+    if (positionals.length > 1) throw new UsageError('The doctor checks one page at a time.');
+    const result = await diagnosePage(readUrl(positionals[0]), get);
+    const hasProblems = result.findings.some(({ level }) => level !== 'note');
+    return report(hasProblems ? 1 : 0, result, formatFindings(result.url, result.findings));
+  } catch (error) {
+    if (!(error instanceof HttpProblem || error instanceof UsageError)) throw error;
+    return failed(args, error.message);
+  }
+}
+
+/** Returns the outcome of a check that was not possible: a sentence, or JSON with it. */
+export const failed = (args: readonly string[], message: string): Outcome =>
+  args.includes('--json')
+    ? { code: 2, out: `${JSON.stringify({ error: message }, null, 2)}\n`, err: '' }
+    : { code: 2, out: '', err: `${message}\n` };

@@ -12,9 +12,9 @@ Runs a local stand-in for LiveWebinar: embed script, rooms and HTTP API, in memo
 
 Options:
   --port <number>    Port on this machine; 0 takes a free one. Default: 4810
-  --fault <name>     What every room does wrong
-  --variant <name>   A variant of the vendor; can be repeated
-  --help             Shows this
+  --fault <name>     Fault of every room
+  --variant <name>   Variant of LiveWebinar's behavior; can be repeated
+  --help             Lists the options
 
 Faults:
 ${list(FAULTS, 'fault-')}
@@ -22,7 +22,7 @@ ${list(FAULTS, 'fault-')}
 Variants:
 ${list(VARIANTS)}
 
-A license key such as fault-script-404-a or variant-frame-a chooses for one room.
+A license key such as fault-script-404-a or variant-frame-a selects them for one room.
 `;
 
 /**
@@ -46,7 +46,7 @@ export async function runStandIn(args: string[]): Promise<number> {
       return 0;
     }
     const port = Number(values.port ?? 4810);
-    if (!Number.isInteger(port) || port < 0 || port > 65_535)
+    if (values.port === '' || !Number.isInteger(port) || port < 0 || port > 65_535)
       throw new TypeError('--port must be a number from 0 to 65535.');
     const { origin, standIn } = await startStandIn({
       port,

@@ -16,11 +16,20 @@ function wrap(text: string, indent: string, first = indent): string {
   return [...lines, line].map((one, index) => (index ? indent : first) + one).join('\n');
 }
 
+/** Long enough for a policy, short enough to read. */
+const MAX_LENGTH = 1000;
+
+/** Removes line breaks and escape sequences, with which a page could control the terminal. */
+const toOneLine = (text: string): string => {
+  const line = text.replace(/[\p{Cc}\p{Zl}\p{Zp}\p{Bidi_C}]+/gu, ' ');
+  return line.length > MAX_LENGTH ? `${line.slice(0, MAX_LENGTH)}…` : line;
+};
+
 const showChange = ({ where, from, to }: Change): string =>
   [
-    `           in      ${where}`,
-    ...(from ? [`           ${to ? 'change ' : 'remove '} ${from}`] : []),
-    ...(to ? [`           ${from ? 'to     ' : 'add    '} ${to}`] : []),
+    `           in      ${toOneLine(where)}`,
+    ...(from ? [`           ${to ? 'change ' : 'remove '} ${toOneLine(from)}`] : []),
+    ...(to ? [`           ${from ? 'to     ' : 'add    '} ${toOneLine(to)}`] : []),
   ].join('\n');
 
 const showCount = (findings: readonly Finding[], level: Level) => {
@@ -36,7 +45,7 @@ export function formatFindings(url: string, findings: readonly Finding[]): strin
       visitors,
       ...group.map(({ level, message, change }) =>
         [
-          wrap(message, ' '.repeat(11), `  ${level.padEnd(9)}`),
+          wrap(toOneLine(message), ' '.repeat(11), `  ${level.padEnd(9)}`),
           ...(change ? [showChange(change)] : []),
         ].join('\n'),
       ),
@@ -49,7 +58,10 @@ export function formatFindings(url: string, findings: readonly Finding[]): strin
 
 function groupByVisitors(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings)
-    groups.set(finding.visitors, [...(groups.get(finding.visitors) ?? []), finding]);
+  for (const finding of findings) {
+    const group = groups.get(finding.visitors);
+    if (group) group.push(finding);
+    else groups.set(finding.visitors, [finding]);
+  }
   return groups;
 }

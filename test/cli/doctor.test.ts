@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { diagnosePage } from '../../src/cli/doctor.js';
+import { diagnosePage } from '../../src/cli/doctor/diagnose-page.js';
 import type { Finding } from '../../src/findings/finding.js';
 import { formatFindings } from '../../src/findings/format-findings.js';
 import { HEADERS as RECIPE_HEADERS } from '../hosting/headers.js';
@@ -300,7 +300,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     'a version that is half named, in an import map',
     'unpinned-version',
     {
-      headers: replace("script-src 'self'", 'script-src https://unpkg.com'),
+      headers: replace("script-src 'self'", "script-src 'unsafe-inline' https://unpkg.com"),
       page: {
         script: `<script type="importmap">{"imports": {"livewebinar-room": "${UNPKG}@0/dist/index.js"}}</script>`,
       },
@@ -383,7 +383,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
   ],
   [
     'a self-closing tag',
-    'self-closing-tag',
+    'unclosed-tag',
     {
       page: { tag: PAGE.tag.replace('>', '/>'), end: PAGE.end.replace('</livewebinar-room>', '') },
     },

@@ -7,7 +7,7 @@ import {
 } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
 import { gzipSync } from 'node:zlib';
-import { diagnosePage } from '../../src/cli/doctor.js';
+import { diagnosePage } from '../../src/cli/doctor/diagnose-page.js';
 import { createHttpClient, HttpProblem } from '../../src/cli/doctor/http-client.js';
 import { isPrivateAddress } from '../../src/cli/doctor/private-address.js';
 
@@ -91,7 +91,7 @@ describe('doctor, on a hostile page', () => {
     const url = await serve(({ url: path }, response) =>
       path === '/image'
         ? response.writeHead(200, { 'content-type': 'image/png' }).end('PNG')
-        : response.writeHead(200, HTML).end(Buffer.from([0x89, 0, 1, 2])),
+        : response.writeHead(200, HTML).end(Buffer.alloc(100)),
     );
     expect(await problemOf(`${url}/image`)).to.equal('It is not an HTML page but image/png.');
     expect(await problemOf(url)).to.include('It is not an HTML page');

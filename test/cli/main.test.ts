@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { runInProcess } from '../../src/cli/run-in-process.js';
 import { startStandIn, type RunningStandIn } from '../../src/testing/index.js';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
@@ -85,6 +86,47 @@ describe('livewebinar-room', () => {
       expect(result).to.include({ code: 2, out: '' });
       expect(result.err).to.match(/^[^\n]+\n$/);
     }
+  });
+
+  it('doctor prints a problem as JSON too, and rejects what it would ignore', async () => {
+    const results = await Promise.all([
+      run('doctor', '--json', `${site}/gone`),
+      run('doctor', '--json'),
+      run('doctor', '--json', '--nope'),
+      run('doctor', '--json', `${site}/good`, `${site}/bad`),
+      run('doctor', '--json', '--origin', site, `${site}/good`),
+      run('doctor', '--json', '--vendor', '123-123-123', `${site}/good`),
+      run('doctor', '--json', '--vendor', '<>'),
+    ]);
+    for (const { code, out, err } of results) {
+      expect(code, out).to.equal(2);
+      expect(JSON.parse(out)).to.have.all.keys('error');
+      expect(err).to.equal('');
+    }
+  });
+
+  it('doctor takes a host on this machine without a scheme', async () => {
+    const { code, out } = await run('doctor', `${site.replace('http://', '')}/good`);
+    expect(code, out).to.equal(0);
+  });
+
+  it('ends with a sentence when a page takes too long to examine', async () => {
+    const outcome = await runInProcess(
+      new URL('endless.ts', import.meta.url).href,
+      ['--json', site],
+      100,
+    );
+    expect(outcome.code).to.equal(2);
+    expect(JSON.parse(outcome.out)).to.deep.equal({ error: 'The page takes too long to examine.' });
+  });
+
+  it('ends with a sentence when the examination crashes', async () => {
+    const outcome = await runInProcess('file:///no/such/file.js', [site]);
+    expect(outcome).to.deep.equal({
+      code: 2,
+      out: '',
+      err: 'The page is too large or too unusual to examine.\n',
+    });
   });
 
   it('doctor --vendor compares the stand-in with the contract', async () => {

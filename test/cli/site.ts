@@ -47,6 +47,8 @@ export const serve =
     const { origin, pathname } = url;
     const file = files[url.href] ?? files[origin + pathname] ?? { status: 404 };
     if (file instanceof HttpProblem) return Promise.reject(file);
-    const response: HttpResponse = { url, status: 200, body: '', headers: {}, ...file };
+    const { body = '' } = file;
+    const bytes = Buffer.from(body);
+    const response: HttpResponse = { url, status: 200, headers: {}, ...file, body, bytes };
     return Promise.resolve(response);
   };

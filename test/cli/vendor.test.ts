@@ -15,7 +15,8 @@ function getFrom(options?: StandInOptions, part = '', change: Change = () => ({}
     asked.push(url);
     const sent = await standIn.fetch(new Request(url));
     const headers = Object.fromEntries(sent.headers);
-    const response = { url, status: sent.status, headers, body: await sent.text() };
+    const body = await sent.text();
+    const response = { url, status: sent.status, headers, body, bytes: Buffer.from(body) };
     return url.href.includes(part) ? { ...response, ...change(response) } : response;
   };
   return { get, asked };

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import parse from 'content-security-policy-parser';
 
 /** A Content-Security-Policy that the page enforces. */
@@ -33,14 +34,17 @@ const FALLBACKS: Record<string, string[]> = {
 
 /** A directive of a policy. */
 export interface Directive {
+  /** Its name in the policy, such as `default-src`. */
   readonly name: string;
+  /** The kind of request that it applies to, such as `script-src-elem`. */
+  readonly kind: string;
   readonly sources: readonly string[];
 }
 
 /** Finds the directive that applies to a kind of request; `undefined` if the policy allows all. */
 export function findDirective({ directives }: CspPolicy, kind: string): Directive | undefined {
   const name = [kind, ...(FALLBACKS[kind] ?? [])].find((one) => directives.has(one));
-  return name === undefined ? undefined : { name, sources: directives.get(name)! };
+  return name === undefined ? undefined : { name, kind, sources: directives.get(name)! };
 }
 
 /** Properties of a request besides its URL that a policy takes into account. */
@@ -52,34 +56,52 @@ export interface RequestTraits {
   readonly isAddedByScript?: boolean;
 }
 
-const HASH = /^'sha(256|384|512)-[^']+'$/i;
+const HASH = /^'sha(256|384|512)-([^']+)'$/i;
+
+const has = ({ sources }: Directive, keyword: RegExp) => sources.some((one) => keyword.test(one));
+
+/** Returns whether only scripts with a nonce or a hash run, and those that they add. */
+export const isStrictDynamic = (directive: Directive) => has(directive, /^'strict-dynamic'$/i);
+
+const allowsNonce = ({ sources }: Directive, nonce: string | undefined) =>
+  Boolean(nonce && sources.some((one) => /^'nonce-/i.test(one) && one.slice(7, -1) === nonce));
 
 /** Returns whether a directive allows a page to load a URL. */
 export function allowsUrl(
-  { name, sources }: Directive,
+  directive: Directive,
   url: URL,
   page: URL,
   { nonce, integrity, isAddedByScript }: RequestTraits = {},
 ): boolean {
-  if (name.startsWith('script-src') || name === 'default-src') {
-    if (nonce && sources.includes(`'nonce-${nonce}'`)) return true;
+  const { kind, sources } = directive;
+  if (kind === 'script-src-elem') {
+    if (allowsNonce(directive, nonce)) return true;
     const hashes = integrity?.split(/\s+/).filter(Boolean) ?? [];
     if (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
     // Host sources have no effect in combination with it.
-    if (sources.some((source) => /^'strict-dynamic'$/i.test(source)))
-      return Boolean(isAddedByScript);
+    if (isStrictDynamic(directive)) return Boolean(isAddedByScript);
   }
   return sources.some((source) => matchesSource(source, url, page));
 }
 
-/** Returns whether a directive allows a `style` attribute, or a `<style>` with a nonce. */
-export const allowsInlineStyle = ({ sources }: Directive, nonce?: string): boolean =>
-  Boolean(nonce && sources.includes(`'nonce-${nonce}'`)) ||
+/** Returns the hash of an inline script, as a source. */
+export const hashSource = (text: string, bits = '256'): string =>
+  `'sha${bits}-${createHash(`sha${bits}`).update(text).digest('base64')}'`;
+
+/** Returns whether a directive allows a `<script>` with text. */
+export const allowsInlineScript = (directive: Directive, text: string, nonce?: string): boolean =>
+  allowsNonce(directive, nonce) ||
+  directive.sources.some((source) => {
+    const [, bits, hash] = HASH.exec(source) ?? [];
+    return bits !== undefined && hashSource(text, bits).endsWith(`-${hash}'`);
+  }) ||
+  // A hash, a nonce or strict-dynamic disables it.
+  (has(directive, /^'unsafe-inline'$/i) && !has(directive, /^'(nonce-|sha\d+-|strict-dynamic')/i));
+
+/** Returns whether a directive allows a `style` attribute. */
+export const allowsInlineStyle = (directive: Directive): boolean =>
   // A hash or a nonce disables it. Whether a hash matches is not checked.
-  (sources.some((source) => HASH.test(source))
-    ? true
-    : sources.some((source) => /^'unsafe-inline'$/i.test(source)) &&
-      !sources.some((source) => /^'nonce-/i.test(source)));
+  has(directive, HASH) || (has(directive, /^'unsafe-inline'$/i) && !has(directive, /^'nonce-/i));
 
 const SOURCE =
   /^(?:([a-z][a-z\d+.-]*):\/\/)?(\*|(?:\*\.)?[a-z\d-]+(?:\.[a-z\d-]+)*|\[[\d:.a-f]+\])(?::(\d+|\*))?(\/.*)?$/i;
@@ -120,12 +142,14 @@ export function matchesSource(source: string, url: URL, page: URL): boolean {
 }
 
 /** Writes a directive that allows further sources as well. */
-export function addSources(directive: Directive, kind: string, added: readonly string[]): string {
+export function addSources(directive: Directive, added: readonly string[]): string {
   const kept = directive.sources.filter((source) => !/^'none'$/i.test(source));
   // If `default-src` is the fallback, adds a separate directive, so that only this kind of request is allowed.
-  const name = directive.name === 'default-src' ? kind.replace(/-elem$/, '') : directive.name;
+  const { name: current, kind } = directive;
+  const name = current === 'default-src' ? kind.replace(/-elem$/, '') : current;
   return [name, ...new Set([...kept, ...added])].join(' ');
 }
 
 /** Formats a directive as in a policy. */
-export const showDirective = ({ name, sources }: Directive): string => [name, ...sources].join(' ');
+export const showDirective = ({ name, sources }: Pick<Directive, 'name' | 'sources'>): string =>
+  [name, ...sources].join(' ');

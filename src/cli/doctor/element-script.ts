@@ -4,28 +4,33 @@ import type { Page, PageElement } from './read-page.js';
 export interface ElementScript {
   readonly url: URL;
   readonly line: number;
-  /** The `<script>` with this URL as its `src`; `undefined` for an import or an import map. */
-  readonly tag?: PageElement;
+  /** The `<script>` that loads it with `src`, imports it, or maps its name to the URL. */
+  readonly script: PageElement;
+  readonly how: 'src' | 'import' | 'map';
 }
 
 const FILE = /\/livewebinar-room(\.all)?\.min\.js$/;
 const PACKAGE = /\/livewebinar-room(@[^/]*)?(\/|$)/;
+/** Files of the package that do not define the element. */
+const OTHER_FILE = /\.css$|\/(url|calendar|consent|api|testing)(\.min\.js|\/.*)?$/;
 const ROOM_PAGE_FILE = /\/(enter-room|room-page)\.js$/;
-const IMPORT = /(?:\bfrom|\bimport)\s*\(?\s*["']([^"']*livewebinar-room[^"']*)["']/g;
+const IMPORT = /\b(?:from|import)\s{0,9}\(?\s{0,9}["']([^"'\s]{1,2000})["']/g;
 
 const isElementUrl = ({ protocol, pathname }: URL) =>
   /^https?:$/.test(protocol) &&
-  (FILE.test(pathname) || (PACKAGE.test(pathname) && !/\.css$/.test(pathname)));
+  (FILE.test(pathname) || (PACKAGE.test(pathname) && !OTHER_FILE.test(pathname)));
 
-/** Returns the URLs from which the text of a script imports the element. */
-function importedUrls({ attributes, text }: PageElement): string[] {
-  if (attributes.type === 'module') return [...text.matchAll(IMPORT)].map(([, url]) => url!);
-  if (attributes.type !== 'importmap') return [];
+/** Returns whether a script is a module, also if Cloudflare's Rocket Loader has prefixed its type. */
+export const isModule = ({ attributes }: PageElement): boolean =>
+  /^(.+-)?module$/i.test(attributes.type?.trim() ?? '');
+
+/** Returns the URLs to which an import map maps the names of the package. */
+function mappedUrls(text: string): string[] {
   try {
     const { imports } = JSON.parse(text) as { imports?: Record<string, unknown> };
     return Object.entries(imports ?? {})
-      .filter(([name, url]) => name === 'livewebinar-room' && typeof url === 'string')
-      .map(([, url]) => url as string);
+      .filter(([name]) => /^livewebinar-room(\/|$)/.test(name))
+      .map(([, url]) => String(url));
   } catch {
     return [];
   }
@@ -34,18 +39,22 @@ function importedUrls({ attributes, text }: PageElement): string[] {
 /** Finds the scripts that define the element. The page's own bundles cannot be recognized. */
 export const findElementScripts = (page: Page): ElementScript[] =>
   page.elements
-    .filter(({ name }) => name === 'script')
-    .flatMap((tag): ElementScript[] => {
-      const { line } = tag;
-      if (tag.attributes.src !== undefined) {
-        const url = page.resolve(tag.attributes.src);
-        return url && isElementUrl(url) ? [{ url, line, tag }] : [];
+    .filter(({ name, isInert }) => name === 'script' && !isInert)
+    .flatMap((script): ElementScript[] => {
+      const { line, attributes, text } = script;
+      let how: ElementScript['how'] = 'src';
+      let urls = [attributes.src];
+      if (attributes.src === undefined) {
+        how = isModule(script) ? 'import' : 'map';
+        if (how === 'import') urls = [...text.matchAll(IMPORT)].map(([, url]) => url);
+        else urls = /^importmap$/i.test(attributes.type?.trim() ?? '') ? mappedUrls(text) : [];
+        // Other names are in an import map.
+        urls = urls.filter((url) => /^(https?:|\.{0,2}\/)/.test(url ?? ''));
       }
-      return importedUrls(tag)
-        .filter((url) => /^(https?:|\.{0,2}\/)/.test(url))
+      return urls
         .map((url) => page.resolve(url))
         .filter((url): url is URL => url !== undefined && isElementUrl(url))
-        .map((url) => ({ url, line }));
+        .map((url) => ({ url, line, script, how }));
     });
 
 /** Returns whether a page is the room page of this package, which sets the license key from its URL. */

@@ -1,9 +1,10 @@
 import { findElementScripts, isRoomPage } from './element-script.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Get } from './http-client.js';
+import { findTokens } from './page-tokens.js';
 import type { Page } from './read-page.js';
 import { readRooms } from './examined-room.js';
-import type { Rule } from './rule.js';
+import type { Context, Rule } from './rule.js';
 import { cspConnect } from './rules/csp-connect.js';
 import { cspFrame } from './rules/csp-frame.js';
 import { cspImage } from './rules/csp-image.js';
@@ -20,12 +21,12 @@ import { preload } from './rules/preload.js';
 import { publicTokens } from './rules/public-tokens.js';
 import { referrer } from './rules/referrer.js';
 import { mixedContent, secureContext } from './rules/secure-context.js';
-import { attributeNames, licenseKey, noTag, origins, selfClosing } from './rules/tag.js';
+import { attributeNames, licenseKey, noTag, origins, unclosed } from './rules/tag.js';
 import { trustedTypes } from './rules/trusted-types.js';
 
 const RULES: readonly Rule[] = [
   noTag,
-  selfClosing,
+  unclosed,
   attributeNames,
   licenseKey,
   origins,
@@ -52,15 +53,45 @@ const RULES: readonly Rule[] = [
   preload,
 ];
 
+/** Nobody reads more. */
+const MAX_PER_RULE = 50;
+
+/** Shorter values are no tokens, and could be a part of any word. */
+const MIN_LENGTH = 5;
+
+const withoutTokens = (text: string, tokens: readonly string[]): string =>
+  tokens.reduce((rest, token) => rest.replaceAll(token, '…'), text);
+
 /** Examines a page with every rule. */
 export async function examinePage(page: Page, get: Get): Promise<Finding[]> {
-  const context = {
+  const tokens = findTokens(page);
+  const context: Context = {
     page,
     rooms: readRooms(page),
     scripts: findElementScripts(page),
+    tokens,
     isRoomPage: isRoomPage(page),
     get,
   };
-  const findings = await Promise.all(RULES.map(async (rule) => rule(context)));
-  return findings.flat();
+  const findings = await Promise.all(
+    RULES.map(async (rule) => (await rule(context)).slice(0, MAX_PER_RULE)),
+  );
+  const values = tokens.map(({ value }) => value).filter(({ length }) => length >= MIN_LENGTH);
+  // A rule can quote any part of the page.
+  const hide = (text: string) => withoutTokens(text, [...new Set(values)]);
+  return findings.flat().map((finding) => {
+    const { message, change } = finding;
+    if (values.length === 0) return finding;
+    return {
+      ...finding,
+      message: hide(message),
+      ...(change && {
+        change: {
+          where: change.where,
+          ...(change.from !== undefined && { from: hide(change.from) }),
+          to: hide(change.to),
+        },
+      }),
+    };
+  });
 }

@@ -16,6 +16,8 @@ export interface HttpResponse {
   /** Names in lower case. A header that was sent several times is joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  /** The body before it was decoded. */
+  readonly bytes: Uint8Array;
 }
 
 /** Requests a URL and follows redirects. Rejects with an `HttpProblem`. */
@@ -128,7 +130,7 @@ export function createHttpClient(
     } finally {
       response.destroy();
     }
-    return Buffer.concat(chunks).toString('utf8');
+    return Buffer.concat(chunks);
   };
 
   return async (start) => {
@@ -142,11 +144,13 @@ export function createHttpClient(
         const location = status >= 300 && status < 400 ? headers.location : undefined;
         if (location === undefined) {
           const joined = Object.entries(headers).map(([name, value]) => [name, String(value)]);
+          const bytes = await readBody(response, url);
           return {
             url,
             status,
             headers: Object.fromEntries(joined) as Record<string, string>,
-            body: await readBody(response, url),
+            body: decode(bytes, headers['content-type']),
+            bytes,
           };
         }
         response.destroy();
@@ -159,6 +163,18 @@ export function createHttpClient(
       throw toProblem(error, url, signal);
     }
   };
+}
+
+/** Decodes text in the encoding of its byte order mark or its type. Defaults to UTF-8. */
+export function decode(bytes: Uint8Array, contentType = ''): string {
+  const start = Buffer.from(bytes.subarray(0, 2)).toString('hex');
+  const marked = { feff: 'utf-16be', fffe: 'utf-16le' }[start];
+  const [, named] = /;\s*charset\s*=\s*"?([\w.:-]+)/i.exec(contentType) ?? [];
+  try {
+    return new TextDecoder(marked ?? named ?? 'utf-8').decode(bytes);
+  } catch {
+    return new TextDecoder().decode(bytes);
+  }
 }
 
 /** Formats a URL without the parts that may be secret. */

@@ -1,29 +1,49 @@
+/** A bare item of a structured field: a string, a token, a number, a boolean or bytes. */
+const ITEM =
+  String.raw`(?:"(?:[^"\\]|\\["\\])*"|[a-zA-Z*][\w!#$%&'*+.^|~:/` +
+  '`' +
+  String.raw`-]*|-?\d+(?:\.\d+)?|\?[01]|:[\w+/=]*:)`;
+const PARAMETERS = String.raw`(?:; *[a-z*][\w.*-]*(?:=${ITEM})?)*`;
+const LIST = String.raw`\( *(?:${ITEM}${PARAMETERS}(?: +${ITEM}${PARAMETERS})* *)?\)`;
+const MEMBER = new RegExp(
+  String.raw`([a-z*][a-z\d_.*-]*)(?:=(${LIST}|${ITEM}))?${PARAMETERS}(?:[ \t]*(?:,[ \t]*(?!$)|$))`,
+  'y',
+);
+
 /**
  * Parses the allowlists of a `Permissions-Policy` header: `camera=(self "https://a.example"), fullscreen=*`.
- * Malformed members are omitted; browsers ignore the whole header.
+ * Each item keeps its quotes: only a string is an origin. Browsers ignore a malformed header, such as one
+ * in the syntax of `Feature-Policy`.
  *
  * @example
- * parsePermissionsPolicy('camera=(self "https://a.example")').get('camera'); // ['self', 'https://a.example']
+ * parsePermissionsPolicy('camera=(self "https://a.example")').get('camera'); // ['self', '"https://a.example"']
  */
 export function parsePermissionsPolicy(header: string): Map<string, string[]> {
   const policy = new Map<string, string[]>();
-  const MEMBER = /\s*([a-z*][\w.*-]*)=(\([^()]*\)|[^,;()\s]+)(?:;[^,]*)?\s*(?:,|$)/y;
-  for (let member = MEMBER.exec(header); member; member = MEMBER.exec(header)) {
-    const [, feature = '', list = ''] = member;
-    const items = list.match(/"[^"]*"|[^\s()"]+/g) ?? [];
+  const text = header.trim();
+  const member = new RegExp(MEMBER);
+  while (member.lastIndex < text.length) {
+    const [, feature, list = ''] = member.exec(text) ?? [];
+    if (feature === undefined) return new Map();
     // The last member with a name applies.
-    policy.set(
-      feature,
-      items.map((item) => item.replaceAll('"', '')),
-    );
+    policy.set(feature, list.match(/"(?:[^"\\]|\\.)*"|[^\s()"]+/g) ?? []);
   }
   return policy;
 }
 
-/** Returns whether an allowlist lets a frame of another origin use a feature. */
-export const allowsOrigin = (allowlist: readonly string[], origin: string): boolean =>
+/** Returns whether an item is an origin: a URL in quotes, possibly with `*.` in front of its host. */
+export const isOriginItem = (item: string): boolean =>
+  item.startsWith('"') && URL.canParse(item.slice(1, -1).replace('*.', ''));
+
+/** Returns whether an allowlist includes an origin. `page` is the origin of `self`. */
+export const allowsOrigin = (allowlist: readonly string[], origin: string, page: string): boolean =>
   allowlist.some((item) => {
-    if (item === '*' || item === origin) return true;
-    const [, scheme, domain] = /^(https?:\/\/)\*\.(.+)$/.exec(item) ?? [];
-    return Boolean(scheme && origin.startsWith(scheme) && origin.endsWith(`.${domain}`));
+    if (item === '*') return true;
+    if (item === 'self') return origin === page;
+    if (!isOriginItem(item)) return false;
+    const allowed = item.slice(1, -1);
+    const [, scheme, domain] = /^(https?:\/\/)\*\.(.+)$/.exec(allowed) ?? [];
+    return scheme
+      ? origin.startsWith(scheme) && origin.endsWith(`.${domain}`)
+      : new URL(allowed).origin === origin;
   });

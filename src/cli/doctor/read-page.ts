@@ -20,10 +20,14 @@ export interface PageElement {
   readonly line: number;
   /** Text directly inside it. */
   readonly text: string;
+  /** Whether it is in a `<template>`, where browsers neither load nor apply it. */
+  readonly isInert: boolean;
 }
 
 /** A `<livewebinar-room>`. */
 export interface RoomElement extends PageElement {
+  /** Whether it has no end tag, so that what follows becomes its content. */
+  readonly isUnclosed: boolean;
   /** Whether it is written as `<livewebinar-room … />`, which HTML parses as a start tag. */
   readonly isSelfClosing: boolean;
   /** Language of the element, or an empty string. */
@@ -59,6 +63,10 @@ const childrenOf = (node: ParsedElement): Node[] =>
 const textOf = ({ childNodes }: ParsedElement): string =>
   childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 
+/** Returns whether a node is a link or contains one. */
+const isLink = (node: Node): boolean =>
+  isElement(node) && (node.tagName === 'a' || childrenOf(node).some(isLink));
+
 /** Parses the markup, with limits on the cost. */
 function parseLimited(markup: string) {
   let depth = 0;
@@ -86,63 +94,93 @@ function parseLimited(markup: string) {
   return { tree, selfClosing };
 }
 
+/** A node of the tree, and what it inherits. */
+interface Visit {
+  readonly node: Node;
+  readonly lang: string;
+  readonly isInert: boolean;
+  readonly isInHead: boolean;
+}
+
 /** Reads a page from a response. Throws an `HttpProblem` if the response is not HTML. */
 export function readPage(response: HttpResponse): Page {
   const { url, headers, body } = response;
   const type = headers['content-type'] ?? '';
-  if (!/^(text\/html|application\/xhtml\+xml)\b/i.test(type) || body.includes('\0'))
+  const isXhtml = /^application\/xhtml\+xml\b/i.test(type);
+  if (!isXhtml && !/^text\/html\b/i.test(type))
     throw new HttpProblem(`It is not an HTML page${type ? ` but ${type.slice(0, 60)}` : ''}.`);
+  // Browsers drop a single one. Images and archives have many.
+  if (body.split('\0', 10).length === 10)
+    throw new HttpProblem('It is not an HTML page but a binary file.');
   const { tree, selfClosing } = parseLimited(body);
 
   const elements: PageElement[] = [];
   const rooms: RoomElement[] = [];
   const policies = parseCsp(headers['content-security-policy'] ?? '', CSP_HEADER);
-  let base = url;
-  const stack: { node: Node; lang: string }[] = [...tree.childNodes]
+  let base: URL | undefined;
+  const stack: Visit[] = [...tree.childNodes]
     .reverse()
-    .map((node) => ({ node, lang: '' }));
-  for (let next = stack.pop(); next; next = stack.pop()) {
-    const { node } = next;
+    .map((node) => ({ node, lang: '', isInert: false, isInHead: false }));
+  for (let visit = stack.pop(); visit; visit = stack.pop()) {
+    const { node, isInert, isInHead } = visit;
     if (!isElement(node) || node.namespaceURI !== html.NS.HTML) continue;
     const attributes = attributesOf(node);
-    const lang = attributes.lang ?? next.lang;
+    const lang = attributes.lang ?? visit.lang;
     const location = node.sourceCodeLocation;
     const element: PageElement = {
       name: node.tagName,
       attributes,
       line: location?.startLine ?? 1,
       text: textOf(node),
+      isInert,
     };
     elements.push(element);
     if (node.tagName === TAG) {
+      const isUnclosed = !location?.endTag;
+      const isSelfClosing = selfClosing.has(location?.startTag?.endOffset ?? -1);
       const inside = childrenOf(node).filter(
         (child) => !isElement(child) || !attributesOf(child).slot,
       );
-      const links = (child: Node): boolean =>
-        isElement(child) && (child.tagName === 'a' || childrenOf(child).some(links));
       rooms.push({
         ...element,
         lang,
-        isSelfClosing: selfClosing.has(location?.startTag?.endOffset ?? -1),
+        // In XML, a self-closing tag is closed.
+        isUnclosed: isUnclosed && !(isXhtml && isSelfClosing),
+        isSelfClosing,
         hasFallback: inside.some((child) =>
           isElement(child)
             ? !/^(script|style|template)$/.test(child.tagName)
             : 'value' in child && child.value.trim() !== '',
         ),
-        hasFallbackLink: inside.some(links),
+        hasFallbackLink: inside.some(isLink),
         isRendered: childrenOf(node).some(
           (child) => isElement(child) && 'shadowrootmode' in attributesOf(child),
         ),
       });
     }
-    if (node.tagName === 'base' && attributes.href && URL.canParse(attributes.href, url))
-      base = new URL(attributes.href, url);
+    // The first one applies.
+    if (
+      node.tagName === 'base' &&
+      !isInert &&
+      attributes.href &&
+      URL.canParse(attributes.href, url)
+    )
+      base ??= new URL(attributes.href, url);
     if (
       node.tagName === 'meta' &&
-      attributes['http-equiv']?.toLowerCase() === 'content-security-policy'
-    )
-      policies.push(...parseCsp(attributes.content ?? '', `<meta> in line ${element.line}`, true));
-    for (const child of childrenOf(node).reverse()) stack.push({ node: child, lang });
+      // Browsers ignore it elsewhere.
+      isInHead &&
+      attributes['http-equiv']?.trim().toLowerCase() === 'content-security-policy'
+    ) {
+      const where = `<meta> in line ${element.line}`;
+      for (const policy of parseCsp(attributes.content ?? '', where, true)) policies.push(policy);
+    }
+    const inherited = {
+      lang,
+      isInert: isInert || (node.tagName === 'template' && attributes.shadowrootmode === undefined),
+      isInHead: node.tagName === 'head',
+    };
+    for (const child of childrenOf(node).reverse()) stack.push({ node: child, ...inherited });
   }
   return {
     url,
@@ -151,8 +189,8 @@ export function readPage(response: HttpResponse): Page {
     rooms,
     policies,
     resolve: (value) =>
-      value !== undefined && URL.canParse(value.trim(), base)
-        ? new URL(value.trim(), base)
+      value !== undefined && URL.canParse(value.trim(), base ?? url)
+        ? new URL(value.trim(), base ?? url)
         : undefined,
   };
 }

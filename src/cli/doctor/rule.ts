@@ -1,6 +1,7 @@
 import type { ElementScript } from './element-script.js';
 import type { Finding } from '../../findings/finding.js';
 import type { Get } from './http-client.js';
+import type { PageToken } from './page-tokens.js';
 import type { Page } from './read-page.js';
 import type { ExaminedRoom } from './examined-room.js';
 
@@ -10,6 +11,7 @@ export interface Context {
   /** At least one: if the markup has no element, a room with the defaults is assumed. */
   readonly rooms: readonly ExaminedRoom[];
   readonly scripts: readonly ElementScript[];
+  readonly tokens: readonly PageToken[];
   /** The package's own room page, which sets up its room by itself. */
   readonly isRoomPage: boolean;
   /** Requests a file of the page. Rejects with an `HttpProblem`. */

@@ -93,7 +93,9 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
         const ancestors = parseCsp(headers['content-security-policy'] ?? '', '')
           .map(({ directives }) => directives.get('frame-ancestors'))
           .find(
-            (sources) => sources && !allowsUrl({ name: 'frame-ancestors', sources }, site, url),
+            (sources) =>
+              sources &&
+              !allowsUrl({ name: 'frame-ancestors', kind: 'frame-ancestors', sources }, site, url),
           );
         return ancestors
           ? differs(`frame-ancestors ${ancestors.join(' ')}`)

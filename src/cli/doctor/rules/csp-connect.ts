@@ -24,7 +24,7 @@ export const cspConnect: Rule = ({ page, rooms }) =>
         change: {
           where: policy.where,
           from: showDirective(directive),
-          to: addSources(directive, KIND, missing),
+          to: addSources(directive, missing),
         },
       },
     ];

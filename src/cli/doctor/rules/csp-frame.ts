@@ -34,7 +34,7 @@ export const cspFrame: Rule = ({ page, rooms }) =>
         change: {
           where: policy.where,
           from: showDirective(directive),
-          to: addSources(directive, KIND, missing),
+          to: addSources(directive, missing),
         },
       },
     ];

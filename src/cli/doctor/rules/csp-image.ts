@@ -22,7 +22,7 @@ export const cspImage: Rule = ({ page }) =>
         change: {
           where: policy.where,
           from: showDirective(directive),
-          to: addSources(directive, KIND, [url.origin]),
+          to: addSources(directive, [url.origin]),
         },
       },
     ];

@@ -1,68 +1,113 @@
 import { SECOND_SCRIPT_PATH } from '../../../url/vendor-constants.js';
-import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
-import { VISITORS } from '../../../findings/finding.js';
-import type { Rule } from '../rule.js';
+import {
+  addSources,
+  allowsInlineScript,
+  allowsUrl,
+  findDirective,
+  hashSource,
+  isStrictDynamic,
+  showDirective,
+  type CspPolicy,
+  type Directive,
+} from '../csp.js';
+import type { ElementScript } from '../element-script.js';
+import { VISITORS, type Change } from '../../../findings/finding.js';
+import type { Context, Rule } from '../rule.js';
 
-const KIND = 'script-src-elem';
+const NONCE = /^'nonce-/i;
+/** Sources other than nonces, hashes and keywords such as `'report-sample'`. */
+const ALLOWED_BY_URL = /^('self'|'unsafe-inline'|[^']+)$/i;
 
-/** The element's own file, the embed script and the script that it adds. */
-export const cspScript: Rule = ({ page, rooms, scripts }) =>
-  page.policies.flatMap((policy) => {
-    const directive = findDirective(policy, KIND);
+/** Finds policies that block the element's own file, the embed script or the script that it adds. */
+export const cspScript: Rule = (context) =>
+  context.page.policies.flatMap((policy) => {
+    const directive = findDirective(policy, 'script-src-elem');
     if (!directive) return [];
-    const nonce = page.elements.find(
+    const nonce = context.page.elements.find(
       ({ name, attributes }) => name === 'script' && attributes.nonce,
     )?.attributes.nonce;
-
-    const own = scripts.filter(({ url, tag }) => {
-      const { nonce: ownNonce, integrity } = tag?.attributes ?? {};
-      return !allowsUrl(directive, url, page.url, {
-        nonce: ownNonce,
-        integrity,
-        isAddedByScript: !tag,
-      });
-    });
-    const origins = rooms
-      .filter(({ mode }) => mode === 'script')
-      .filter(({ embedOrigin, element }) => {
-        const passedOn = element?.attributes.nonce || nonce;
-        return (
-          !allowsUrl(directive, new URL('/em', embedOrigin), page.url, {
-            nonce: passedOn,
-            isAddedByScript: true,
-          }) ||
-          // The embed script adds it, and knows no nonce.
-          !allowsUrl(directive, new URL(SECOND_SCRIPT_PATH, embedOrigin), page.url, {
-            isAddedByScript: true,
-          })
-        );
-      })
-      .map(({ embedOrigin }) => embedOrigin);
-    const missing = [...new Set([...own.map(({ url }) => url.origin), ...origins])];
-    if (missing.length === 0) return [];
-
-    const isStrict = directive.sources.some((source) => /^'(nonce-|strict-dynamic')/i.test(source));
-    const what = own.length > 0 ? "the element's own script" : "LiveWebinar's scripts";
-    // Next to a nonce, the scripts that a script adds are best allowed as such.
-    const added = isStrict && own.length === 0 ? ["'strict-dynamic'"] : missing;
-    const isDynamic = directive.sources.some((source) => /^'strict-dynamic'$/i.test(source));
-    return [
+    const report = (what: string, change: Change) => [
       {
         rule: 'csp-script',
-        level: 'error',
+        level: 'error' as const,
         visitors: VISITORS.everyone,
         message: `The room does not open: the policy blocks ${what} (${directive.name}).`,
-        change:
-          own.length > 0 && isDynamic
-            ? {
-                where: `line ${own[0]!.line}`,
-                to: '<script nonce="…"> with the nonce of the policy; with strict-dynamic, hosts have no effect',
-              }
-            : {
-                where: policy.where,
-                from: showDirective(directive),
-                to: addSources(directive, KIND, added),
-              },
+        change,
       },
     ];
+    const isInlineAllowed = ({ script, how }: ElementScript) =>
+      how === 'src' || allowsInlineScript(directive, script.text, script.attributes.nonce);
+
+    const inline = context.scripts.find((one) => !isInlineAllowed(one));
+    if (inline)
+      return report(
+        'the inline script that loads the element',
+        allowInline(policy, directive, inline),
+      );
+
+    const own = findBlockedFiles(context, directive, nonce);
+    const vendor = findBlockedOrigins(context, directive, nonce);
+    const missing = [...new Set([...own.map(({ url }) => url.origin), ...vendor])];
+    if (missing.length === 0) return [];
+    if (own.length > 0 && isStrictDynamic(directive))
+      return report("the element's own script", {
+        where: `line ${own[0]!.line}`,
+        to: '<script nonce="…"> with the nonce of the policy; with strict-dynamic, hosts have no effect',
+      });
+    // It also allows what these scripts add, but makes the browser ignore URLs.
+    const isStrict = own.length === 0 && !directive.sources.some((one) => ALLOWED_BY_URL.test(one));
+    const hasNonce = directive.sources.some((one) => NONCE.test(one));
+    return report(own.length > 0 ? "the element's own script" : "LiveWebinar's scripts", {
+      where: policy.where,
+      from: showDirective(directive),
+      to: addSources(directive, isStrict && hasNonce ? ["'strict-dynamic'"] : missing),
+    });
   });
+
+function allowInline(
+  policy: CspPolicy,
+  directive: Directive,
+  { line, script }: ElementScript,
+): Change {
+  if (directive.sources.some((one) => NONCE.test(one)))
+    return { where: `line ${line}`, to: '<script nonce="…"> with the nonce of the policy' };
+  return {
+    where: policy.where,
+    from: showDirective(directive),
+    to: addSources(directive, [hashSource(script.text)]),
+  };
+}
+
+/** Returns the scripts of the element whose files are blocked. */
+const findBlockedFiles = (
+  { page, scripts }: Context,
+  directive: Directive,
+  nonce: string | undefined,
+): ElementScript[] =>
+  scripts.filter(({ url, script: { attributes }, how }) => {
+    const traits =
+      how === 'src'
+        ? { nonce: attributes.nonce, integrity: attributes.integrity }
+        : // An import has the nonce of its script. Which script uses an import map is unknown.
+          { nonce: how === 'import' ? attributes.nonce : nonce };
+    return !allowsUrl(directive, url, page.url, traits);
+  });
+
+/** Returns the origins of embed scripts of which one of the two files is blocked. */
+const findBlockedOrigins = (
+  { page, rooms }: Context,
+  directive: Directive,
+  nonce: string | undefined,
+): string[] =>
+  rooms
+    .filter(({ mode }) => mode === 'script')
+    .filter(({ embedOrigin, element }) => {
+      const allows = (path: string, passedOn?: string) =>
+        allowsUrl(directive, new URL(path, embedOrigin), page.url, {
+          nonce: passedOn,
+          isAddedByScript: true,
+        });
+      // The embed script adds the second one, without a nonce.
+      return !allows('/em', element?.attributes.nonce || nonce) || !allows(SECOND_SCRIPT_PATH);
+    })
+    .map(({ embedOrigin }) => embedOrigin);

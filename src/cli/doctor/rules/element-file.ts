@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ElementScript } from '../element-script.js';
+import { isModule, type ElementScript } from '../element-script.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import { HttpProblem, type Get, type HttpResponse } from '../http-client.js';
 import type { Page } from '../read-page.js';
@@ -16,39 +16,61 @@ const notRun = (message: string, change: Finding['change']): Finding => ({
   ...(change && { change }),
 });
 
+/** The type with which consent managers keep a script from running. */
+const UNTIL_CONSENT = /^text\/plain$/i;
+
 /** Finds element files that do not load, or are not the right file. */
 export const elementFile: Rule = async ({ page, scripts, get }) => {
   const findings = await Promise.all(
-    scripts.map(async ({ url, tag, line }): Promise<Finding[]> => {
+    scripts.map(async ({ url, script, how, line }): Promise<Finding[]> => {
       const where = `line ${line}`;
-      if (tag && tag.attributes.type?.toLowerCase() !== 'module')
+      const { type = '', integrity } = script.attributes;
+      if (how === 'src' && !isModule(script) && !UNTIL_CONSENT.test(type))
         return [
-          notRun('the script is a module, and the browser is not told so.', {
+          notRun('the script is a module, but the tag does not mark it as one.', {
             where,
             from: '<script src="…">',
             to: '<script type="module" src="…">',
           }),
         ];
+      // An import map can map a folder.
+      if (url.pathname.endsWith('/')) return [];
       const file = await read(get, url);
-      if (file === undefined) return [];
-      if (typeof file === 'string')
-        return [notRun(`its script did not arrive. ${file}`, { where, to: 'a URL that responds' })];
-      return [...checkType(file, page), ...checkIntegrity(file, tag?.attributes.integrity, where)];
+      if ('problem' in file) return [unreadable(file, where)];
+      return [...checkType(file, page), ...checkIntegrity(file, integrity, where)];
     }),
   );
   return findings.flat();
 };
 
-/** Reads a file. Returns the reason if it does not load, `undefined` if that is unknown. */
-async function read(get: Get, url: URL): Promise<HttpResponse | string | undefined> {
+/** Why a file does not load. */
+interface Failure {
+  readonly problem: string;
+  /** Whether the server responded. Otherwise, browsers may load what the doctor cannot. */
+  readonly isResponse: boolean;
+}
+
+async function read(get: Get, url: URL): Promise<HttpResponse | Failure> {
   try {
     const response = await get(url);
-    return response.status < 400 ? response : `The server responded with ${response.status}.`;
+    if (response.status < 400) return response;
+    return { problem: `The server responded with ${response.status}.`, isResponse: true };
   } catch (error) {
-    if (error instanceof HttpProblem) return undefined;
+    if (error instanceof HttpProblem) return { problem: error.message, isResponse: false };
     throw error;
   }
 }
+
+const unreadable = ({ problem, isResponse }: Failure, where: string): Finding => {
+  const change = { where, to: 'a URL that responds' };
+  const finding = notRun(`its script does not load. ${problem}`, change);
+  if (isResponse) return finding;
+  return {
+    ...finding,
+    level: 'warning',
+    message: `The room does not open if browsers cannot load its script either. ${problem}`,
+  };
+};
 
 function checkType({ headers, url }: HttpResponse, page: Page): Finding[] {
   const type = headers['content-type'] ?? '';
@@ -71,15 +93,18 @@ function checkType({ headers, url }: HttpResponse, page: Page): Finding[] {
   ];
 }
 
-function checkIntegrity({ body }: HttpResponse, integrity = '', where: string): Finding[] {
-  const hashes = [...integrity.matchAll(/\bsha(256|384|512)-([\w+/]+=*)/g)];
+function checkIntegrity({ bytes }: HttpResponse, integrity = '', where: string): Finding[] {
+  const hashes = [...integrity.matchAll(/\bsha(256|384|512)-([\w+/-]+=*)/gi)];
   // If there are several hashes, the strongest algorithm applies.
-  const strongest = Math.max(...hashes.map(([, bits]) => Number(bits)));
-  const hashOf = (bits: number) => createHash(`sha${bits}`).update(body).digest('base64');
+  const strongest = hashes.reduce((most, [, bits]) => Math.max(most, Number(bits)), 0);
+  if (!strongest) return [];
+  const hashOf = (bits: number) => createHash(`sha${bits}`).update(bytes).digest('base64');
+  const right = hashOf(strongest);
   const isRight = hashes.some(
-    ([, bits, hash]) => Number(bits) === strongest && hash === hashOf(strongest),
+    ([, bits, hash]) =>
+      Number(bits) === strongest && hash!.replaceAll('-', '+').replaceAll('_', '/') === right,
   );
-  if (hashes.length === 0 || isRight) return [];
+  if (isRight) return [];
   return [
     {
       rule: 'integrity',
@@ -99,7 +124,7 @@ function checkIntegrity({ body }: HttpResponse, integrity = '', where: string): 
 const CDN =
   /^(unpkg\.com|cdn\.jsdelivr\.net|esm\.sh|esm\.run|cdn\.skypack\.dev|jspm\.dev|ga\.jspm\.io)$/;
 
-const EXACT_VERSION = /@\d+\.\d+\.\d+/;
+const EXACT_VERSION = /\/livewebinar-room@\d+\.\d+\.\d+/;
 
 /** Finds CDN URLs whose file can change. */
 export const version: Rule = async ({ scripts, get }) => {
@@ -110,7 +135,7 @@ export const version: Rule = async ({ scripts, get }) => {
     unpinned.map(async ({ url, line }): Promise<Finding> => {
       // The CDN redirects to the current version.
       const file = await read(get, url);
-      const today = typeof file === 'object' && EXACT_VERSION.test(file.url.pathname);
+      const isResolved = 'url' in file && EXACT_VERSION.test(file.url.pathname);
       const withVersion = url.href.replace(
         /\/livewebinar-room(@[^/]*)?/,
         '/livewebinar-room@<version>',
@@ -119,11 +144,11 @@ export const version: Rule = async ({ scripts, get }) => {
         rule: 'unpinned-version',
         level: 'warning',
         visitors: VISITORS.everyone,
-        message: 'A new version of the element reaches the page untested, and costs a redirect.',
+        message: 'A new version of the element reaches the page untested.',
         change: {
           where: `line ${line}`,
           from: url.href,
-          to: today ? file.url.href : withVersion,
+          to: isResolved ? file.url.href : withVersion,
         },
       };
     }),
@@ -132,13 +157,20 @@ export const version: Rule = async ({ scripts, get }) => {
 
 /** Finds pages that load the element more than once. */
 export const duplicateScripts: Rule = ({ scripts }) => {
-  const [first, ...further] = scripts.filter(({ tag }) => tag);
-  return further.map(({ line }) => ({
+  const [first, ...further] = scripts.filter(({ how }) => how !== 'map');
+  return further.map(({ url, line, how }) => ({
     rule: 'duplicate-script',
     level: 'warning',
     visitors: VISITORS.everyone,
-    message: `The page loads the element twice, and only the script in line ${first!.line} counts.`,
-    change: { where: `line ${line}`, from: '<script src="…livewebinar-room…">', to: '' },
+    message:
+      url.href === first!.url.href
+        ? `The page has the script of the element twice: the one in line ${line} has no effect.`
+        : `The page loads the element twice: the first script that arrives defines it, such as the one in line ${first!.line}.`,
+    change: {
+      where: `line ${line}`,
+      from: how === 'src' ? '<script src="…livewebinar-room…">' : "import '…livewebinar-room…'",
+      to: '',
+    },
   }));
 };
 
@@ -148,13 +180,13 @@ export const translations: Rule = async ({ page, scripts, get }) => {
   const script = scripts.find(isWithFolder);
   if (!lang || !script) return [];
   const file = await read(get, new URL(`translations/${lang}.js`, script.url));
-  if (typeof file !== 'string') return [];
+  if (!('problem' in file && file.isResponse)) return [];
   return [
     {
       rule: 'translations',
       level: 'warning',
       visitors: `Everyone, on a page whose language is ${lang}`,
-      message: `They read English in the room's messages: the translations are missing beside the script. ${file}`,
+      message: `They read English in the room's messages: the translations are missing beside the script. ${file.problem}`,
       change: {
         where: script.url.origin + new URL('.', script.url).pathname,
         to: 'the folder translations/ of dist/cdn/, or livewebinar-room.all.min.js, which contains them',

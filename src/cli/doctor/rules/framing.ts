@@ -7,33 +7,33 @@ export const framing: Rule = ({ page, isRoomPage }) => {
   // The room page itself opens no room inside another site.
   if (isRoomPage || page.policies.some(({ directives }) => directives.has('frame-ancestors')))
     return [];
-  const value = page.headers['x-frame-options'];
-  if (value === undefined)
-    return [
-      {
-        rule: 'framing',
-        level: 'note',
-        visitors: VISITORS.framed,
-        message: 'Any site can show this page in a frame.',
-        change: { where: CSP_HEADER, to: "frame-ancestors 'self'" },
-      },
-    ];
+  const value = page.headers['x-frame-options'] ?? '';
   const values = [...new Set(value.split(',').map((one) => one.trim().toUpperCase()))];
-  const isValid = values.length === 1 && /^(DENY|SAMEORIGIN)$/.test(values[0]!);
-  if (isValid) return [];
-  const allowed = /ALLOW-FROM\s+(\S+)/i.exec(value)?.[1];
+  if (values.length === 1 && /^(DENY|SAMEORIGIN)$/.test(values[0]!)) return [];
+  // Browsers ignore a single value that they do not know. Several that differ deny, if they know one.
+  const isDenied =
+    values.length > 1 && values.some((one) => /^(DENY|SAMEORIGIN|ALLOWALL)$/.test(one));
+  const isMeant = value === '' || /^ALLOWALL$/i.test(value.trim());
+  const allowed = /ALLOW-FROM\s+([^\s,]+)/i.exec(value)?.[1];
+  const ancestors = `frame-ancestors 'self'${allowed ? ` ${allowed}` : ''}`;
   return [
     {
       rule: 'framing',
-      level: 'warning',
+      level: isMeant ? 'note' : 'warning',
       visitors: VISITORS.framed,
-      message:
-        'Browsers do not know this X-Frame-Options, or it contradicts itself: any site can show the page, or none.',
-      change: {
-        where: CSP_HEADER,
-        from: `X-Frame-Options: ${value.slice(0, 80)}`,
-        to: `Content-Security-Policy: frame-ancestors 'self'${allowed ? ` ${allowed}` : ''}`,
-      },
+      message: isDenied
+        ? 'They see nothing: the values of X-Frame-Options contradict each other, so no site can show this page in a frame.'
+        : value === ''
+          ? 'Any site can show this page in a frame.'
+          : 'Any site can show this page in a frame, because browsers ignore this value of X-Frame-Options.',
+      change:
+        value === ''
+          ? { where: CSP_HEADER, to: ancestors }
+          : {
+              where: 'response headers',
+              from: `X-Frame-Options: ${value}`,
+              to: `Content-Security-Policy: ${ancestors}`,
+            },
     },
   ];
 };

@@ -1,16 +1,29 @@
 import { HttpProblem } from '../http-client.js';
 import { VISITORS } from '../../../findings/finding.js';
+import type { PageElement } from '../read-page.js';
 import type { Rule } from '../rule.js';
 
 const SIZE = /(aspect-ratio|(min-)?height|block-size)\s*:/;
-/** A rule for the tag before the script has run, or one that gives it a size at any time. */
-const RULES = /([^{}]*\blivewebinar-room\b[^{}]*)\{([^{}]*)\}/g;
-const MAX_SHEETS = 10;
+const MAX_SHEETS = 30;
 
-const reserves = (css: string) =>
-  [...css.matchAll(RULES)].some(([, , declarations]) => SIZE.test(declarations!));
+/** Returns whether a style sheet gives the element a size, at any time or before the script has run. */
+function reservesSpace(css: string, { attributes }: PageElement): boolean {
+  const names = ['livewebinar-room'];
+  for (const name of attributes.class?.split(/\s+/).filter(Boolean) ?? []) names.push(`.${name}`);
+  if (attributes.id) names.push(`#${attributes.id}`);
+  // By hand, because a regular expression with two open ends takes quadratic time.
+  for (const rule of css.split('}')) {
+    const start = rule.lastIndexOf('{');
+    const selector = rule.slice(rule.lastIndexOf('{', start - 1) + 1, start);
+    if (names.some((name) => selector.includes(name)) && SIZE.test(rule.slice(start))) return true;
+  }
+  return false;
+}
 
-/** Space for the room before the script has run. */
+/** Returns whether a style sheet can contain more than its text: it imports others. */
+const isIncomplete = (css: string) => /@import\b/.test(css);
+
+/** Finds pages without space for the room before the script has run. */
 export const layout: Rule = async ({ page, get, isRoomPage }) => {
   const room = page.rooms.find(
     ({ isRendered, attributes }) =>
@@ -20,18 +33,18 @@ export const layout: Rule = async ({ page, get, isRoomPage }) => {
   );
   if (!room || isRoomPage) return [];
   const inline = page.elements.filter(({ name }) => name === 'style');
-  if (inline.some(({ text }) => reserves(text))) return [];
+  if (inline.some(({ text }) => reservesSpace(text, room) || isIncomplete(text))) return [];
   const sheets = page.elements
     .filter(
       ({ name, attributes }) => name === 'link' && /\bstylesheet\b/i.test(attributes.rel ?? ''),
     )
     .map(({ attributes }) => page.resolve(attributes.href))
-    .filter((url): url is URL => Boolean(url && /^https?:$/.test(url.protocol)))
-    .slice(0, MAX_SHEETS);
+    .filter((url): url is URL => Boolean(url && /^https?:$/.test(url.protocol)));
+  if (sheets.length > MAX_SHEETS) return [];
   const texts = await Promise.all(
     sheets.map((url) =>
       get(url).then(
-        ({ body }) => body,
+        ({ body, status }) => (status < 400 ? body : ''),
         (error) => {
           if (error instanceof HttpProblem) return undefined;
           throw error;
@@ -40,7 +53,8 @@ export const layout: Rule = async ({ page, get, isRoomPage }) => {
     ),
   );
   // A style sheet that cannot be read may contain the rule.
-  if (texts.some((text) => text === undefined || reserves(text))) return [];
+  if (texts.some((text) => text === undefined || reservesSpace(text, room) || isIncomplete(text)))
+    return [];
   return [
     {
       rule: 'layout-shift',

@@ -1,10 +1,11 @@
 import { FEATURES, featureNotAllowed } from '../../../findings/page-findings.js';
-import { allowsOrigin, parsePermissionsPolicy } from '../permissions-policy.js';
+import { allowsOrigin, isOriginItem, parsePermissionsPolicy } from '../permissions-policy.js';
 import type { Rule } from '../rule.js';
 
-/** Features that the page keeps from the room's iframe. */
+/** Finds features that the page denies the room's iframe. */
 export const permissions: Rule = ({ page, rooms }) => {
   const policy = parsePermissionsPolicy(page.headers['permissions-policy'] ?? '');
+  const own = page.url.origin;
   const origins = [
     ...new Set(
       rooms.flatMap(({ mode, embedOrigin, roomOrigin }) =>
@@ -14,16 +15,18 @@ export const permissions: Rule = ({ page, rooms }) => {
   ];
   return Object.keys(FEATURES).flatMap((feature) => {
     const allowlist = policy.get(feature);
-    const missing = origins.filter((origin) => allowlist && !allowsOrigin(allowlist, origin));
-    if (!allowlist || missing.length === 0) return [];
-    const show = (items: readonly string[]) =>
-      `${feature}=(${items.map((item) => (/^(self|src|\*)$/.test(item) ? item : `"${item}"`)).join(' ')})`;
-    const kept = allowlist.includes('self') ? allowlist : ['self', ...allowlist];
+    if (!allowlist) return [];
+    const missing = origins.filter((origin) => !allowsOrigin(allowlist, origin, own));
+    // An iframe has no feature that its page does not have.
+    const isOwn = allowsOrigin(allowlist, own, own);
+    if (isOwn && missing.length === 0) return [];
+    const kept = allowlist.filter((item) => item === 'self' || isOriginItem(item));
+    const to = [...(isOwn ? [] : ['self']), ...kept, ...missing.map((origin) => `"${origin}"`)];
     return [
       featureNotAllowed(feature, {
         where: 'Permissions-Policy header',
-        from: show(allowlist),
-        to: show([...kept, ...missing]),
+        from: `${feature}=(${allowlist.join(' ')})`,
+        to: `${feature}=(${to.join(' ')})`,
       }),
     ];
   });

@@ -20,7 +20,9 @@ const OPTIONS: Record<string, keyof EmbedOptions> = {
 /** Preloads of LiveWebinar's scripts that the element does not use. */
 export const preload: Rule = ({ page, rooms }) => {
   const links = page.elements
-    .filter(({ name, attributes }) => name === 'link' && attributes.rel === 'preload')
+    .filter(
+      ({ name, attributes }) => name === 'link' && /^preload$/i.test(attributes.rel?.trim() ?? ''),
+    )
     .map((link) => ({ link, url: page.resolve(link.attributes.href) }))
     .filter(
       ({ url }) =>
@@ -33,7 +35,11 @@ export const preload: Rule = ({ page, rooms }) => {
     if (expected.length === 0)
       return [useless(link, 'its room does not load a script at once', '')];
     const isMatch = expected.includes(url!.href);
-    if (isMatch && link.attributes.as === 'script' && link.attributes.crossorigin === undefined)
+    if (
+      isMatch &&
+      /^script$/i.test(link.attributes.as ?? '') &&
+      link.attributes.crossorigin === undefined
+    )
       return [];
     const right = expected[url!.pathname === SECOND_SCRIPT_PATH ? 1 : 0]!;
     return [

@@ -1,21 +1,24 @@
 import { isLoopback } from '../../../url/is-loopback.js';
+import { findRoom } from '../../../url/index.js';
+import { normalizeToken } from '../../../url/token.js';
+import { validate } from '../../../url/validate.js';
 import { isVendorHost } from '../../../url/vendor-constants.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
-/** Finds `<livewebinar-room />`, which HTML parses as a start tag: the rest of the page becomes its content. */
-export const selfClosing: Rule = ({ page }) =>
+/** Finds elements without an end tag: what follows becomes their fallback content, which is hidden. */
+export const unclosed: Rule = ({ page }) =>
   page.rooms
-    .filter(({ isSelfClosing }) => isSelfClosing)
-    .map(({ line }) => ({
-      rule: 'self-closing-tag',
+    .filter(({ isUnclosed }) => isUnclosed)
+    .map(({ line, isSelfClosing }) => ({
+      rule: 'unclosed-tag',
       level: 'error',
       visitors: VISITORS.everyone,
       message:
-        'They do not see what follows on the page: HTML takes it for the fallback content of the tag.',
+        'They do not see what follows on the page: the tag has no end, so HTML takes it for fallback content.',
       change: {
         where: `line ${line}`,
-        from: '<livewebinar-room … />',
+        from: isSelfClosing ? '<livewebinar-room … />' : '<livewebinar-room …>',
         to: '<livewebinar-room …></livewebinar-room>',
       },
     }));
@@ -64,25 +67,34 @@ export const attributeNames: Rule = ({ page }) =>
     }),
   );
 
-/** A template expression, or the text of a missing value. */
-const PLACEHOLDER = /[{}<>$%"'\\]|\[object|^(undefined|null|NaN)$/;
+/** Template expressions that are valid characters of a token. */
+const PLACEHOLDER = /[$%]/;
 
-/** A license key that cannot be one. */
+/** Finds license keys that the element rejects, such as a template placeholder or a link. */
 export const licenseKey: Rule = ({ page }) =>
-  page.rooms
-    .filter(({ attributes }) => PLACEHOLDER.test(attributes['license-key'] ?? ''))
-    .map(({ line }) => ({
-      rule: 'license-key',
-      level: 'error',
-      visitors: VISITORS.everyone,
-      message:
-        'The room does not open: the license key is a placeholder that nothing has filled in.',
-      change: {
-        where: `line ${line}`,
-        from: 'license-key="…"',
-        to: 'license-key="123-123-123" with the number of the room',
+  page.rooms.flatMap(({ attributes, line }): Finding[] => {
+    const key = normalizeToken('licenseKey', attributes['license-key'] ?? '');
+    if (!validate('licenseKey', key) && !PLACEHOLDER.test(key)) return [];
+    const room = findRoom(key);
+    const right = room?.licenseKey;
+    return [
+      {
+        rule: 'license-key',
+        level: 'error',
+        visitors: VISITORS.everyone,
+        message: right
+          ? 'The room does not open: the license key contains more than the number of the room.'
+          : 'The room does not open: the license key is a placeholder that nothing has filled in.',
+        change: {
+          where: `line ${line}`,
+          from: 'license-key="…"',
+          to: right
+            ? `license-key="${right}"`
+            : 'license-key="123-123-123" with the number of the room',
+        },
       },
-    }));
+    ];
+  });
 
 /** An origin that is not one of LiveWebinar's, and that the page has not allowed. */
 export const origins: Rule = ({ page }) => {

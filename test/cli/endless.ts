@@ -1,0 +1,2 @@
+// Stands for an examination that does not end: see main.test.ts.
+for (;;);
