@@ -125,7 +125,7 @@ const table = (head, rows) =>
     .join('\n');
 const list = (entries) =>
   table(
-    ['', ''],
+    ['name', 'description'],
     entries.map(({ name, description }) => [code(name) || '(default)', description]),
   );
 
@@ -157,7 +157,7 @@ properties do not affect an open room. \`null\`, \`undefined\` and a removed att
 ## Attributes and properties
 
 ${table(
-  ['attribute', 'property', 'type', 'default', ''],
+  ['attribute', 'property', 'type', 'default', 'description'],
   fields
     .filter(({ readonly }) => !readonly)
     .map(({ attribute, name, type, description }) => [
@@ -172,7 +172,7 @@ ${table(
 ## Read-only properties
 
 ${table(
-  ['property', 'type', ''],
+  ['property', 'type', 'description'],
   fields
     .filter(({ readonly }) => readonly)
     .map(({ name, type, description }) => [code(name), code(type.text), description]),
@@ -181,7 +181,7 @@ ${table(
 ## Methods
 
 ${table(
-  ['method', ''],
+  ['method', 'description'],
   methods.map((method) => [code(signatureOf(method)), method.description]),
 )}
 
@@ -190,7 +190,7 @@ ${table(
 All events bubble and are composed.
 
 ${table(
-  ['event', 'class', 'fields', ''],
+  ['event', 'class', 'fields', 'description'],
   element.events.map((event) => [
     code(event.name),
     code(event.type.text),
@@ -228,7 +228,7 @@ ${list(element.cssStates)}
 ## Custom properties
 
 ${table(
-  ['property', 'default', ''],
+  ['property', 'default', 'description'],
   element.cssProperties.map((property) => [
     code(property.name),
     code(property.default),

@@ -7,7 +7,7 @@ import { isServer as isNode, type LitElement, type ReactiveController } from 'li
 export const isServer = isNode && !globalThis.document?.documentElement;
 
 /**
- * Knows whether the current rendering has to match the server's markup: on a server, and for the first
+ * Tells whether the current rendering has to match the server's markup: on a server, and for the first
  * rendering during hydration. Such a rendering must not depend on the page.
  */
 export class HydrationController implements ReactiveController {

@@ -18,7 +18,7 @@ function parseTime(text: string): number | undefined {
 }
 
 /**
- * Returns the offset of a date-time in minutes, or `undefined` for `Z`, which is no hint at the organizer's
+ * Returns the offset of a date-time in minutes, or `undefined` for `Z`, which does not reveal the organizer's
  * time zone.
  */
 function parseOffset(text: string): number | undefined {
