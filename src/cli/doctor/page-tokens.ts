@@ -7,7 +7,7 @@ export const TOKEN_ATTRIBUTES = {
   personalToken: 'personal-token',
   registrantToken: 'registrant-token',
   passwordToken: 'password-token',
-} as const;
+} as const satisfies Record<Extract<keyof RoomLink, `${string}Token`>, string>;
 
 export type TokenOption = keyof typeof TOKEN_ATTRIBUTES;
 const OPTIONS = Object.keys(TOKEN_ATTRIBUTES) as TokenOption[];

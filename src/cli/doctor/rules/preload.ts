@@ -1,21 +1,11 @@
 import { buildHeadLinks, type EmbedOptions } from '../../../url/index.js';
+import { LINK_OPTIONS } from '../../../url/options.js';
+import { toKebabCase } from '../../../url/to-kebab-case.js';
 import { SECOND_SCRIPT_PATH } from '../../../url/vendor-constants.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { PageElement } from '../read-page.js';
 import type { ExaminedRoom } from '../examined-room.js';
 import type { Rule } from '../rule.js';
-
-/** Names of the tag's attributes, as `buildHeadLinks` takes them. */
-const OPTIONS: Record<string, keyof EmbedOptions> = {
-  'license-key': 'licenseKey',
-  'role-token': 'roleToken',
-  'personal-token': 'personalToken',
-  'registrant-token': 'registrantToken',
-  'password-token': 'passwordToken',
-  nickname: 'nickname',
-  'avatar-url': 'avatarUrl',
-  email: 'email',
-};
 
 /** Preloads of LiveWebinar's scripts that the element does not use. */
 export const preload: Rule = ({ page, rooms }) => {
@@ -69,9 +59,9 @@ function expectedUrls({ element, mode, embedOrigin }: ExaminedRoom): string[] | 
   if (mode === 'iframe' || 'isolated' in attributes) return [];
   if (/^(lazy|click)$/.test(attributes.loading ?? '')) return [];
   const room = Object.fromEntries(
-    Object.entries(OPTIONS)
-      .filter(([name]) => attributes[name])
-      .map(([name, option]) => [option, attributes[name]]),
+    LINK_OPTIONS.map(({ name }) => [name, attributes[toKebabCase(name)]] as const).filter(
+      ([, value]) => value,
+    ),
   ) as unknown as EmbedOptions;
   try {
     return buildHeadLinks({ ...room, embedOrigin }).map(({ href }) => href);
