@@ -13,7 +13,7 @@ export function checkUrl(option: string, value: string): URL {
   if (!url || !isSafe || url.username || url.password || url.hash) {
     throw invalidOption(
       option,
-      'must be an https: URL without credentials or fragment (http: for localhost only)',
+      'must be an https: URL without credentials or fragment (http: on loopback hosts only)',
     );
   }
   return url;
