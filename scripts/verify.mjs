@@ -12,6 +12,7 @@ const LANES = [
     zones: 'node test/time-zones.mjs',
     e2e: 'playwright test -c test/e2e/playwright.config.ts',
     frameworks: 'node --import tsx test/frameworks/run.ts --short',
+    testing: 'node test/testing/user-project.mjs',
   },
   {
     build: 'npm run build && npm run build:site',

@@ -136,8 +136,9 @@ async function describe(room: Parameters<typeof diagnose>[0]): Promise<RoomDiagn
     embedOrigin: room.embedOrigin,
     roomOrigin: room.roomOrigin,
     page: {
-      secureContext: isSecureContext,
-      crossOriginIsolated: crossOriginIsolated,
+      // jsdom and happy-dom have neither property.
+      secureContext: (globalThis.isSecureContext as boolean | undefined) ?? true,
+      crossOriginIsolated: Boolean(globalThis.crossOriginIsolated),
       framed: readFraming(window),
       prerendering: doc.prerendering ?? false,
       visible: doc.visibilityState === 'visible',

@@ -1,11 +1,9 @@
 import { LivewebinarError, LivewebinarErrorEvent, LivewebinarReadyEvent } from 'livewebinar-room';
-import { beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, expect, test } from 'vitest';
 import { showOpenDay } from './open-day.js';
 
-beforeEach(() => {
-  document.body.replaceChildren();
-  showOpenDay(document.body);
-});
+beforeEach(() => showOpenDay(document.body));
+afterEach(() => document.body.replaceChildren());
 const fire = (event) => document.querySelector('livewebinar-room').dispatchEvent(event);
 
 test('welcomes visitors once the room is open', () => {

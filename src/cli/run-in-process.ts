@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { failed, type Outcome } from './doctor.js';
 
 /** No page may keep a terminal or a CI job waiting for longer. */
-const DEADLINE_MS = 9000;
+const DEADLINE_MS = 8500;
 
 /** The command of the process that examines the page. */
 export const EXAMINE = 'examine';

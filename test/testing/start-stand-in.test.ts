@@ -51,6 +51,25 @@ describe('startStandIn', () => {
     expect(standIn!.visitors()).to.deep.equal([{ licenseKey: '1' }]);
   });
 
+  it('lists all rooms of the API if there is no limit', async () => {
+    const { origin, standIn } = await start({ port: 0 });
+    standIn!.api.createRoom({ name: 'Open day' });
+    const login = {
+      identifier: 'livewebinar',
+      client_id: 'stand-in',
+      client_secret: 'stand-in-secret',
+    };
+    const response = await fetch(`${origin}/api/auth/login`, {
+      method: 'POST',
+      body: new URLSearchParams(login),
+    });
+    const { token } = (await response.json()) as { token: string };
+    const list = await fetch(`${origin}/api/widgets`, {
+      headers: { authorization: `Bearer ${token}` },
+    });
+    expect(((await list.json()) as { data: unknown[] }).data).to.have.length(1);
+  });
+
   it('takes the body of a call, and breaks off where a fault does', async () => {
     const { origin, standIn } = await start({ port: 0 });
     const logIn = () =>

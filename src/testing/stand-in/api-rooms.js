@@ -73,7 +73,7 @@ export class ApiRooms {
       .map(({ room }) => room)
       .filter(({ status }) => scope !== 'active' || status === 'active');
     if (order === 'desc') all.reverse();
-    return all.slice((page - 1) * limit, page * limit);
+    return limit ? all.slice((page - 1) * limit, page * limit) : all;
   }
 
   createLink(id, { emails, role = 'attendee', firstname = '', lastname = '' }) {

@@ -14,6 +14,10 @@ describe('<livewebinar-room> without a browser', () => {
     ['loading="click"', 'idle'],
     ['license-key=""', 'idle'],
     ['controls lang="pl"', 'loading'],
+    ['width="400" height="600"', 'loading'],
+    ['ask-name', 'idle'],
+    ['starts-at="2100-01-01T10:00:00Z"', 'idle'],
+    ['exclusive confirm-leave keep-awake when-hidden="leave"', 'loading'],
   ])('renders with %s, is left and removed', async (attributes, state) => {
     document.body.innerHTML = `<livewebinar-room ${attributes} license-key="1"></livewebinar-room>`;
     const room = document.querySelector('livewebinar-room')!;
@@ -37,5 +41,16 @@ describe('<livewebinar-room> without a browser', () => {
     room.load();
     await settle();
     expect(room.state).toBe('loading');
+  });
+
+  it('describes itself', async () => {
+    vi.spyOn(console, 'info').mockReturnValue();
+    document.body.innerHTML = '<livewebinar-room license-key="1"></livewebinar-room>';
+    const diagnosis = await document.querySelector('livewebinar-room')!.diagnose();
+    expect(JSON.parse(JSON.stringify(diagnosis))).toMatchObject({
+      state: 'loading',
+      properties: ['licenseKey'],
+    });
+    expect(console.info).toHaveBeenCalledOnce();
   });
 });
