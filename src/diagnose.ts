@@ -137,7 +137,7 @@ async function describe(room: Parameters<typeof diagnose>[0]): Promise<RoomDiagn
     roomOrigin: room.roomOrigin,
     page: {
       // jsdom and happy-dom have neither property.
-      secureContext: (globalThis.isSecureContext as boolean | undefined) ?? true,
+      secureContext: globalThis.isSecureContext !== false,
       crossOriginIsolated: Boolean(globalThis.crossOriginIsolated),
       framed: readFraming(window),
       prerendering: doc.prerendering ?? false,
