@@ -27,9 +27,6 @@ export type DetectedRoom =
 /** A single word, possibly in quotes or with punctuation. A word with dots is a host name. */
 const NAME = /^[\p{Pi}\p{Pf}"'(<]*([\p{L}\p{N}_~-]+)[\p{Pi}\p{Pf}"')>.,;:!?]*$/u;
 
-/** A text that is only the URL of the embed script. */
-const SCRIPT_URL = /^(?:(?:https?:)?\/\/)?[^\s"'<>/]+\/em\?[^\s"'<>]*$/i;
-
 /** A path that is only a number. */
 const NUMBER_PATH = /^\/[\p{N}\p{Pd}]+$/u;
 
@@ -40,7 +37,8 @@ function findCode(text: string, reading: string): CodeRoom | undefined {
   if (/_license_key|\/em\?/.test(text + reading)) {
     const script = [...findUrls(reading)].find((url) => /^https?:\/\/[^/]+\/em\?/i.test(url)) ?? '';
     // `parseEmbedCode` keeps the punctuation after a URL without text around it.
-    const sources = SCRIPT_URL.test(reading) ? [script] : [text, reading, script];
+    const isOnlyUrl = script && !/[\s"'<]/.test(reading);
+    const sources = isOnlyUrl ? [script] : [text, reading, script];
     const room = sources.map(parseEmbedCode).find(Boolean);
     if (room) return { kind: 'embed-code', room };
   }

@@ -20,6 +20,9 @@ const CANDIDATES = new RegExp(
 
 const TRAILING = new Set(".,;:!?'*—–");
 
+/** An HTML character reference, which no query contains, and all after it. */
+const CHARACTER_REFERENCE = /&[a-z]{3,6};[^]*/i;
+
 /** A token in a URL, and a character that cannot be a part of it. */
 const TOKEN_BEFORE_TEXT =
   /((?:\/[xpr]|\d{3}-\d{3}-\d{3})\/[\w-]+|[?&](?:t|\w*(?:key|token))=[\w-]+)(?!\P{L}\p{N})(?:'|[^\0-\x7f])[^]*/u;
@@ -37,7 +40,7 @@ function trimUrl(text: string, before: string): string {
   let url = text;
   // A name in the query may also contain quotes and parentheses.
   if (before === "'") url = url.replace(/^([^?']*)'[^]*|'(?![\p{L}\p{N}])[^]*/u, '$1');
-  if (before === '_') url = url.replace(/__;[^]*/, '');
+  url = url.replace(before === '_' ? /__;[^]*/ : CHARACTER_REFERENCE, '');
   // In a path, only a room number contains such a dash. Other dashes belong to the sentence.
   url = url.replace(/^([^?—–]*)[—–](?!\p{N})[^]*/u, '$1');
   // Some languages are written without spaces, and some linkifiers escape the punctuation after a URL.

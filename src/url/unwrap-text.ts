@@ -1,4 +1,4 @@
-import { unescapeHtml, unescapeJs } from './unescape.js';
+import { unescapeHtml, unescapeJs, unescapePercent } from './unescape.js';
 
 /** Characters without a width, except those that join emoji, which names may contain. */
 const INVISIBLE = /\u200d(?!\p{ExtPict})|(?<!\p{ExtPict})\ufe0f|(?!\u200d|\ufe0f)[\p{DI}\p{Cf}]/gu;
@@ -10,8 +10,7 @@ export const removeComments = (html: string): string => html.replace(/<!--[^]*?(
 function isMailSource(text: string): boolean {
   const escapes = text.split('=3D').length - 1;
   return (
-    escapes > 1 ||
-    (escapes > 0 && /=3D["']|=\r?\n/.test(text)) ||
+    escapes > (/=3D["']|=\r?\n/.test(text) ? 0 : 1) ||
     /^.{60,}=\r?\n(?![ \t])|=[C-F][\dA-F]=[89AB][\dA-F]|quoted-printable/m.test(text)
   );
 }
@@ -29,13 +28,9 @@ const decodeMail = (text: string): string =>
 function decodeQuotedPrintable(text: string): string {
   const joined = text.replace(/=[ \t]*(?:\r?\n|$)/g, '');
   if (/=(?![\dA-F]{2})/.test(joined)) return text;
-  return joined.replace(/(?:=[\dA-F]{2})+/g, (escapes) => {
-    try {
-      return decodeURIComponent(escapes.replaceAll('=', '%'));
-    } catch {
-      return escapes;
-    }
-  });
+  return joined.replace(/(?:=[\dA-F]{2})+/g, (escapes) =>
+    unescapePercent(escapes.replaceAll('=', '%')),
+  );
 }
 
 /** Removes the `>` of quoted e-mail, and the line breaks in `<https://…>`. */

@@ -18,7 +18,7 @@ describe('unwrapText', () => {
     ['mail with a = that is no escape', 'a=3D1 b=3D2 c=x', 'a=3D1 b=3D2 c=x'],
     ['mail with half an escape', 'a=3D1 b=3D2 c=Ax', 'a=3D1 b=3D2 c=Ax'],
     ['UTF-8 in mail', 'a=3D=C3=BC=3D', 'a=ü='],
-    ['malformed UTF-8 in mail', '=3D =3D =FF', '= = =FF'],
+    ['malformed UTF-8 in mail', '=3D =3D =FF', '= = %FF'],
     ['quoted mail', '>> a\n>b\n > c', 'a\nb\nc'],
     ['a line break in a URL in brackets', '<http://x.example/a\nb>', '<http://x.example/ab>'],
     ['a folded line', 'ab\n cd\r\n ef', 'abcdef'],
