@@ -302,7 +302,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     {
       headers: replace("script-src 'self'", "script-src 'unsafe-inline' https://unpkg.com"),
       page: {
-        script: `<script type="importmap">{"imports": {"livewebinar-room": "${UNPKG}@0/dist/index.js"}}</script>`,
+        script: `<script type="importmap">{"imports": {"livewebinar-room": "${UNPKG}@0/dist/index.js"}}</script><script type="module">import 'livewebinar-room';</script>`,
       },
       files: { [`${UNPKG}@0/dist/index.js`]: FILES[UNPKG]! },
     },

@@ -21,7 +21,7 @@ describe('livewebinar-room', () => {
   let standIn: RunningStandIn;
   let site: string;
   const tag = (attributes: string, inside: string) =>
-    `<html lang="en"><livewebinar-room license-key="1" style="height: 9em"${attributes}>${inside}</livewebinar-room>`;
+    `<html lang="en"><script src="/app.js"></script><livewebinar-room license-key="1" style="height: 9em"${attributes}>${inside}</livewebinar-room>`;
   const pages: Record<string, string> = {
     '/good': tag('', '<a href="#">Open</a>'),
     '/bad': tag(' role-token="s3cret"', ''),

@@ -459,7 +459,7 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
     'a prefix in an import map',
     {
       script:
-        '<script type="importmap">{"imports": {"livewebinar-room/": "https://unpkg.com/livewebinar-room@1/dist/"}}</script>',
+        '<script type="importmap">{"imports": {"livewebinar-room/": "https://unpkg.com/livewebinar-room@1/dist/"}}</script><script type="module">import "livewebinar-room/define.js";</script>',
     },
     { 'unpinned-version': 'livewebinar-room@<version>/' },
   ],
@@ -530,6 +530,20 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
       head: `<link rel="preload" as="script" href="https://embed.archiebot.com/em?t=123-123-123&amp;_license_key=123-123-123">`,
     },
     { preload: `href="${VENDOR}/em?` },
+  ],
+
+  [
+    'an editor that has removed the script',
+    { script: '' },
+    { 'no-script': 'livewebinar-room.min.js' },
+  ],
+  [
+    'a bundle with the element',
+    {
+      script: '<script src="/app.js"></script>',
+      files: { 'https://site.example/app.js': { body: "define('livewebinar-room')" } },
+    },
+    {},
   ],
 
   // URLs

@@ -16,6 +16,7 @@ import { fallback } from './rules/fallback.js';
 import { framing } from './rules/framing.js';
 import { isolation } from './rules/isolation.js';
 import { layout } from './rules/layout.js';
+import { noScript } from './rules/no-script.js';
 import { permissions } from './rules/permissions.js';
 import { preload } from './rules/preload.js';
 import { publicTokens } from './rules/public-tokens.js';
@@ -30,6 +31,7 @@ const RULES: readonly Rule[] = [
   attributeNames,
   licenseKey,
   origins,
+  noScript,
   elementFile,
   duplicateScripts,
   version,
