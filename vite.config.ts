@@ -1,7 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { transform as minifyCss } from 'lightningcss';
-import { minify } from 'terser';
 import { defineConfig, type Plugin, type UserConfig } from 'vite';
 import { startStandIn } from './src/testing/stand-in/start.js';
 import { serveRoomPage } from './scripts/serve-room-page.js';
@@ -157,28 +156,6 @@ const singleFile: Plugin = {
   },
 };
 
-/** Minifies with Terser what Rolldown has minified, which takes off another 1.4 %. */
-const smallScript: Plugin = {
-  name: 'small-script',
-  // The demo server builds in memory, while its first visitor waits.
-  apply: ({ build }) => build?.write !== false,
-  async generateBundle(_, bundle) {
-    for (const chunk of Object.values(bundle)) {
-      if (chunk.type !== 'chunk') continue;
-      const url = `${chunk.fileName}.map`;
-      const map = bundle[url];
-      const small = await minify(chunk.code, {
-        module: true,
-        ecma: 2020,
-        compress: { passes: 3 },
-        sourceMap: { content: chunk.map as never, includeSources: true, url },
-      });
-      chunk.code = small.code!;
-      if (map?.type === 'asset') map.source = small.map as string;
-    }
-  },
-};
-
 /** Keeps Lit's development build out, whatever NODE_ENV is. */
 const production: UserConfig['resolve'] = { conditions: ['module', 'browser', 'production'] };
 
@@ -186,7 +163,7 @@ const production: UserConfig['resolve'] = { conditions: ['module', 'browser', 'p
 const scriptTag = (entry: string, name: string, codeSplitting = false): UserConfig => ({
   publicDir: false,
   resolve: production,
-  plugins: [smallStyles, ...(codeSplitting ? [singleFile] : []), smallScript],
+  plugins: [smallStyles, ...(codeSplitting ? [singleFile] : [])],
   build: {
     outDir: 'dist/cdn',
     emptyOutDir: false,
@@ -246,7 +223,7 @@ const MODES: Record<string, UserConfig> = {
   'room-page': {
     publicDir: at('src/room-page/public'),
     resolve: production,
-    plugins: [smallStyles, smallScript],
+    plugins: [smallStyles],
     build: {
       outDir: 'dist/room-page',
       target: 'es2022',
