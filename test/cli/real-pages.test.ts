@@ -318,6 +318,15 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
       'unclosed-tag': '</livewebinar-room>',
     },
   ],
+  [
+    'the tag in a template, which a script fills in',
+    {
+      html: pageOf({
+        room: '<template><livewebinar-room class="small"></livewebinar-room></template>',
+      }).replace(/<style>.*?<\/style>/, ''),
+    },
+    {},
+  ],
   ['a self-closing tag with an end', { room: ROOM.replace('>', ' />') }, {}],
   [
     'a self-closing tag in XHTML',

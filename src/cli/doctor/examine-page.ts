@@ -58,6 +58,16 @@ const RULES: readonly Rule[] = [
 /** Nobody reads more. */
 const MAX_PER_RULE = 50;
 
+/** Rules that do not depend on a room in the page. */
+const WITHOUT_ROOM = /^(public-token|referrer-policy|framing)$/;
+
+/** Returns whether nothing in the markup shows that the page has a room. */
+const hasNoTrace = ({ rooms, elements }: Page): boolean =>
+  rooms.length === 0 &&
+  !elements.some(({ attributes, text }) =>
+    `${text} ${attributes.src ?? ''}`.includes('livewebinar-room'),
+  );
+
 /** Shorter values are no tokens, and could be a part of any word. */
 const MIN_LENGTH = 5;
 
@@ -81,19 +91,17 @@ export async function examinePage(page: Page, get: Get): Promise<Finding[]> {
   const values = tokens.map(({ value }) => value).filter(({ length }) => length >= MIN_LENGTH);
   // A rule can quote any part of the page.
   const hide = (text: string) => withoutTokens(text, [...new Set(values)]);
-  return findings.flat().map((finding) => {
-    const { message, change } = finding;
-    if (values.length === 0) return finding;
-    return {
-      ...finding,
-      message: hide(message),
-      ...(change && {
-        change: {
-          where: change.where,
-          ...(change.from !== undefined && { from: hide(change.from) }),
-          to: hide(change.to),
-        },
-      }),
-    };
-  });
+  const isAssumed = hasNoTrace(page);
+  return findings.flat().map(({ change, ...finding }) => ({
+    ...finding,
+    level: isAssumed && !WITHOUT_ROOM.test(finding.rule) ? 'note' : finding.level,
+    message: hide(finding.message),
+    ...(change && {
+      change: {
+        where: change.where,
+        ...(change.from !== undefined && { from: hide(change.from) }),
+        to: hide(change.to),
+      },
+    }),
+  }));
 }

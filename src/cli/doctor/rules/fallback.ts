@@ -5,7 +5,8 @@ import type { Rule } from '../rule.js';
 /** Finds elements without fallback content, for browsers in which the script does not run. */
 export const fallback: Rule = ({ rooms }) =>
   rooms.flatMap(({ element, roomOrigin }) => {
-    if (!element) return [];
+    // Without a script, nobody sees one in a <template>.
+    if (!element || element.isInert) return [];
     const licenseKey = element.attributes['license-key']?.trim();
     // An element without a license key cannot link to its room, so any content is accepted.
     if (licenseKey ? element.hasFallbackLink : element.hasFallback) return [];

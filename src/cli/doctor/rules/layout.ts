@@ -26,8 +26,9 @@ const isIncomplete = (css: string) => /@import\b/.test(css);
 /** Finds pages without space for the room before the script has run. */
 export const layout: Rule = async ({ page, get, isRoomPage }) => {
   const room = page.rooms.find(
-    ({ isRendered, attributes }) =>
+    ({ isRendered, isInert, attributes }) =>
       !isRendered &&
+      !isInert &&
       !SIZE.test(attributes.style ?? '') &&
       !(attributes.height && !attributes.height.includes('%')),
   );

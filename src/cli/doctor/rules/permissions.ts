@@ -26,7 +26,7 @@ export const permissions: Rule = ({ page, rooms }) => {
       featureNotAllowed(feature, {
         where: 'Permissions-Policy header',
         from: `${feature}=(${allowlist.join(' ')})`,
-        to: `${feature}=(${to.join(' ')})`,
+        to: `${feature}=(${[...new Set(to)].join(' ')})`,
       }),
     ];
   });

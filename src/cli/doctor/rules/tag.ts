@@ -136,6 +136,6 @@ export const noTag: Rule = ({ page, isRoomPage }) =>
           level: 'note',
           visitors: VISITORS.everyone,
           message:
-            'The markup has no <livewebinar-room>. If a script creates it, what depends on its attributes was not examined.',
+            'The markup has no <livewebinar-room>. The other results are about one that a script creates, with the default attributes.',
         },
       ];
