@@ -251,6 +251,20 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
     {},
   ],
 
+  [
+    'Feature-Policy',
+    { headers: { 'feature-policy': "camera 'none'; microphone *; geolocation 'self'" } },
+    {
+      'permissions-policy':
+        "camera 'self' https://app.livewebinar.com https://embed.livewebinar.com",
+    },
+  ],
+  [
+    'Feature-Policy beside a Permissions-Policy, which counts',
+    { headers: { 'feature-policy': "camera 'none'", ...permissions('camera=*') } },
+    {},
+  ],
+
   // Headers of the page
   ['X-Frame-Options: ALLOWALL', { headers: { 'x-frame-options': 'ALLOWALL' } }, {}],
   [

@@ -31,6 +31,38 @@ export function parsePermissionsPolicy(header: string): Map<string, string[]> {
   return policy;
 }
 
+/**
+ * Parses the older `Feature-Policy` header, which Chromium still applies to features without a
+ * `Permissions-Policy`, into the same items.
+ *
+ * @example
+ * parseFeaturePolicy("camera 'self' https://a.example").get('camera'); // ['self', '"https://a.example"']
+ */
+export function parseFeaturePolicy(header: string): Map<string, string[]> {
+  const policy = new Map<string, string[]>();
+  for (const directive of header.split(/[;,]/)) {
+    const [feature = '', ...listed] = directive.trim().toLowerCase().split(/\s+/);
+    const items = listed.length > 0 ? listed : ["'self'"];
+    // The first directive with a name applies.
+    if (policy.has(feature)) continue;
+    const known = items.filter((item) => item !== "'none'");
+    policy.set(
+      feature,
+      known.map((item) => (item === '*' ? item : item === "'self'" ? 'self' : `"${item}"`)),
+    );
+  }
+  return policy;
+}
+
+/** Formats an allowlist as in the `Feature-Policy` header. */
+export const showFeaturePolicy = (feature: string, items: readonly string[]): string =>
+  items.length === 0
+    ? `${feature} 'none'`
+    : [
+        feature,
+        ...items.map((item) => (item === 'self' ? "'self'" : item.replaceAll('"', ''))),
+      ].join(' ');
+
 /** Returns whether an item is an origin: a URL in quotes, possibly with `*.` in front of its host. */
 export const isOriginItem = (item: string): boolean =>
   item.startsWith('"') && URL.canParse(item.slice(1, -1).replace('*.', ''));

@@ -1,10 +1,17 @@
 import { FEATURES, featureNotAllowed } from '../../../findings/page-findings.js';
-import { allowsOrigin, isOriginItem, parsePermissionsPolicy } from '../permissions-policy.js';
+import {
+  allowsOrigin,
+  isOriginItem,
+  parseFeaturePolicy,
+  parsePermissionsPolicy,
+  showFeaturePolicy,
+} from '../permissions-policy.js';
 import type { Rule } from '../rule.js';
 
 /** Finds features that the page denies the room's iframe. */
 export const permissions: Rule = ({ page, rooms }) => {
   const policy = parsePermissionsPolicy(page.headers['permissions-policy'] ?? '');
+  const olderPolicy = parseFeaturePolicy(page.headers['feature-policy'] ?? '');
   const own = page.url.origin;
   const origins = [
     ...new Set(
@@ -14,8 +21,11 @@ export const permissions: Rule = ({ page, rooms }) => {
     ),
   ];
   return Object.keys(FEATURES).flatMap((feature) => {
-    const allowlist = policy.get(feature);
+    const isOlder = !policy.has(feature);
+    const allowlist = (isOlder ? olderPolicy : policy).get(feature);
     if (!allowlist) return [];
+    const show = (items: readonly string[]) =>
+      isOlder ? showFeaturePolicy(feature, items) : `${feature}=(${items.join(' ')})`;
     const missing = origins.filter((origin) => !allowsOrigin(allowlist, origin, own));
     // An iframe has no feature that its page does not have.
     const isOwn = allowsOrigin(allowlist, own, own);
@@ -24,9 +34,9 @@ export const permissions: Rule = ({ page, rooms }) => {
     const to = [...(isOwn ? [] : ['self']), ...kept, ...missing.map((origin) => `"${origin}"`)];
     return [
       featureNotAllowed(feature, {
-        where: 'Permissions-Policy header',
-        from: `${feature}=(${allowlist.join(' ')})`,
-        to: `${feature}=(${[...new Set(to)].join(' ')})`,
+        where: isOlder ? 'Feature-Policy header' : 'Permissions-Policy header',
+        from: show(allowlist),
+        to: show([...new Set(to)]),
       }),
     ];
   });
