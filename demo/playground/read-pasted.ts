@@ -46,7 +46,10 @@ export function readPasted(text: string): PastedRoom | PasteProblem {
   const { kind, room } = detected;
   return {
     source: SOURCES[kind],
-    settings: kind === 'tag' ? readAttributes(detected.attributes) : toSettings(room),
+    settings: {
+      ...(kind === 'tag' && readAttributes(detected.attributes)),
+      ...toSettings(room),
+    },
     ...('url' in detected && { url: detected.url }),
     ...(kind === 'name' && { isGuess: true }),
   };
@@ -67,7 +70,7 @@ function readAttributes(attributes: Readonly<Record<string, string>>): Partial<S
 }
 
 /** The form has no field for the container: the element creates its own. */
-function toSettings({ embedOptions = {}, ...room }: EmbedOptions): Partial<Settings> {
+export function toSettings({ embedOptions = {}, ...room }: EmbedOptions): Partial<Settings> {
   delete room.containerId;
   const lines = Object.entries(embedOptions).map(([name, value]) => `${name}=${value}`);
   return { ...room, ...(lines.length > 0 && { embedOptions: lines.join('\n') }) };

@@ -27,7 +27,7 @@ export type DetectedRoom =
 /** A single word, possibly in quotes or with punctuation. A word with dots is a host name. */
 const NAME = /^[\p{Pi}\p{Pf}"'(<]*([\p{L}\p{N}_~-]+)[\p{Pi}\p{Pf}"')>.,;:!?]*$/u;
 
-/** A path that is only a number. */
+/** A text that is only a path with a number. */
 const NUMBER_PATH = /^\/[\p{N}\p{Pd}]+$/u;
 
 const isVendorUrl = (url: string): boolean =>
@@ -69,7 +69,9 @@ export function detectRoom(text: string, options: FindRoomOptions = {}): Detecte
   if (certain) return code && includes(code, certain) ? code : certain;
   if (code && (!likely || ROOM_NUMBER.test(code.room.licenseKey))) return code;
 
-  const prose = removeUrls(reading, (url) => !isVendorUrl(url) && !NUMBER_PATH.test(url));
+  const prose = NUMBER_PATH.test(reading)
+    ? reading
+    : removeUrls(reading, (url) => !isVendorUrl(url));
   const number = findDashedNumber(prose) ?? (likely ? null : findUndashedNumber(prose));
   if (number) return toNumber(number);
   const link = likely ?? vague;

@@ -66,8 +66,8 @@ const unescapeProofpoint = (value: string): string =>
 function* findNested(href: string, depth: number): Generator<string> {
   const url =
     depth < MAX_DEPTH &&
-    /\/\/|%(?:25)*2f|3A__|[?#][^?#]*\//i.test(href.slice(8)) &&
-    toHttpUrl(href);
+    /(?<!^https?:)\/\/|%(?:25)*2f|3A__|[?#][^?#]*\//i.test(href) &&
+    toHttpUrl(href, ROOM_ORIGIN);
   if (!url) return;
   const values = [url.search, url.hash].flatMap((query) =>
     query.includes('=') ? splitQuery(query).map(([, value]) => value) : query.slice(1),

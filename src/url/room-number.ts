@@ -15,7 +15,7 @@ const UNDASHED = new RegExp(
 );
 
 const PHONE_LABEL =
-  /(?:\+\d{1,3}[\s.]|(?:[☎📞📱]\ufe0f?|(?<!\p{L})(?:call|cell|dial|fax|mobile|phone|t[eé]l|тел|whatsapp|电话|電話)[\p{L}.]*)[:：\s]*)$/iu;
+  /(?:\+\d{1,3}[\s.]|(?:[☎📞]\ufe0f?|(?<!\p{L})(?:call|cell|dial|fax|mobile|phone|t[eé]l|тел|电话|電話)[\p{L}.]*)[:：\s]*)$/iu;
 const ROOM_LABEL =
   /(?:#|(?:code|conference|event|id|key|meeting|n[or]|number|numer|raum|room|sala|salle|token|webinar)[\p{L}.]*[\s:#=-]*)$/iu;
 const LABEL_LENGTH = 30;

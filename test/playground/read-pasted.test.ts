@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing';
-import { readPasted, type PastedRoom } from '../../demo/playground/read-pasted.js';
+import { readPasted, toSettings, type PastedRoom } from '../../demo/playground/read-pasted.js';
 import type { Settings } from '../../demo/playground/settings.js';
+import { PASTED_TEXTS } from '../url/pasted-texts.js';
 import { escapeHtml, pageWith, snippetWith, VENDOR_OPTIONS } from '../url/snippets.js';
 
 const LINK = 'https://app.livewebinar.com/123-123-123';
@@ -115,6 +116,14 @@ describe('readPasted', () => {
     it(`reads ${source}: ${text.trim().slice(0, 70)}`, () => {
       const pasted = readPasted(text);
       expect({ ...pasted, url: undefined }).to.deep.equal({ source, settings, url: undefined });
+    });
+  }
+
+  for (const [kind, rows] of Object.entries(PASTED_TEXTS)) {
+    it(`finds what findRoom finds: ${kind}`, () => {
+      for (const [text, room] of rows.filter((row) => row[1])) {
+        expect((readPasted(text) as PastedRoom).settings, text).to.deep.include(toSettings(room!));
+      }
     });
   }
 

@@ -1,4 +1,5 @@
 import { expect } from 'chai';
+import { PASTED_TEXTS } from '../url/pasted-texts.js';
 import { readInvitation } from '../../src/room-page/read-invitation.js';
 
 const ROOM = { licenseKey: '123-123-123' };
@@ -9,8 +10,16 @@ const SITE = {
   roomOrigin: 'https://rooms.acme.example',
 };
 
-/** What `findRoom` reads is tested with it: this is what the room page adds. */
 describe('readInvitation', () => {
+  for (const [kind, rows] of Object.entries(PASTED_TEXTS)) {
+    it(`finds what findRoom finds: ${kind}`, () => {
+      for (const [text, room] of rows) {
+        const detected = readInvitation(text, SITE);
+        expect(detected && 'room' in detected ? detected.room : null, text).to.deep.equal(room);
+      }
+    });
+  }
+
   const rows: [base: string, text: string, room: object][] = [
     ['/room/', 'https://example.com/room/123-123-123/abcxyz123', HOST],
     ['/room/', 'https://example.com/room/#123-123-123/abcxyz123', HOST],
