@@ -3,7 +3,7 @@ import { listen, onAbort, runAfter } from '../../src/session/abort.js';
 import { nextTask } from '../support/room.js';
 
 describe('onAbort', () => {
-  it('calls back in the order of the calls, with one listener for all', () => {
+  it('calls back in order, with a single listener on the signal', () => {
     const controller = new AbortController();
     const { signal } = controller;
     let listeners = 0;
@@ -18,13 +18,13 @@ describe('onAbort', () => {
     expect(calls).to.deep.equal([...Array(20).keys()]);
   });
 
-  it('calls back at once for a signal that has aborted', () => {
+  it('calls back at once if the signal has aborted', () => {
     let count = 0;
     onAbort(AbortSignal.abort(), () => (count += 1));
     expect(count).to.equal(1);
   });
 
-  it('goes on after an error, which it reports', async () => {
+  it('runs the other callbacks after an error, which it reports', async () => {
     const { onerror } = window;
     const reported = new Promise((resolve) => {
       window.onerror = (_message, _file, _line, _column, error) => {

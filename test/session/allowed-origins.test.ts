@@ -5,7 +5,7 @@ import { addRoom, createRoom, nextTask } from '../support/room.js';
 
 const FOREIGN = 'https://rooms.acme.example';
 
-/** Adds markup to the body, as an injection can. */
+/** Injects markup into the body. Returns a function that removes it. */
 function inject(markup: string): () => void {
   const box = document.createElement('div');
   box.innerHTML = markup;
@@ -26,7 +26,7 @@ describe('allowed origins', () => {
     'http://[::1]:8080',
     'https://rooms.localhost',
   ]) {
-    it(`are the vendor's and the loopback host: ${origin}`, () => {
+    it(`include ${origin}`, () => {
       expect(isAllowedOrigin(origin)).to.equal(true);
     });
   }
@@ -39,7 +39,7 @@ describe('allowed origins', () => {
     'https://localhost.evil.com',
     'https://127.0.0.1.evil.com',
   ]) {
-    it(`are no others: ${origin}`, () => {
+    it(`do not include ${origin}`, () => {
       expect(isAllowedOrigin(origin)).to.equal(false);
     });
   }
@@ -50,7 +50,7 @@ describe('allowed origins', () => {
     { roomOrigin: FOREIGN, mode: 'iframe' as const },
     { roomOrigin: FOREIGN },
   ]) {
-    it(`refuse a foreign host that only markup names: ${JSON.stringify(options)}`, async () => {
+    it(`reject a foreign host that only an attribute names: ${JSON.stringify(options)}`, async () => {
       const room = addRoom({ ...options, controls: true, roleToken: 'ROLE1' });
       await oneEvent(room, 'livewebinar-error');
       await room.updateComplete;
@@ -89,12 +89,12 @@ describe('allowed origins', () => {
     expect(isAllowedOrigin(FOREIGN)).to.equal(false);
   });
 
-  it('have to be origins', () => {
+  it('must be origins', () => {
     expect(() => LivewebinarRoom.allowOrigins('rooms.acme.example')).to.throw('allowOrigins');
     expect(() => LivewebinarRoom.allowOrigins(`${FOREIGN}/path`)).to.throw('allowOrigins');
   });
 
-  it('open a room that was refused before', async () => {
+  it('open a room that was rejected before', async () => {
     const origin = 'https://later.acme.example';
     const room = createRoom({ embedOrigin: origin });
     document.body.append(room);

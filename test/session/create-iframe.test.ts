@@ -17,8 +17,8 @@ describe('createIframe', () => {
     expect(iframe.isConnected).to.equal(false);
   });
 
-  it('loads it without credentials only in a cross-origin isolated page', function () {
-    // Not in every engine.
+  it('creates a credentialless iframe only in a cross-origin isolated page', function () {
+    // Some engines do not support it.
     if (!('credentialless' in HTMLIFrameElement.prototype)) this.skip();
     expect(create()).to.have.property('credentialless', false);
     Object.defineProperty(window, 'crossOriginIsolated', { configurable: true, value: true });

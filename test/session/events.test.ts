@@ -7,7 +7,7 @@ const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'ifra
 const NAMES = ['statechange', 'ready', 'error'];
 
 describe('the events of a room', () => {
-  // Mocha fails a test for an error that nothing catches.
+  // Mocha fails a test for an uncaught error.
   let onerror: typeof window.onerror;
   let reported: string[];
   beforeEach(() => {
@@ -21,7 +21,7 @@ describe('the events of a room', () => {
   });
 
   for (const options of MODES) {
-    it(`do not end the opening when a listener throws: ${JSON.stringify(options)}`, async () => {
+    it(`do not keep the room from opening when a listener throws: ${JSON.stringify(options)}`, async () => {
       const room = createRoom(options);
       for (const name of NAMES) {
         room.addEventListener(`livewebinar-${name}`, () => {
@@ -35,9 +35,9 @@ describe('the events of a room', () => {
       expect(room.state).to.equal('idle');
     });
 
-    it(`do not end the opening when dispatching throws: ${JSON.stringify(options)}`, async () => {
+    it(`do not keep the room from opening when dispatchEvent() throws: ${JSON.stringify(options)}`, async () => {
       const room = createRoom(options);
-      // As in a page where a library has wrapped the method.
+      // Libraries can wrap this method.
       room.dispatchEvent = () => {
         throw new Error('A library of the page.');
       };
@@ -51,7 +51,7 @@ describe('the events of a room', () => {
     });
   }
 
-  it('keep the phase of a scheduled room when dispatching throws', async () => {
+  it('do not affect the phase of a scheduled room when dispatchEvent() throws', async () => {
     const room = addRoom({ startsAt: '2999-03-01T18:00Z', loading: 'click' });
     room.dispatchEvent = () => {
       throw new Error('A library of the page.');
@@ -61,7 +61,7 @@ describe('the events of a room', () => {
     room.remove();
   });
 
-  it('do not hide an error when dispatching throws', async () => {
+  it('do not hide an error when dispatchEvent() throws', async () => {
     const room = addRoom();
     room.dispatchEvent = () => {
       throw new Error('A library of the page.');
@@ -86,17 +86,17 @@ describe('the console', () => {
     console.warn = warn;
   });
 
-  it('has one line for the owner when a room does not open', async () => {
+  it('contains one line for the owner of the page when a room does not open', async () => {
     const room = addRoom({ mode: 'nonsense' as 'script', roleToken: 'SECRET1' });
     await room.whenReady().catch(() => {});
     await room.updateComplete;
     expect(lines).to.deep.equal([`livewebinar-room: ${room.error!.message}`]);
     expect(lines[0]).to.not.include('SECRET1');
-    // The visitor reads what they can do.
+    // Visitors get another message, which tells them what they can do.
     expect(room.shadowRoot!.textContent).to.not.include(room.error!.message);
   });
 
-  it('has one line when an open room is lost', async () => {
+  it('contains one line when an open room is lost', async () => {
     const room = addRoom();
     await room.whenReady();
     framesOf(room)[0]!.remove();
@@ -105,7 +105,7 @@ describe('the console', () => {
     expect(lines[0]).to.include('consent manager');
   });
 
-  it('is silent while further attempts follow, during which the room is loading', async () => {
+  it('is silent, and the state stays `loading`, while further attempts follow', async () => {
     const room = addRoom({ licenseKey: uniqueKey('fault-twice') });
     const states = collect<LivewebinarStateChangeEvent>(room, 'livewebinar-statechange');
     const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
@@ -115,7 +115,7 @@ describe('the console', () => {
     expect(lines).to.deep.equal([]);
   });
 
-  it('has one line for an option that stays invalid while another one changes', async () => {
+  it('contains one line for an option that stays invalid while another one changes', async () => {
     const room = addRoom({ startsAt: 'tomorrow' });
     const event: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
     expect(event.willRetry).to.equal(false);
@@ -126,7 +126,7 @@ describe('the console', () => {
     expect(lines).to.have.length(1);
   });
 
-  it('is silent while a room opens and when it is left', async () => {
+  it('is silent when a room opens and when the visitor leaves it', async () => {
     const room = addRoom();
     await room.whenReady();
     room.unload();

@@ -16,7 +16,7 @@ import {
 
 const TIMEOUT = 4000;
 
-/** A port where nothing answers. */
+/** Origins at a port that refuses connections. */
 const NOWHERE = { embedOrigin: 'http://localhost:9', roomOrigin: 'http://localhost:9' };
 
 const MODES = {
@@ -27,7 +27,7 @@ const MODES = {
 
 type Mode = keyof typeof MODES;
 
-/** Waits for the last word: ready, or an error that nothing follows. */
+/** Resolves with `ready`, or with the code of the error that ends the last attempt. */
 const end = (room: LivewebinarRoom): Promise<'ready' | LivewebinarErrorCode> =>
   room.whenReady().then(
     () => 'ready',
@@ -37,7 +37,8 @@ const end = (room: LivewebinarRoom): Promise<'ready' | LivewebinarErrorCode> =>
 describe('faults', () => {
   useFastClock();
 
-  // Mocha takes what the stand-in's script throws for the test's. Chromium and WebKit hide it, as of another origin.
+  // Mocha fails the test for an error in the stand-in's script. Chromium and WebKit hide its details, because
+  // the script is cross-origin.
   let onerror: typeof window.onerror;
   before(() => {
     ({ onerror } = window);
@@ -53,13 +54,13 @@ describe('faults', () => {
       // The clock is too fast for a script that takes three seconds.
       const expected = fault === 'fault-script-slow' ? 'timeout' : ends[mode];
       it(`${fault}, ${mode}: ends in ${expected}`, async () => {
-        // A room that comes may take its time: the clock is fast, a busy machine is not.
+        // A room that opens gets a longer timeout: the clock is fast, a busy machine is not.
         const timeout = expected === 'timeout' ? TIMEOUT : 10 * TIMEOUT;
         const room = addRoom({ licenseKey: uniqueKey(fault), timeout, ...MODES[mode] });
         const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
         const begin = performance.now();
         expect(await end(room)).to.equal(expected);
-        // Three attempts, and pauses of at most 1.25 s and 2.5 s.
+        // Three attempts, and delays of at most 1.25 s and 2.5 s.
         const longest = 3 * timeout + 1250 + 2500;
         expect(performance.now() - begin).to.be.below(longest / SPEED + 2000);
         if (expected === 'ready') {
@@ -87,7 +88,7 @@ describe('faults', () => {
       expect(await end(room)).to.equal('script-failed');
     });
 
-    it(`no network, ${mode}: waits, and opens once it is back`, async () => {
+    it(`no network, ${mode}: waits, and opens the room when the browser is online`, async () => {
       const onLine = Object.getOwnPropertyDescriptor(Navigator.prototype, 'onLine')!;
       Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
       try {
@@ -98,7 +99,7 @@ describe('faults', () => {
         expect(room.state).to.equal('error');
         expect(framesOf(room)).to.have.length(0);
         Object.defineProperty(navigator, 'onLine', onLine);
-        // The origin comes back with the network.
+        // Now the origin can be reached.
         Object.assign(room, { embedOrigin: STAND_IN_ORIGIN, roomOrigin: STAND_IN_ORIGIN });
         window.dispatchEvent(new Event('online'));
         await room.whenReady();
@@ -109,7 +110,7 @@ describe('faults', () => {
     });
   }
 
-  it('fails in the same way after Try again: nothing is remembered', async () => {
+  it('makes three new attempts after Try again', async () => {
     const room = addRoom({ licenseKey: uniqueKey('fault-script-404') });
     expect(await end(room)).to.equal('script-failed');
     await room.updateComplete;
@@ -119,7 +120,7 @@ describe('faults', () => {
     expect(await requestsFor(room.licenseKey)).to.have.length(6);
   });
 
-  it('opens after Try again once the fault is gone', async () => {
+  it('opens the room when a license key without a fault is set', async () => {
     const room = addRoom({ licenseKey: uniqueKey('fault-script-404') });
     expect(await end(room)).to.equal('script-failed');
     room.licenseKey = uniqueKey();
@@ -131,7 +132,7 @@ describe('faults', () => {
     const room = addRoom({ licenseKey: uniqueKey('fault-script-slow'), timeout: TIMEOUT });
     const readies = collect(room, 'livewebinar-ready');
     expect(await end(room)).to.equal('timeout');
-    // The stand-in answers three seconds after it was asked.
+    // The stand-in responds three seconds after the request.
     await new Promise((resolve) => setTimeout(resolve, 3500 * SPEED));
     expect(readies).to.have.length(0);
     expect(room.state).to.equal('error');
@@ -149,7 +150,7 @@ describe('faults', () => {
     expect(room.state).to.equal('error');
   });
 
-  it('stays open when one more script of the vendor fails, as an ad blocker makes it', async () => {
+  it('stays open when another script of the vendor fails, for example because of an ad blocker', async () => {
     const room = addRoom();
     await room.whenReady();
     const script = document.createElement('script');

@@ -12,15 +12,15 @@ describe('head links', () => {
     { embedOptions: { _disable_target_top: '1', further: 'ü' }, email: 'a+b@x.example' },
   ];
   for (const options of rooms) {
-    it(`are what the element asks for with ${JSON.stringify(options)}`, async () => {
+    it(`preload the script that the element requests with ${JSON.stringify(options)}`, async () => {
       const room = { licenseKey: uniqueKey(), embedOrigin: STAND_IN_ORIGIN, ...options };
       await addRoom(room).whenReady();
-      // A browser writes `'` as `%27`, in the link as in the script.
+      // Browsers serialize `'` as `%27` in both URLs.
       expect(vendorScripts()[0]!.src).to.equal(new URL(buildHeadLinks(room)[0]!.href).href);
     });
   }
 
-  it('are the same when a room comes again', async () => {
+  it('match each time that a room opens', async () => {
     const licenseKey = uniqueKey();
     const [link] = buildHeadLinks({ licenseKey, embedOrigin: STAND_IN_ORIGIN });
     for (let mount = 0; mount < 2; mount += 1) {
@@ -31,7 +31,7 @@ describe('head links', () => {
     }
   });
 
-  it('give way to an element that has the id already', async () => {
+  it('do not prevent the room from opening when an element has the id of the container', async () => {
     const [other, room] = [document.createElement('p'), addRoom()];
     other.id = 'livewebinar-room-container';
     document.body.append(other);
@@ -54,7 +54,7 @@ describe('resource hints', () => {
       .map(({ rel, href }) => `${rel} ${href}`);
 
   for (const options of [{}, { isolated: true }] as Partial<LivewebinarRoom>[]) {
-    it(`prepare for what the vendor's script loads, while the room is open: ${JSON.stringify(options)}`, async () => {
+    it(`preload the second script and connect to the room while it is open: ${JSON.stringify(options)}`, async () => {
       const room = addRoom({ ...options, roomOrigin: 'https://app.livewebinar.com' });
       expect(added()).to.deep.equal([]);
       await room.whenReady();
@@ -75,8 +75,8 @@ describe('resource hints', () => {
     expect(added()).to.deep.equal([]);
   });
 
-  // They stay disabled in this page, so this test is the last one.
-  it('are not added once disableResourceHints() was called', async () => {
+  // They stay disabled in this page, so this test must be the last one.
+  it('are not added after a call of disableResourceHints()', async () => {
     LivewebinarRoom.disableResourceHints();
     const room = addRoom();
     await room.whenReady();

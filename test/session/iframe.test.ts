@@ -57,13 +57,13 @@ describe('mode="iframe"', () => {
     });
   }
 
-  describe('while the browser waits for a connection', () => {
+  describe('while no connection is established', () => {
     beforeEach(() => {
       window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));
       replaceNativeFetch(() => new Promise(() => {}));
     });
 
-    it('does not take an error page for the room', async () => {
+    it('does not mistake an error page for the room', async () => {
       const room = addRoom({ mode: 'iframe', roomOrigin: 'http://localhost:9', timeout: 1000 });
       const { error } = await oneEvent<LivewebinarErrorEvent>(room, 'livewebinar-error');
       expect(error.code).to.equal('timeout');
@@ -77,7 +77,7 @@ describe('mode="iframe"', () => {
     });
   });
 
-  it('waits for a page that has not begun to load', async () => {
+  it('waits for a page that has not started to load', async () => {
     window.fetch = () => new Promise(() => {});
     const licenseKey = uniqueKey('fault-script-hangs');
     const room = addRoom({ mode: 'iframe', licenseKey, timeout: 1000 });
@@ -96,7 +96,7 @@ describe('mode="iframe"', () => {
     await room.whenReady();
   });
 
-  it('asks whether the room is there without saying who comes', async () => {
+  it('sends a HEAD request without tokens or cookies', async () => {
     const requests: [input: unknown, init: RequestInit | undefined][] = [];
     window.fetch = (input, init) => {
       requests.push([input, init]);
@@ -159,14 +159,14 @@ describe('mode="iframe"', () => {
       Object.defineProperty(HTMLIFrameElement.prototype, 'credentialless', credentialless);
     });
 
-    it('opens without a request that the policy would block', async function () {
-      // Not in every engine.
+    it('opens without the HEAD request, which the policy would block', async function () {
+      // Some engines do not support it.
       if (!credentialless) this.skip();
       await addRoom({ mode: 'iframe' }).whenReady();
       expect(requests).to.equal(0);
     });
 
-    it('does not take the error page of a blocked iframe for the room', async () => {
+    it('does not mistake the error page of a blocked iframe for the room', async () => {
       Reflect.deleteProperty(HTMLIFrameElement.prototype, 'credentialless');
       const licenseKey = uniqueKey('fault-endless');
       const room = addRoom({ mode: 'iframe', licenseKey, timeout: 1000 });
@@ -176,7 +176,7 @@ describe('mode="iframe"', () => {
     });
   });
 
-  it('still notices that nothing responds', async () => {
+  it('detects that the server does not respond even if the page blocks fetch', async () => {
     window.fetch = () => Promise.reject(new TypeError('Blocked by the page.'));
     const room = addRoom({ mode: 'iframe', roomOrigin: 'http://localhost:9', timeout: 4000 });
     const error = await new Promise<LivewebinarErrorEvent>((resolve) =>

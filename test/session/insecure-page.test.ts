@@ -2,12 +2,12 @@ import { expect, waitUntil } from '@open-wc/testing';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { addRoom } from '../support/room.js';
 
-const NOTE = /Camera and microphone need a secure page/;
+const NOTICE = /Camera and microphone need a secure page/;
 
-const noteOf = (room: LivewebinarRoom) =>
-  [...room.shadowRoot!.querySelectorAll('p')].find((p) => NOTE.test(p.textContent));
+const findNotice = (room: LivewebinarRoom) =>
+  [...room.shadowRoot!.querySelectorAll('p')].find((p) => NOTICE.test(p.textContent));
 
-describe('on a page without https', () => {
+describe('the notice about camera and microphone', () => {
   // The tests run on the loopback host, which counts as secure.
   beforeEach(() =>
     Object.defineProperty(window, 'isSecureContext', { configurable: true, value: false }),
@@ -23,24 +23,24 @@ describe('on a page without https', () => {
     ['error', { roomOrigin: 'nonsense' }],
   ];
   for (const [state, options] of states) {
-    it(`says that there is no camera, in state ${state} with ${JSON.stringify(options)}`, async () => {
+    it(`is shown in an insecure page in state ${state} with ${JSON.stringify(options)}`, async () => {
       const room = addRoom(options);
       await room.updateComplete;
       if (state !== 'idle') await room.whenReady().catch(() => {});
-      await waitUntil(() => noteOf(room));
+      await waitUntil(() => findNotice(room));
       expect(room.state).to.equal(state);
       const stage = room.shadowRoot!.querySelector('[part=stage]')!.getBoundingClientRect();
-      const note = noteOf(room)!.getBoundingClientRect();
-      expect(note.height).to.be.above(10);
-      expect(note.top).to.be.at.least(stage.bottom - 1);
-      expect(note.bottom).to.be.at.most(room.getBoundingClientRect().bottom + 1);
+      const notice = findNotice(room)!.getBoundingClientRect();
+      expect(notice.height).to.be.above(10);
+      expect(notice.top).to.be.at.least(stage.bottom - 1);
+      expect(notice.bottom).to.be.at.most(room.getBoundingClientRect().bottom + 1);
     });
   }
 
-  it('says nothing of it where the page is secure', async () => {
+  it('is not shown in a secure page', async () => {
     Object.defineProperty(window, 'isSecureContext', { configurable: true, value: true });
     const room = addRoom();
     await room.whenReady();
-    expect(noteOf(room)).to.equal(undefined);
+    expect(findNotice(room)).to.equal(undefined);
   });
 });

@@ -11,8 +11,8 @@ describe('an isolated room', () => {
     Object.defineProperty(HTMLIFrameElement.prototype, 'contentDocument', contentDocument),
   );
 
-  it('is an error in a sandbox without an origin, which names the remedy', async () => {
-    // No iframe has the origin of such a page, and none can be reached.
+  it('fails in a sandbox without allow-same-origin, and names the remedy', async () => {
+    // In such a page, `contentDocument` is `null` for every iframe.
     Object.defineProperty(HTMLIFrameElement.prototype, 'contentDocument', {
       configurable: true,
       get: () => null,
@@ -29,7 +29,7 @@ describe('an isolated room', () => {
   });
 
   for (const fault of ['room', 'fault-script-hangs']) {
-    it(`stays closed if the page puts its iframe back: ${fault}`, async () => {
+    it(`stays closed if the page adds its iframe again: ${fault}`, async () => {
       const room = addRoom({ isolated: true, licenseKey: uniqueKey(fault) });
       await waitUntil(() => (fault === 'room' ? room.state === 'ready' : framesOf(room).length));
       const iframe = framesOf(room)[0]!;

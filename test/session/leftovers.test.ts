@@ -7,14 +7,14 @@ import { watchPage, type Watch } from '../support/watch-page.js';
 
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
 
-/** What is known of a room without looking at it. */
+/** The expected state of the room. */
 interface Model {
   isConnected: boolean;
-  /** Whether it has been told to leave, and nothing else since. */
+  /** Whether the visitor has left, and nothing has opened the room since. */
   isLeft: boolean;
 }
 
-/** One thing that can be done to a room, at any time. */
+/** An operation that is allowed at any time. */
 class Step implements fc.AsyncCommand<Model, LivewebinarRoom> {
   readonly #name: string;
   readonly #act: (room: LivewebinarRoom) => unknown;
@@ -44,15 +44,15 @@ class Step implements fc.AsyncCommand<Model, LivewebinarRoom> {
   }
 }
 
-/** TypeScript knows it for documents alone. */
+/** TypeScript's DOM library does not have `moveBefore()` for elements yet. */
 interface Moving {
   moveBefore(node: Node, child: Node | null): void;
 }
 
-/** Another document to be in. */
+/** Another document that can adopt the room. */
 const otherPage = document.createElement('iframe');
 
-/** Shows a page that is being prerendered. */
+/** Ends the simulated prerendering. */
 function activate(): void {
   Reflect.deleteProperty(document, 'prerendering');
   document.dispatchEvent(new Event('prerenderingchange'));
@@ -107,13 +107,13 @@ const STEPS = [
   new Step('task', () => nextTask()),
 ];
 
-describe('leftovers', () => {
+describe('the page', () => {
   let watch: Watch;
   let nodes: number;
 
   before(async () => {
     document.body.append(otherPage);
-    // Files that attributes request, which would otherwise arrive in the middle of a sequence.
+    // Loads the extras first; otherwise, their files would arrive during a sequence.
     await Promise.all(EXTRA_LOADERS.map((source) => source.load()));
     const room = createRoom({ licenseKey: '', lang: 'de' });
     document.body.append(room);
@@ -136,7 +136,7 @@ describe('leftovers', () => {
     expect(watch.open()).to.deep.equal([]);
   };
 
-  it('are seen while a room is open', async () => {
+  it('has listeners and observers while a room is open', async () => {
     const room = createRoom();
     document.body.append(room);
     await room.whenReady();
@@ -148,7 +148,7 @@ describe('leftovers', () => {
   });
 
   for (const options of MODES) {
-    it(`are none after 200 mounts and unmounts: ${JSON.stringify(options)}`, async () => {
+    it(`has no leftovers after 200 mounts and unmounts: ${JSON.stringify(options)}`, async () => {
       for (let count = 0; count < 200; count += 1) {
         const room = createRoom(options);
         document.body.append(room);
@@ -160,7 +160,7 @@ describe('leftovers', () => {
       expectCleanPage();
     }).timeout(30_000);
 
-    it(`are none after an open room is gone: ${JSON.stringify(options)}`, async () => {
+    it(`has no leftovers after an open room is removed: ${JSON.stringify(options)}`, async () => {
       for (let count = 0; count < 10; count += 1) {
         const room = createRoom(options);
         document.body.append(room);
@@ -172,7 +172,7 @@ describe('leftovers', () => {
     });
   }
 
-  it('are none after a room that never came near the viewport', async () => {
+  it('has no leftovers after a room that was never near the viewport', async () => {
     const above = document.createElement('div');
     above.style.height = '500vh';
     const room = createRoom({ loading: 'lazy' });
@@ -185,7 +185,7 @@ describe('leftovers', () => {
     expectCleanPage();
   });
 
-  it('are none of an open room’s wait for the viewport', async () => {
+  it('has no viewport observer once the room is open', async () => {
     const room = createRoom({ loading: 'lazy' });
     document.body.append(room);
     await room.whenReady();
@@ -195,7 +195,7 @@ describe('leftovers', () => {
     expectCleanPage();
   });
 
-  it('are none after 200 random sequences of operations', async () => {
+  it('has no leftovers after 200 random sequences of operations', async () => {
     const sequences = fc.commands(
       STEPS.map((step) => fc.constant(step)),
       { maxCommands: 12 },
@@ -211,7 +211,7 @@ describe('leftovers', () => {
           room.remove();
         }
         await nextTask();
-        // A lock that was still being requested is released.
+        // A lock that is still being requested is released later.
         while (await isLocked()) await nextTask();
         expect(room.state).to.equal('idle');
         expectCleanPage();

@@ -22,11 +22,11 @@ const expectNothingLeft = (room: LivewebinarRoom) => {
   expect(window).to.not.have.property('Widget');
 };
 
-/** TypeScript does not know it yet. */
+/** TypeScript's DOM library does not have `moveBefore()` yet. */
 const moveBefore = (parent: Node, node: Node) =>
   (parent as Node & { moveBefore(node: Node, child: null): void }).moveBefore(node, null);
 
-/** Whether the browser keeps what is in a frame when the host of its shadow root is moved. */
+/** Returns whether an iframe in a shadow root keeps its document when `moveBefore()` moves the host. */
 function keepsFramesInShadow(): boolean {
   const host = fixtureSync(html`<div></div>`);
   const frame = document.createElement('iframe');
@@ -41,7 +41,7 @@ function keepsFramesInShadow(): boolean {
 describe('lifecycle', () => {
   for (const options of MODES) {
     describe(`with ${JSON.stringify(options)}`, () => {
-      it('opens nothing when it is removed before the vendor answers', async () => {
+      it('opens no room when it is removed before the vendor responds', async () => {
         const room = createRoom({ licenseKey: uniqueKey(), ...options });
         const readies = collect(room, 'livewebinar-ready');
         document.body.append(room);
@@ -50,7 +50,7 @@ describe('lifecycle', () => {
         room.remove();
         await nextTask();
         expectNothingLeft(room);
-        // Another room takes as long as the removed one would have.
+        // When another room is open, the removed one would be open too.
         const other = addRoom();
         await other.whenReady();
         expect(readies).to.have.length(0);
@@ -70,7 +70,7 @@ describe('lifecycle', () => {
         room.remove();
       });
 
-      it('goes on when it is moved while it opens', async () => {
+      it('continues to open when it is moved', async () => {
         const room = addRoom(options);
         const states = collect<Event & { state: string }>(room, 'livewebinar-statechange');
         await room.updateComplete;
@@ -100,8 +100,8 @@ describe('lifecycle', () => {
         room.remove();
       });
 
-      it('stays open in a move with moveBefore', async function () {
-        // The WebKit of the tests has no moveBefore.
+      it('stays open when moveBefore() moves it', async function () {
+        // The tested WebKit has no moveBefore().
         if (!('moveBefore' in Element.prototype)) this.skip();
         // Firefox 153 reloads every iframe in a shadow root each time the host is moved:
         // ShadowRoot::Unbind in its dom/base/ShadowRoot.cpp does not pass on that this is a move.
@@ -123,7 +123,7 @@ describe('lifecycle', () => {
       });
 
       for (const name of ['statechange', 'ready'] as const) {
-        it(`may be removed inside a handler of ${name}`, async () => {
+        it(`can be removed in a listener of ${name}`, async () => {
           const room = createRoom(options);
           const events = collect<Event>(room, `livewebinar-${name}`);
           const removed = new Promise<void>((resolve) =>
@@ -141,7 +141,7 @@ describe('lifecycle', () => {
         });
       }
 
-      it('may be unloaded in the moment it opens again', async () => {
+      it('can be unloaded in a listener when the browser is online again', async () => {
         Object.defineProperty(navigator, 'onLine', { configurable: true, value: false });
         const nowhere = { embedOrigin: 'http://localhost:9', roomOrigin: 'http://localhost:9' };
         try {
@@ -159,7 +159,7 @@ describe('lifecycle', () => {
         }
       });
 
-      it('does not fire ready when a handler of the state has left', async () => {
+      it('does not fire ready when a listener of statechange has left the room', async () => {
         const room = addRoom(options);
         const readies = collect(room, 'livewebinar-ready');
         const left = new Promise<void>((resolve) =>
@@ -175,7 +175,7 @@ describe('lifecycle', () => {
         expectNothingLeft(room);
       });
 
-      it('may be unloaded and loaded inside a handler', async () => {
+      it('can be unloaded and loaded in a listener', async () => {
         const room = createRoom(options);
         room.addEventListener('livewebinar-ready', () => room.unload(), { once: true });
         document.body.append(room);
@@ -188,7 +188,7 @@ describe('lifecycle', () => {
     });
   }
 
-  it('may be removed inside a handler of error', async () => {
+  it('can be removed in a listener of error', async () => {
     const room = createRoom({ embedOrigin: 'nonsense' });
     room.addEventListener('livewebinar-error', () => room.remove());
     document.body.append(room);
@@ -197,7 +197,7 @@ describe('lifecycle', () => {
     expectNothingLeft(room);
   });
 
-  it('can be adopted by another document and opens there, and here again, in its style', async () => {
+  it('can be adopted by another document and back, and opens with its styles in each', async () => {
     const room = addRoom();
     await room.whenReady();
     const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
@@ -211,14 +211,14 @@ describe('lifecycle', () => {
     room.remove();
   });
 
-  it('opens in another document from the beginning, in its style', async () => {
+  it('opens with its styles in a document that it was not created in', async () => {
     const room = createRoom();
     fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`).contentDocument!.body.append(room);
     await room.whenReady();
     expect(getComputedStyle(room).display).to.equal('grid');
   });
 
-  it('leaves when document.open() replaces its page', async () => {
+  it('leaves the room when document.open() replaces the page', async () => {
     const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
     const room = createRoom();
     frame.contentDocument!.body.append(room);
@@ -230,7 +230,7 @@ describe('lifecycle', () => {
     expect(frame.contentWindow).to.not.have.property('Widget');
   });
 
-  it('throws nothing in a document that has no window', async () => {
+  it('does not throw in a document without a window', async () => {
     const rejections = collect(window, 'unhandledrejection');
     const room = createRoom({ timeout: 50 });
     document.implementation.createHTMLDocument('').body.append(room);
@@ -241,7 +241,7 @@ describe('lifecycle', () => {
     expectNothingLeft(room);
   });
 
-  it('is not open in a copy of it, cloned or from its HTML', async () => {
+  it('is not open in a copy of the element, cloned or from its HTML', async () => {
     const room = addRoom();
     await room.whenReady();
     const box = fixtureSync(html`<div></div>`);
@@ -256,7 +256,7 @@ describe('lifecycle', () => {
     expect(framesOf(room)).to.have.length(1);
   });
 
-  it('is there after moveBefore, whether the browser empties its frame or not', async function () {
+  it('is open after moveBefore(), even if the browser reloads its iframe', async function () {
     if (!('moveBefore' in Element.prototype)) this.skip();
     const room = addRoom({ isolated: true });
     await room.whenReady();
@@ -267,11 +267,11 @@ describe('lifecycle', () => {
     room.remove();
   });
 
-  it('reopens when the browser empties the iframe of an isolated room', async () => {
+  it('reopens when the browser reloads the iframe of an isolated room', async () => {
     const room = addRoom({ isolated: true });
     await room.whenReady();
     const states = collect<Event & { state: string }>(room, 'livewebinar-statechange');
-    // As Firefox does it in a move with moveBefore.
+    // Firefox does this when `moveBefore()` moves the element.
     framesOf(room)[0]!.contentWindow!.location.replace('about:blank');
     await oneEvent(room, 'livewebinar-ready');
     expect(states.map(({ state }) => state)).to.deep.equal(['loading', 'ready']);
@@ -309,7 +309,7 @@ describe('lifecycle', () => {
     });
   }
 
-  it('keeps to its deadline when a frame is emptied again and again', async () => {
+  it('keeps its deadline when its iframe is reloaded repeatedly', async () => {
     const licenseKey = uniqueKey('fault-script-hangs');
     const room = addRoom({ licenseKey, isolated: true, timeout: 1000 });
     const timer = setInterval(
@@ -318,12 +318,12 @@ describe('lifecycle', () => {
     );
     const { error }: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
     clearInterval(timer);
-    // Firefox calls the script failed whose document has gone.
+    // Firefox fires `error` for a script when its document is replaced.
     expect(error.code).to.be.oneOf(['timeout', 'script-failed']);
     expect((await requestsFor(licenseKey)).length).to.be.above(1);
   });
 
-  it('leaves an isolated room alone when a script in it opens the document', async () => {
+  it('keeps an isolated room open when a script in it calls document.open()', async () => {
     const room = addRoom({ isolated: true });
     await room.whenReady();
     const states = collect(room, 'livewebinar-statechange');
@@ -339,7 +339,7 @@ describe('lifecycle', () => {
     expect(await requestsFor(room.licenseKey)).to.have.length(1);
   });
 
-  it('reopens when moveBefore moves it into a shadow root while it opens', async function () {
+  it('reopens when moveBefore() moves it into a shadow root while it opens', async function () {
     if (!('moveBefore' in Element.prototype)) this.skip();
     const room = addRoom();
     await room.updateComplete;
@@ -351,7 +351,7 @@ describe('lifecycle', () => {
     expect(room.children).to.have.length(0);
   });
 
-  it('takes load(), unload() and reload() in any order and number', async () => {
+  it('supports load(), unload() and reload() in any order', async () => {
     const room = addRoom();
     for (const call of ['unload', 'unload', 'load', 'load', 'reload', 'unload', 'load'] as const) {
       room[call]();
@@ -363,7 +363,7 @@ describe('lifecycle', () => {
     expectNothingLeft(room);
   });
 
-  it('opens after load() was called before it was in a page', async () => {
+  it('opens when it is added to a page after a call of load()', async () => {
     const room = createRoom({ loading: 'click' });
     room.load();
     document.body.append(room);
@@ -371,11 +371,11 @@ describe('lifecycle', () => {
     room.remove();
   });
 
-  for (const moment of ['once it is there', 'while it opens']) {
-    it(`opens out of reach when the page takes the room out of it ${moment}`, async () => {
+  for (const moment of ['once it is open', 'while it opens']) {
+    it(`reopens in isolated mode when the page removes the container ${moment}`, async () => {
       const room = addRoom();
       const errors = collect(room, 'livewebinar-error');
-      if (moment === 'once it is there') await room.whenReady();
+      if (moment === 'once it is open') await room.whenReady();
       else await waitUntil(() => room.children.length > 0);
       room.replaceChildren();
       await oneEvent(room, 'livewebinar-ready');
@@ -389,7 +389,7 @@ describe('lifecycle', () => {
     });
   }
 
-  it('leaves nothing behind in a page that has a script without a proper address', async () => {
+  it('leaves nothing behind in a page that has a script with an invalid URL', async () => {
     const room = addRoom();
     await room.whenReady();
     const script = document.createElement('script');
@@ -401,7 +401,7 @@ describe('lifecycle', () => {
     expectNothingLeft(room);
   });
 
-  it('stays unloaded when it is moved, or told when to open', async () => {
+  it('stays unloaded when it is moved or `loading` changes', async () => {
     const room = addRoom();
     await room.whenReady();
     room.unload();
@@ -432,7 +432,7 @@ describe('lifecycle', () => {
     room.remove();
   });
 
-  it('waits in what is closed or hidden until it can be seen', async () => {
+  it('waits in a closed or hidden element until it is visible', async () => {
     const box = fixtureSync(
       html`<div>
         <details></details>
@@ -496,8 +496,8 @@ describe('a room that is closed before it is open', () => {
   });
 });
 
-describe('opening the room in a new tab', () => {
-  it('leaves it here, and offers to join here again', async () => {
+describe('the link that opens the room in a new tab', () => {
+  it('leaves the room in this tab, and offers to join again', async () => {
     const room = addRoom({ controls: true });
     await room.whenReady();
     const link = room.shadowRoot!.querySelector<HTMLElement>('[part=open-link]')!;
@@ -525,7 +525,7 @@ describe('a library that morphs the page', () => {
       await room.whenReady();
       const [frame] = framesOf(room);
       const win = frame!.contentWindow;
-      // What idiomorph, morphdom and nanomorph do with children that the new HTML does not have.
+      // idiomorph, morphdom and nanomorph remove children that the new HTML does not have.
       for (const child of [...room.childNodes]) if (child !== fallback) room.removeChild(child);
       await nextTask();
       expect(room.state).to.equal('ready');
@@ -538,7 +538,7 @@ describe('a library that morphs the page', () => {
     });
   }
 
-  it('can empty the element in a loop, which opens the room again', async () => {
+  it('reopens the room when it removes all children in a loop', async () => {
     const room = addRoom();
     await room.whenReady();
     while (room.firstChild) room.removeChild(room.firstChild);

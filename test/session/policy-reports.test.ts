@@ -15,7 +15,7 @@ interface Observer {
   isObserving: boolean;
 }
 
-/** Watches a window whose reports the test creates: real ones need headers that test pages do not have. */
+/** Watches a window with simulated reports: real ones require headers that test pages do not have. */
 function watch() {
   const observers: Observer[] = [];
   class ReportingObserver implements Observer {
@@ -54,7 +54,7 @@ describe('watchPolicyReports', () => {
     expect(observer.isObserving).to.equal(false);
   });
 
-  it('does nothing in a browser that reports no policy', () => {
+  it('does nothing in a browser without ReportingObserver', () => {
     expect(() => watchPolicyReports({} as Window, [ORIGIN], {} as Attempt)).to.not.throw();
   });
 
@@ -130,7 +130,7 @@ describe('a room', () => {
     [{ isolated: true }, { blockedURL: `${STAND_IN_ORIGIN}/em` }],
     [{ mode: 'iframe' as const }, { blockedURL: STAND_IN_ORIGIN, destination: 'iframe' }],
   ] as const) {
-    it(`is an error if a policy that has no event blocks it: ${JSON.stringify(options)}`, async () => {
+    it(`fails if a policy without an event blocks it: ${JSON.stringify(options)}`, async () => {
       const room = addRoom({ ...options, licenseKey: uniqueKey('fault-script-hangs') });
       const failed = oneEvent<LivewebinarErrorEvent>(room, 'livewebinar-error');
       await waitUntil(() => observers.length > 0);

@@ -5,7 +5,7 @@ import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { LivewebinarRoom } from '../../src/livewebinar-room.js';
 import { addRoom, uniqueKey, requestsFor } from '../support/room.js';
 
-/** A page of its own under a security policy, with one room in it. In Firefox `srcdoc` has no 'self'. */
+/** Opens a page with a CSP and one room in an iframe. In Firefox, 'self' matches nothing in `srcdoc`. */
 async function openPage(policy: string, attributes = ''): Promise<LivewebinarRoom> {
   const frame = document.createElement('iframe');
   frame.srcdoc = `<!doctype html>
@@ -25,11 +25,11 @@ async function openPage(policy: string, attributes = ''): Promise<LivewebinarRoo
 
 const pages: HTMLIFrameElement[] = [];
 
-/** Waits for what the policy makes of a room: its error, whether before or after it was there. */
-const refused = (room: LivewebinarRoom): Promise<LivewebinarErrorEvent> =>
+/** Resolves with the room's next error event. */
+const nextError = (room: LivewebinarRoom): Promise<LivewebinarErrorEvent> =>
   new Promise((resolve) => room.addEventListener('livewebinar-error', resolve));
 
-/** What docs/csp.md tells sites to allow in a mode, for the stand-in in place of the vendor; and what the page itself needs. */
+/** Returns the CSP of `docs/csp.md` for a mode, with the stand-in's origins and what the test page needs. */
 const linesFor = (attributes: string): string =>
   policyLines({
     mode: attributes.includes('iframe') ? 'iframe' : 'script',
@@ -48,7 +48,7 @@ describe('content security policy', () => {
   afterEach(() => pages.splice(0).forEach((page) => page.remove()));
 
   for (const attributes of ['', 'isolated', 'mode="iframe"']) {
-    it(`opens under the documented lines, and a strict style-src: ${attributes || 'inline'}`, async () => {
+    it(`opens with the documented policy and a strict style-src: ${attributes || 'inline'}`, async () => {
       const room = await openPage(linesFor(attributes), attributes);
       const violations: string[] = [];
       room.ownerDocument.addEventListener('securitypolicyviolation', (event) =>
@@ -60,20 +60,20 @@ describe('content security policy', () => {
       expect(getComputedStyle(room.shadowRoot!.querySelector('.box')!).display).to.equal('grid');
     });
 
-    it(`opens under a nonce and strict-dynamic: ${attributes || 'inline'}`, async () => {
+    it(`opens with a nonce and strict-dynamic: ${attributes || 'inline'}`, async () => {
       const room = await openPage("script-src 'nonce-abc' 'strict-dynamic'", attributes);
       room.load();
       await room.whenReady();
     });
   }
 
-  it('opens in iframe mode if connect-src forbids the request that looks for the room', async () => {
+  it('opens in iframe mode if connect-src blocks the HEAD request', async () => {
     const room = await openPage("connect-src 'none'", 'mode="iframe"');
     room.load();
     await room.whenReady();
   });
 
-  it('gives the nonce of its own to each script it adds', async () => {
+  it('sets its `nonce` on the script that it adds', async () => {
     const room = await openPage("script-src 'self' 'nonce-own'", 'nonce="own"');
     const nonces: string[] = [];
     new MutationObserver((records) => {
@@ -81,9 +81,9 @@ describe('content security policy', () => {
         if (node.nodeName === 'SCRIPT') nonces.push((node as HTMLScriptElement).nonce);
       }
     }).observe(room.ownerDocument.head, { childList: true });
-    const event = refused(room);
+    const event = nextError(room);
     room.load();
-    // The vendor's second script has no nonce, and no strict-dynamic lets it pass.
+    // The vendor's second script has no nonce, and the policy has no 'strict-dynamic'.
     expect((await event).error).to.include({ code: 'script-blocked' });
     expect(nonces[0]).to.equal('own');
   });
@@ -96,9 +96,9 @@ describe('content security policy', () => {
     ["frame-src 'none'", 'isolated', 'frame-src'],
   ];
   for (const [policy, attributes, directive] of refusals) {
-    it(`names ${directive} when ${policy} stops the room: ${attributes || 'inline'}`, async () => {
+    it(`names ${directive} when ${policy} blocks the room: ${attributes || 'inline'}`, async () => {
       const room = await openPage(policy, attributes);
-      const event = refused(room);
+      const event = nextError(room);
       room.load();
       const { error, willRetry } = await event;
       expect(error).to.include({ code: 'script-blocked' });
@@ -112,7 +112,11 @@ describe('content security policy', () => {
     ['of the room', {}, 'error'],
     ['in a frame of the room', { effectiveDirective: 'frame-src' }, 'error'],
     ['that is only reported', { disposition: 'report' }, 'ready'],
-    ['of a host that begins like the room’s', { blockedURI: `${STAND_IN_ORIGIN}0/em` }, 'ready'],
+    [
+      'of a host that starts with the name of the room’s host',
+      { blockedURI: `${STAND_IN_ORIGIN}0/em` },
+      'ready',
+    ],
     ['of a host that the room does not need', { blockedURI: 'https://x.example/em' }, 'ready'],
     ['of an image', { effectiveDirective: 'img-src' }, 'ready'],
     ['of a fenced frame', { effectiveDirective: 'fenced-frame-src' }, 'ready'],
@@ -139,7 +143,7 @@ describe('content security policy', () => {
 
   describe('with Trusted Types', () => {
     before(function () {
-      // Not in every engine yet; without them the policy has no effect.
+      // Some engines do not support Trusted Types. The policy has no effect there.
       if (!('trustedTypes' in window)) this.skip();
     });
 
@@ -150,26 +154,26 @@ describe('content security policy', () => {
     });
 
     for (const attributes of ['', 'isolated']) {
-      it(`adds its own script, and says so when the vendor's own is stopped: ${attributes || 'inline'}`, async () => {
+      it(`adds the embed script, and names the policy when the second script is blocked: ${attributes || 'inline'}`, async () => {
         const room = await openPage(TRUSTED_TYPES, attributes);
         room.ownerDocument.defaultView!.addEventListener('error', (event) =>
           event.preventDefault(),
         );
-        const event = refused(room);
+        const event = nextError(room);
         room.load();
         const { error } = await event;
         expect(error).to.include({ code: 'script-blocked' });
         expect(error.message).to.include('require-trusted-types-for').and.to.include('iframe');
-        // Ours has passed: the stand-in was asked.
+        // The embed script was not blocked: the stand-in has received the request.
         expect(await requestsFor(room.licenseKey)).to.have.length(1);
       });
     }
 
     for (const attributes of ['', 'isolated']) {
-      it(`says so when it may have no policy of its own: ${attributes || 'inline'}`, async () => {
+      it(`names the cause when trusted-types does not list the element's policy: ${attributes || 'inline'}`, async () => {
         const policy = "require-trusted-types-for 'script'; trusted-types lit-html";
         const room = await openPage(policy, attributes);
-        const event = refused(room);
+        const event = nextError(room);
         room.load();
         const { error } = await event;
         expect(error).to.include({ code: 'script-blocked' });

@@ -4,7 +4,7 @@ import { addResourceHints, preloadScript } from '../../src/session/resource-hint
 
 const SCRIPT = new URL('https://embed.livewebinar.com/em?_license_key=1');
 
-/** A document without a window, which requests nothing. */
+/** A document without a window, which sends no requests. */
 let doc: Document;
 let controller: AbortController;
 beforeEach(() => {
@@ -41,7 +41,7 @@ describe('addResourceHints', () => {
     expect(findLinks()).to.have.length(0);
   });
 
-  it('preloads no second script from another host, which may have another one', () => {
+  it('does not preload the second script from other hosts, which may have another one', () => {
     add(new URL('https://rooms.acme.example/em'));
     expect(findLinks().map(({ rel }) => rel)).to.deep.equal(['preconnect']);
   });

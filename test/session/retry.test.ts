@@ -65,18 +65,18 @@ describe('openRoom', () => {
       ...options,
     }) as RoomRequest;
 
-  it('does nothing if the room was closed before', () => {
+  it('does nothing if the signal has aborted', () => {
     openRoom(createRequest(), callbacks, AbortSignal.abort());
     expect(calls).to.deep.equal([]);
   });
 
-  it('keeps no timer after an error that another attempt cannot avoid', () => {
+  it('keeps no timer after an error that is not retried', () => {
     openRoom(createRequest({ loading: 'soon' }), callbacks, new AbortController().signal);
     expect(calls).to.have.length(2);
     expect(timers.size).to.equal(0);
   });
 
-  it('reports nothing after the room was closed while its license key was checked', async () => {
+  it('reports nothing if the room is closed while its license key is checked', async () => {
     const controller = new AbortController();
     const licenseKey = 'https://app.livewebinar.com/123-123-123';
     openRoom(createRequest({ room: { licenseKey } }), callbacks, controller.signal);
@@ -97,14 +97,14 @@ describe('openRoom', () => {
 });
 
 describe('a room in a browser that is offline', () => {
-  // A port at which nothing responds.
+  // A port that refuses connections.
   const embedOrigin = 'http://localhost:9';
   beforeEach(() =>
     Object.defineProperty(navigator, 'onLine', { configurable: true, value: false }),
   );
   afterEach(() => Reflect.deleteProperty(navigator, 'onLine'));
 
-  it('opens once if several events say that the browser is online', async () => {
+  it('opens once if several `online` events fire', async () => {
     const room = addRoom({ embedOrigin });
     const { error }: LivewebinarErrorEvent = await oneEvent(room, 'livewebinar-error');
     expect(error.cause).to.include({ code: 'script-failed' });

@@ -33,7 +33,7 @@ describe('runEmbedScript', () => {
       host: container,
       label: 'Open day',
       nonce: '',
-      // Its script never arrives.
+      // The embed script never loads.
       room: { licenseKey: uniqueKey('fault-script-hangs'), embedOrigin: STAND_IN_ORIGIN },
       roomOrigin: STAND_IN_ORIGIN,
     } as unknown as RoomRequest;
@@ -42,7 +42,7 @@ describe('runEmbedScript', () => {
   });
   afterEach(() => controller.abort());
 
-  it("is ready when the vendor's script runs the queue", () => {
+  it("reports ready when the vendor's script runs the queue", () => {
     expect(queue.__cbs).to.have.length(1);
     queue.__cbs[0]!();
     expect(readies).to.equal(1);
@@ -61,7 +61,7 @@ describe('runEmbedScript', () => {
     expect(calls).to.have.length(2);
   });
 
-  it('queues nothing but functions', () => {
+  it('queues only functions', () => {
     for (const value of [undefined, null, 'close', {}]) queue(value);
     expect(queue.__cbs).to.have.length(1);
   });
@@ -82,7 +82,7 @@ describe('the container in the page', () => {
     expect(containerOf(room).style.height).to.equal('100%');
   });
 
-  it('has the id that preload links contain, or one that is free', async () => {
+  it('has the id that preload links contain, or a free one', async () => {
     const free = addRoom();
     await free.whenReady();
     expect(containerOf(free).id).to.equal(CONTAINER_ID);
@@ -93,7 +93,7 @@ describe('the container in the page', () => {
     expect(containerOf(room).id).to.equal(`${CONTAINER_ID}--`);
   });
 
-  it('stays when something else in the element changes', async () => {
+  it('stays when other children of the element change', async () => {
     const room = addRoom();
     await room.whenReady();
     const states = collect(room, 'livewebinar-statechange');
@@ -124,7 +124,7 @@ describe('the document of an isolated room', () => {
     }
   });
 
-  it('has the container with the id that the page names', async () => {
+  it('contains a container with the id that the page sets', async () => {
     const room = addRoom({ isolated: true, containerId: 'own-id' });
     await room.whenReady();
     expect(framesOf(room)[0]!.contentDocument!.getElementById('own-id')).to.exist;

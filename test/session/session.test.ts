@@ -55,7 +55,7 @@ describe('Session', () => {
       (reason: unknown) => reason,
     );
 
-  it('begins idle', () => {
+  it('is idle at first', () => {
     expect(session).to.include({ state: 'idle', error: null, isSlow: false, isActive: false });
     expect([...states]).to.deep.equal(['idle']);
   });
@@ -146,7 +146,7 @@ describe('Session', () => {
     ]);
   });
 
-  it('reports another error, but not the same one again', () => {
+  it('reports each error once', () => {
     const events = collect(host, 'livewebinar-error');
     for (const message of ['One.', 'One.', 'Two.', 'Two.']) {
       session.fail(new LivewebinarError('invalid-option', message));
@@ -154,7 +154,7 @@ describe('Session', () => {
     expect(events).to.have.length(2);
   });
 
-  it('rejects everyone who waits, once', async () => {
+  it('rejects every pending whenReady()', async () => {
     const waiting = [session.whenReady(), session.whenReady()];
     const error = new LivewebinarError('invalid-option', 'One.');
     session.fail(error);

@@ -10,7 +10,7 @@ import {
   requestsFor,
 } from '../support/room.js';
 
-/** What the stand-in's room was opened with: its frame says so in its address. */
+/** Returns the options with which the stand-in's room was opened, from the URL of its iframe. */
 function optionsOf(room: LivewebinarRoom): URLSearchParams {
   const [frame] = framesOf(room);
   const inner = frame!.src ? frame! : frame!.contentDocument!.querySelector('iframe')!;
@@ -19,7 +19,7 @@ function optionsOf(room: LivewebinarRoom): URLSearchParams {
 
 describe('several rooms', () => {
   for (const count of [2, 5, 20]) {
-    it(`opens ${count} on a page, each with options of its own`, async () => {
+    it(`opens ${count} on a page, each with its own options`, async () => {
       const rooms = Array.from({ length: count }, (_, index) =>
         addRoom({ nickname: `Visitor ${index}`, isolated: index % 4 === 3 }),
       );
@@ -40,7 +40,7 @@ describe('several rooms', () => {
     expect(rooms.map((room) => optionsOf(room).get('_nickname'))).to.deep.equal(['A', 'B']);
   });
 
-  it('opens two whose container is to have the same id', async () => {
+  it('opens two with the same `containerId`', async () => {
     const rooms = [addRoom({ containerId: 'same' }), addRoom({ containerId: 'same' })];
     await Promise.all(rooms.map((room) => room.whenReady()));
     for (const room of rooms) {
@@ -50,7 +50,7 @@ describe('several rooms', () => {
     expect(document.querySelectorAll('#same')).to.have.length(1);
   });
 
-  it('opens in a document of its own when the page has an element with the id of the container', async () => {
+  it('opens in isolated mode when another element of the page has the id of the container', async () => {
     const other = fixtureSync<HTMLElement>(html`<div id="taken"></div>`);
     const room = addRoom({ containerId: 'taken' });
     await room.whenReady();
@@ -68,7 +68,7 @@ describe('several rooms', () => {
     other.remove();
   });
 
-  it('leaves the others alone when one goes', async () => {
+  it('keeps the others open when one is removed', async () => {
     const rooms = [addRoom(), addRoom(), addRoom({ isolated: true })];
     await Promise.all(rooms.map((room) => room.whenReady()));
     rooms[0]!.remove();
@@ -76,7 +76,7 @@ describe('several rooms', () => {
     expect(framesOf(rooms[1]!)).to.have.length(1);
   });
 
-  it('uses the page itself again once the room there is gone', async () => {
+  it('opens in the page itself again once the room there is removed', async () => {
     const first = addRoom();
     await first.whenReady();
     first.remove();
@@ -85,7 +85,7 @@ describe('several rooms', () => {
     expect(second.querySelector('[slot=room] iframe')).to.exist;
   });
 
-  it("opens beside the vendor's snippet and leaves its global as it was", async () => {
+  it("opens next to the vendor's snippet and does not change its global", async () => {
     const widget = Object.assign(() => {}, { __cbs: [] });
     Object.assign(window, { Widget: widget });
     const room = addRoom();
@@ -95,7 +95,7 @@ describe('several rooms', () => {
     Reflect.deleteProperty(window, 'Widget');
   });
 
-  it('leaves without an error when the page has declared a function of that name since', async () => {
+  it('is removed without an error when the page has declared a function named Widget', async () => {
     const page = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`).contentDocument!;
     const room = createRoom();
     page.body.append(room);
@@ -103,7 +103,7 @@ describe('several rooms', () => {
     const script = page.createElement('script');
     script.textContent = 'function Widget() {}';
     page.head.append(script);
-    // Mocha fails the test for an error that nothing catches.
+    // Mocha fails the test for an uncaught error.
     room.remove();
     await nextTask();
     expect(room.state).to.equal('idle');

@@ -32,7 +32,7 @@ describe('validateRequest', () => {
     ['embedOrigin', (origin: string) => ({ room: { embedOrigin: origin } })],
     ['roomOrigin', (origin: string) => ({ roomOrigin: origin })],
   ] as const) {
-    it(`requires https of ${option}, whatever the page allows`, () => {
+    it(`requires https for ${option}, even if the page allows the origin`, () => {
       expect(validate(options('http://embed.livewebinar.com'))).to.throw(`${option} must be https`);
       expect(validate(options('http://localhost:4810'))).to.not.throw();
     });

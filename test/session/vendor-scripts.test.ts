@@ -22,11 +22,11 @@ function addScript(src: string, doc = document): HTMLScriptElement {
   return script;
 }
 
-describe('the scripts in the page after an open room', () => {
+describe('leaving a room', () => {
   afterEach(() => added.splice(0).forEach((script) => script.remove()));
 
   for (const src of [`${STAND_IN_ORIGIN}/further.js`, SECOND_SCRIPT]) {
-    it(`are none that the vendor's script added: ${src}`, async () => {
+    it(`removes a script that the vendor's script added: ${src}`, async () => {
       const room = addRoom();
       await room.whenReady();
       const script = addScript(src);
@@ -38,7 +38,7 @@ describe('the scripts in the page after an open room', () => {
     });
   }
 
-  it('are those that the page had before', async () => {
+  it('keeps scripts that the page had before', async () => {
     const script = addScript(`${STAND_IN_ORIGIN}/page.js`);
     const room = addRoom();
     await room.whenReady();
@@ -46,7 +46,7 @@ describe('the scripts in the page after an open room', () => {
     expect(script.isConnected).to.equal(true);
   });
 
-  it('are those of other hosts', async () => {
+  it('keeps scripts of other hosts', async () => {
     const room = addRoom();
     await room.whenReady();
     const script = addScript('https://x.example/page.js');
@@ -54,7 +54,7 @@ describe('the scripts in the page after an open room', () => {
     expect(script.isConnected).to.equal(true);
   });
 
-  it('are those of the page if it serves the embed script itself', async () => {
+  it('keeps scripts of the page if it serves the embed script itself', async () => {
     const room = addRoom({ embedOrigin: location.origin });
     await room.updateComplete;
     await Promise.resolve();
@@ -66,8 +66,8 @@ describe('the scripts in the page after an open room', () => {
   });
 });
 
-describe('a room whose document has lost its window', () => {
-  it('is left without an error', async () => {
+describe('a room in a removed iframe', () => {
+  it('is closed without an error', async () => {
     const frame = fixtureSync<HTMLIFrameElement>(html`<iframe></iframe>`);
     const page = frame.contentDocument!;
     const room = createRoom();
@@ -75,7 +75,7 @@ describe('a room whose document has lost its window', () => {
     await room.whenReady();
     addScript('https://x.example/page.js', page);
     frame.remove();
-    // Mocha fails the test for an error that nothing catches.
+    // Mocha fails the test for an uncaught error.
     room.unload();
     await nextTask();
     expect(room.state).to.equal('idle');
@@ -93,7 +93,7 @@ describe('removeStaleScripts', () => {
     Object.assign(win, { Widget: () => {} });
   });
 
-  it('removes what a closed room has left in a saved page, and nothing else', () => {
+  it('removes the scripts of a closed room from a saved page, and nothing else', () => {
     const kept = [
       '',
       embedScript(''),
@@ -113,7 +113,7 @@ describe('removeStaleScripts', () => {
     expect(win).to.not.have.property('Widget');
   });
 
-  it("leaves the vendor's snippet alone", () => {
+  it("keeps the scripts of the vendor's snippet", () => {
     const kept = [embedScript('&_widget_containerID=snippet'), SECOND_SCRIPT].map((src) =>
       addScript(src, doc),
     );
@@ -122,7 +122,7 @@ describe('removeStaleScripts', () => {
     expect(win).to.have.property('Widget');
   });
 
-  it('leaves an open room alone', async () => {
+  it('keeps the scripts of an open room', async () => {
     const room = addRoom();
     await room.whenReady();
     const scripts = vendorScripts();
@@ -135,7 +135,7 @@ describe('removeStaleScripts', () => {
 });
 
 describe('addScript', () => {
-  // A port at which nothing responds.
+  // A port that refuses connections.
   const url = new URL('http://localhost:9/em?_license_key=1');
   const findScript = () => document.querySelector<HTMLScriptElement>(`script[src="${url.href}"]`);
   let controller: AbortController;
@@ -164,7 +164,7 @@ describe('addScript', () => {
     expect(findScript()).to.equal(null);
   });
 
-  it("fails the attempt for an error of the vendor's second script, and of no other", async () => {
+  it("fails the attempt if the vendor's second script does not load, but not for other scripts", async () => {
     add().remove();
     addScript('https://x.example/page.js').dispatchEvent(new Event('error'));
     addScript(SECOND_SCRIPT).dispatchEvent(new Event('error'));

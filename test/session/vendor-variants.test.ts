@@ -13,7 +13,7 @@ import {
   vendorScripts,
 } from '../support/room.js';
 
-/** What the vendor may do where its contract leaves a fact open, and the origin of the room's iframe. */
+/** The variants of the vendor's behavior that its contract leaves open, with the origin of the room's iframe. */
 const VARIANTS: Record<string, string> = {
   trap: STAND_IN_ORIGIN,
   'trap-app': roomOriginOf(STAND_IN_ORIGIN),
@@ -23,7 +23,7 @@ const VARIANTS: Record<string, string> = {
 // The variants concern the embed script, which `mode="iframe"` does not use.
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }];
 
-/** Returns the URLs of the room's iframes, in whatever document they are. */
+/** Returns the URLs of the room's iframes, in the page or in a nested document. */
 const roomUrls = (room: LivewebinarRoom): URL[] =>
   framesOf(room)
     .map((frame) => frame.contentDocument?.querySelector('iframe') ?? frame)
@@ -48,7 +48,7 @@ for (const [variant, origin] of Object.entries(VARIANTS)) {
       const add = (fault = '') =>
         addRoom({ ...mode, licenseKey: uniqueKey(`variant-${variant}${fault}`) });
 
-      it('has one room: at first, after leaving, and after a change', async () => {
+      it('has one iframe at first, after leaving and joining again, and after a change', async () => {
         const room = add();
         const readies = collect(room, 'livewebinar-ready');
         await room.whenReady();
@@ -66,7 +66,7 @@ for (const [variant, origin] of Object.entries(VARIANTS)) {
         expect(await requestsFor(room.licenseKey)).to.have.length(1);
       });
 
-      it('leaves nothing behind when the room is removed, while it opens and once it is open', async () => {
+      it('leaves nothing behind when the room is removed, whether it is opening or open', async () => {
         for (const isOpen of [false, true, false]) {
           const room = add();
           await room.updateComplete;
@@ -92,7 +92,7 @@ for (const [variant, origin] of Object.entries(VARIANTS)) {
         expectOneRoom(room, origin);
       });
 
-      it('loses the room when the page blanks its iframe, and has it again when asked', async () => {
+      it('loses the room when the page blanks its iframe, and reopens it with load()', async () => {
         const room = add();
         await room.whenReady();
         const [outer] = framesOf(room);
@@ -104,7 +104,7 @@ for (const [variant, origin] of Object.entries(VARIANTS)) {
         expectOneRoom(room, origin);
       });
 
-      it('opens the room again, out of reach, when the page takes its container away', async () => {
+      it('reopens the room in isolated mode when the page removes its container', async () => {
         const room = add();
         await room.whenReady();
         room.textContent = 'New text';

@@ -9,7 +9,7 @@ import { addRoom, collect, framesOf, uniqueKey } from '../support/room.js';
 
 const MODES: Partial<LivewebinarRoom>[] = [{}, { isolated: true }, { mode: 'iframe' }];
 
-/** The iframe that shows the room, in whatever document it is. */
+/** Returns the iframe that shows the room, in the page or in a nested document. */
 function findRoomIframe(room: LivewebinarRoom): HTMLIFrameElement {
   const [iframe] = framesOf(room);
   return iframe!.contentDocument?.querySelector('iframe') ?? iframe!;
@@ -28,7 +28,7 @@ describe('an open room', () => {
 
   for (const options of MODES) {
     for (const [name, remove] of REMOVALS) {
-      it(`is an error when its iframe is ${name}: ${JSON.stringify(options)}`, async () => {
+      it(`fails when its iframe is ${name}: ${JSON.stringify(options)}`, async () => {
         const room = addRoom(options);
         await room.whenReady();
         const errors = collect<LivewebinarErrorEvent>(room, 'livewebinar-error');
@@ -46,7 +46,7 @@ describe('an open room', () => {
       });
     }
 
-    it(`is ready again when the page puts its iframe back: ${JSON.stringify(options)}`, async () => {
+    it(`is ready again when the page adds its iframe again: ${JSON.stringify(options)}`, async () => {
       const room = addRoom(options);
       await room.whenReady();
       const iframe = findRoomIframe(room);
@@ -60,7 +60,7 @@ describe('an open room', () => {
     });
   }
 
-  it('is one error however often its container changes without an iframe', async () => {
+  it('reports one error, even if its container changes repeatedly without an iframe', async () => {
     const room = addRoom();
     await room.whenReady();
     const errors = collect(room, 'livewebinar-error');
@@ -131,7 +131,7 @@ describe('watchIframe', () => {
       lose: () => calls.push('lose'),
     } as Partial<Attempt> as Attempt);
 
-  it('waits for the first iframe without a deadline of its own', () => {
+  it('waits for the first iframe without a deadline', () => {
     watch();
     expect(calls).to.deep.equal([]);
     expect(timers).to.have.length(0);

@@ -4,7 +4,7 @@ import sanitizeHtml from 'sanitize-html';
 
 const DOMPURIFY = createRequire(import.meta.url).resolve('dompurify/dist/purify.min.js');
 
-/** Filters as WordPress does for everyone without the capability `unfiltered_html`. */
+/** Filters HTML like WordPress does for users without the capability `unfiltered_html`. */
 export const filterAsWordPress = (html: string): string =>
   sanitizeHtml(html, {
     // The part of `$allowedposttags` that the playground's code could use.
@@ -16,7 +16,7 @@ export const filterAsWordPress = (html: string): string =>
     allowedSchemes: ['http', 'https', 'mailto'],
   });
 
-/** Filters as HTML Purifier does with its defaults, which Moodle uses for what is not from a teacher. */
+/** Filters HTML like HTML Purifier with its defaults, which Moodle uses for content that is not from teachers. */
 export async function filterAsMoodle(page: Page, html: string): Promise<string> {
   await page.addScriptTag({ path: DOMPURIFY });
   return page.evaluate(
@@ -31,5 +31,5 @@ export async function filterAsMoodle(page: Page, html: string): Promise<string> 
   );
 }
 
-/** What a site builder lets the code of its users do, in a frame of another origin. */
+/** Sandbox of the cross-origin iframe in which a site builder runs the code of its users. */
 export const BUILDER_SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-forms';

@@ -1,6 +1,6 @@
 import { nextTask } from './room.js';
 
-/** Warnings of the console while `run` runs. */
+/** Returns the warnings in the console while `run` runs. */
 export async function collectWarnings(run: () => unknown): Promise<string[]> {
   const { warn } = console;
   const warnings: string[] = [];

@@ -1,4 +1,4 @@
-/** Ends a run of web-test-runner with a line that says how many tests ran. */
+/** Prints the number of tests at the end of a run of web-test-runner. */
 export const countReporter = {
   stop({ sessions }) {
     const count = { passed: 0, failed: 0, skipped: 0 };

@@ -1,7 +1,7 @@
-/** How many times faster the element's timers run. */
+/** Factor by which the element's timers run faster. */
 export const SPEED = 8;
 
-/** Lets timers run faster in the tests of a suite; what the network takes stays as it is. */
+/** Makes timers run faster in the tests of a suite. The network is not faster. */
 export function useFastClock(): void {
   const setTimeout = window.setTimeout.bind(window);
   before(() => {

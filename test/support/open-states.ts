@@ -1,6 +1,6 @@
 import { expect, type Page } from '@playwright/test';
 
-/** Texts of the states that take their time. */
+/** Texts of the states that appear late. */
 const LATE = [
   'longer than usual',
   'You have left',
@@ -12,12 +12,12 @@ const LATE = [
   'You are offline',
 ];
 
-/** Opens the page of all states, and waits until each room is in its state. */
+/** Opens the page with all states and waits until each room has reached its state. */
 export async function openStates(page: Page): Promise<void> {
   await page.goto('/demo/states.html');
   await expect(page.locator('figure livewebinar-room')).toHaveCount(72);
   for (const text of LATE) {
-    // In three of the four themes; the fourth is Arabic.
+    // Three of the four themes are in English, the fourth is in Arabic.
     await expect(page.locator('.panel', { hasText: text })).toHaveCount(3, { timeout: 20_000 });
   }
 }

@@ -6,12 +6,12 @@ import { replaceVendorOrigins } from '../../src/testing/stand-in/replace-vendor-
 const BUILT = fileURLToPath(new URL('../../dist/room-page', import.meta.url));
 
 /**
- * Copies the built room page to where a site has it, and edits its HTML as the owner of a site does:
- * the base, and the stand-in in place of the vendor.
+ * Copies the built room page into a site, and edits its HTML as the owner of a site does: sets the base URL,
+ * and replaces the vendor's origins with the stand-in's.
  *
  * @param root The document root of the site.
  * @param base Path of the folder on the site, with a slash at both ends.
- * @param edit Further changes of the HTML.
+ * @param edit Further changes to the HTML.
  */
 export function copyRoomPage(
   root: string,

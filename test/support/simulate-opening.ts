@@ -16,7 +16,7 @@ const LONG_CHAIN = 5;
 export interface Outage {
   from: number;
   to: number;
-  /** Milliseconds until an attempt fails: few if connections are refused, else the element's timeout. */
+  /** Milliseconds until an attempt fails: few if connections are refused, otherwise the element's timeout. */
   failsAfter: number;
 }
 
@@ -24,7 +24,7 @@ export interface Outage {
 export interface Visit {
   /** Milliseconds by which the visitor's clock is fast. */
   clockError: number;
-  /** When the visitor was back for good: opened or reloaded the page, or woke the laptop. */
+  /** When the visitor last opened or reloaded the page or woke the laptop. */
   backAt: number;
   /** Times of the requests to the vendor. The last one opens the room. */
   requests: number[];
@@ -73,7 +73,7 @@ class Timers {
     this.#tasks = this.#tasks.filter((task) => task.id !== id);
   };
 
-  /** Runs a callback in a task that belongs to no timer. */
+  /** Runs a callback in a task that no timer started. */
   readonly post = (run: () => void, at = this.now): number => this.#add(run, at, 0);
 
   clearAll(): void {
@@ -92,7 +92,7 @@ class Timers {
     return true;
   }
 
-  /** Delays everything by the time that a laptop sleeps. */
+  /** Delays all tasks by the time for which the laptop sleeps. */
   sleep(duration: number): void {
     for (const task of this.#tasks) task.at += duration;
     this.now += duration;
@@ -117,7 +117,7 @@ class Timers {
 /**
  * Opens a page with the element's own schedule.
  *
- * @param onOpen Called when the room opens by itself.
+ * @param onOpen Called when the room opens automatically.
  * @returns The listener for `visibilitychange`.
  */
 function openPage(onOpen: () => void): () => void {
@@ -151,7 +151,7 @@ function openPage(onOpen: () => void): () => void {
   return onVisibilityChange;
 }
 
-/** Draws how many milliseconds a clock is fast: most are set by the network, some drift, a few are set by hand. */
+/** Draws the error of a clock: most are set by the network, some drift, a few are set by hand. */
 function drawClockError(random: Random): number {
   const kind = random();
   if (kind < 0.85) return drawNormal(random, 0.5 * SECOND_MS);
@@ -219,8 +219,8 @@ function simulateVisit(random: Random, isSpread: boolean, outage: Outage | undef
 }
 
 /**
- * Simulates an audience that waits in front of a scheduled room, with the element's own schedule and
- * back-off. Clocks are wrong, tabs are hidden, laptops sleep, and pages are reloaded.
+ * Simulates an audience that waits for a scheduled room, with the element's own schedule and
+ * backoff. Clocks are wrong, tabs are hidden, laptops sleep, and pages are reloaded.
  *
  * @param options.isSpread If `false`, every element opens its room exactly at the start.
  */
@@ -248,7 +248,7 @@ export function simulateOpening({
   }
 }
 
-/** Returns the share of the audience that sends a request in the busiest second of a time. */
+/** Returns the share of the audience that sends a request in the busiest second after a time. */
 export function findBusiestSecond(visits: readonly Visit[], from = -Infinity): number {
   const counts = new Map<number, number>();
   for (const time of visits.flatMap(({ requests }) => requests)) {
@@ -259,8 +259,8 @@ export function findBusiestSecond(visits: readonly Visit[], from = -Infinity): n
 }
 
 /**
- * Returns by how many milliseconds the last visitor who was there in time is late: after the start, on
- * the visitor's own clock, or after coming back.
+ * Returns the longest delay of a first request in milliseconds: after the start by the visitor's clock, or
+ * after the visitor came back, whichever is later.
  */
 export function findLatest(visits: readonly Visit[]): number {
   return Math.max(

@@ -1,6 +1,6 @@
-/** Tells what is under way in a page: listeners on what stays there, timers, observers. */
+/** Lists the active listeners, timers and observers of a page. */
 export interface Watch {
-  /** What has begun since and not ended: one line each. */
+  /** Returns one line for each that was added since `watchPage()` and is still active. */
   readonly open: () => string[];
   readonly stop: () => void;
 }
@@ -17,7 +17,7 @@ type Method = (this: unknown, ...args: unknown[]) => unknown;
 const capturing = (options: unknown): boolean =>
   Boolean(typeof options === 'object' ? (options as EventListenerOptions)?.capture : options);
 
-/** Watches what begins and ends in a page, by wrapping the functions that do it. */
+/** Watches listeners, timers and observers of the page by wrapping the functions that add and remove them. */
 export function watchPage(): Watch {
   const undo: (() => void)[] = [];
   const wrap = (object: object, name: string, wrapper: (original: Method) => Method) => {
@@ -105,7 +105,7 @@ export function watchPage(): Watch {
 
   return {
     open: () => [
-      // What is no longer in the page takes its listeners along.
+      // Listeners of nodes that are no longer in the page are garbage-collected with them.
       ...listeners
         .filter(({ target }) => !(target instanceof Node) || target.isConnected)
         .map(({ target, type }) => `listener: ${type} on ${target.constructor.name}`),

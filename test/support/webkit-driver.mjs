@@ -1,11 +1,11 @@
-// Starts Xvfb (where there is no display) and WebKitWebDriver; stops them when this process ends.
+// Starts WebKitWebDriver, with Xvfb if there is no display. Stops both when this process ends.
 import { spawn } from 'node:child_process';
 import { createServer } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { find } from '../../scripts/browsers.mjs';
 import { which } from '../../scripts/system-packages.mjs';
 
-/** A busy machine takes long to start the driver for the first time. */
+/** On a busy machine, the first start of the driver takes long. */
 const START_TIMEOUT_MS = 30_000;
 const RETRY_MS = 50;
 
@@ -28,7 +28,7 @@ export async function startWebKitDriver() {
   const children = [];
   const stop = () => children.splice(0).forEach((child) => child.kill());
   process.once('exit', stop);
-  // With compositing, Mesa's software renderer crashes the browser now and then.
+  // With compositing, Mesa's software renderer sometimes crashes the browser.
   const env = { ...process.env, NO_AT_BRIDGE: '1', WEBKIT_DISABLE_COMPOSITING_MODE: '1' };
   if (!env.DISPLAY) {
     // Xvfb picks a free display and writes its number to descriptor 3.
