@@ -3,7 +3,8 @@ import { checkOrigin, checkText, invalidOption } from '../url/validate.js';
 import { isAllowedOrigin } from './allowed-origins.js';
 import type { RoomRequest } from './request.js';
 
-const CHOICES = {
+/** Options with a fixed set of values. The first one is the default. */
+export const CHOICES = {
   mode: ['script', 'iframe'],
   loading: ['eager', 'lazy', 'click'],
   whenHidden: ['stay', 'leave'],

@@ -380,6 +380,11 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
       'license-key': 'license-key="123-123-123"',
     },
   ],
+  [
+    'a value that the element rejects',
+    { room: tag('license-key="123-123-123" mode="IFRAME" loading="onclick"') },
+    { 'attribute-value': '="' },
+  ],
   ['a license key that the element corrects', { room: tag('license-key=" 123–123–123 "') }, {}],
   [
     'a PHP placeholder',

@@ -22,13 +22,21 @@ import { preload } from './rules/preload.js';
 import { publicTokens } from './rules/public-tokens.js';
 import { referrer } from './rules/referrer.js';
 import { mixedContent, secureContext } from './rules/secure-context.js';
-import { attributeNames, licenseKey, noTag, origins, unclosed } from './rules/tag.js';
+import {
+  attributeNames,
+  attributeValues,
+  licenseKey,
+  noTag,
+  origins,
+  unclosed,
+} from './rules/tag.js';
 import { trustedTypes } from './rules/trusted-types.js';
 
 const RULES: readonly Rule[] = [
   noTag,
   unclosed,
   attributeNames,
+  attributeValues,
   licenseKey,
   origins,
   noScript,

@@ -1,5 +1,7 @@
 import { isLoopback } from '../../../url/is-loopback.js';
 import { findRoom } from '../../../url/index.js';
+import { CHOICES } from '../../../session/validate-request.js';
+import { toKebabCase } from '../../../url/to-kebab-case.js';
 import { normalizeToken } from '../../../url/token.js';
 import { validate } from '../../../url/validate.js';
 import { isVendorHost } from '../../../url/vendor-constants.js';
@@ -62,6 +64,31 @@ export const attributeNames: Rule = ({ page }) =>
           visitors: VISITORS.everyone,
           message: `The tag has an attribute that HTML does not know; the element ignores it.`,
           change: { where: `line ${line}`, from: `${name}="…"`, to: `${right}="…"` },
+        },
+      ];
+    }),
+  );
+
+/** Finds values that the element rejects, such as `mode="frame"`. */
+export const attributeValues: Rule = ({ page }) =>
+  page.rooms.flatMap(({ attributes, line }) =>
+    Object.entries(CHOICES).flatMap(([option, choices]): Finding[] => {
+      const name = toKebabCase(option);
+      const value = attributes[name];
+      const isKnown = choices.some((choice) => choice === value);
+      if (value === undefined || isKnown) return [];
+      const meant = choices.find((choice) => choice === value.trim().toLowerCase());
+      return [
+        {
+          rule: 'attribute-value',
+          level: 'error',
+          visitors: VISITORS.everyone,
+          message: `The room does not open: ${name} must be one of ${choices.join(', ')}.`,
+          change: {
+            where: `line ${line}`,
+            from: `${name}="${value}"`,
+            to: `${name}="${meant ?? choices[0]}"`,
+          },
         },
       ];
     }),
