@@ -99,7 +99,7 @@ describe('readRedirect', () => {
     });
   }
 
-  it('rejects a state that is the beginning of ours, or longer', () => {
+  it('rejects a state that is a prefix of the expected one, or longer', () => {
     expect(read('code=C&state=S', 'ST')).to.equal('state-mismatch');
     expect(read('code=C&state=ST', 'S')).to.equal('state-mismatch');
   });
@@ -116,7 +116,7 @@ describe('readRedirect', () => {
     expect(sent).to.have.length(1);
   });
 
-  it('accepts no state again after a refusal', async () => {
+  it('rejects a state again after the user has refused', async () => {
     const client = new LivewebinarClient({ ...CREDENTIALS, fetch: recordFetch().fetch });
     const { state } = client.startAuthorization();
     const finish = (query: string) => client.finishAuthorization(`${BACK}?${query}`, state);

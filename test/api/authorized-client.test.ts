@@ -25,7 +25,7 @@ const tokens = (number: number, more = {}) =>
     accessToken: { access_token: `ACCESS${number}`, refresh_token: `REFRESH${number}`, ...more },
   });
 
-/** Creates a client of a user who has authorized the application, and sums up what it sends. */
+/** Creates a client of a user who has authorized the application, and lists the tokens that it sends. */
 function createUser(results: FetchResult[], tokenStore: TokenStore) {
   const { sent, fetch } = recordFetch(...results);
   const client = new LivewebinarClient({
@@ -35,11 +35,11 @@ function createUser(results: FetchResult[], tokenStore: TokenStore) {
     tokenStore,
     fetch,
   });
-  const inShort = () =>
+  const sentTokens = () =>
     sent.map(({ headers, body }) =>
       body ? new URLSearchParams(body).get('refresh_token') : headers['authorization'],
     );
-  return { client, inShort };
+  return { client, sentTokens };
 }
 
 function storeOf(first: TokenSet): MemoryTokenStore {
@@ -59,11 +59,11 @@ afterEach(() => {
 describe('tokens', () => {
   it('are refreshed a minute before they expire', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW + 61_000 });
-    const { client, inShort } = createUser([me(), tokens(2), me()], store);
+    const { client, sentTokens } = createUser([me(), tokens(2), me()], store);
     await client.getCurrentUser();
     await pass(1001);
     await client.getCurrentUser();
-    expect(inShort()).to.deep.equal(['Bearer ACCESS1', 'REFRESH1', 'Bearer ACCESS2']);
+    expect(sentTokens()).to.deep.equal(['Bearer ACCESS1', 'REFRESH1', 'Bearer ACCESS2']);
   });
 
   it('of a server login are refreshed before the JWT expires', async () => {
@@ -74,7 +74,7 @@ describe('tokens', () => {
         .join('.');
     const [first, second] = [jwt(NOW + 3_600_000), jwt(NOW + 7_200_000)];
     const { sent, fetch } = recordFetch(
-      // A lifetime of 0 is none.
+      // A lifetime of 0 means that there is none.
       Response.json({ token: first, expires_in: 0 }),
       me(),
       me(),
@@ -110,16 +110,16 @@ describe('tokens', () => {
 
   it('are refreshed once by concurrent calls', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW });
-    const { client, inShort } = createUser([tokens(2), me(), me(), me()], store);
+    const { client, sentTokens } = createUser([tokens(2), me(), me(), me()], store);
     await Promise.all([client.getCurrentUser(), client.getCurrentUser(), client.getCurrentUser()]);
-    expect(inShort()).to.deep.equal(['REFRESH1', ...Array(3).fill('Bearer ACCESS2')]);
+    expect(sentTokens()).to.deep.equal(['REFRESH1', ...Array(3).fill('Bearer ACCESS2')]);
   });
 
   it('are refreshed once by concurrent calls that receive 401', async () => {
     const store = storeOf(FIRST);
-    const { client, inShort } = createUser([refused(), refused(), tokens(2), me(), me()], store);
+    const { client, sentTokens } = createUser([refused(), refused(), tokens(2), me(), me()], store);
     await Promise.all([client.getCurrentUser(), client.getCurrentUser()]);
-    expect(inShort()).to.deep.equal([
+    expect(sentTokens()).to.deep.equal([
       ...Array(2).fill('Bearer ACCESS1'),
       'REFRESH1',
       ...Array(2).fill('Bearer ACCESS2'),
@@ -138,18 +138,18 @@ describe('tokens', () => {
       },
       save: (refreshed) => memory.save(refreshed),
     };
-    const { client, inShort } = createUser([tokens(2), me(), me()], store);
+    const { client, sentTokens } = createUser([tokens(2), me(), me()], store);
     const calls = Promise.all([client.getCurrentUser(), client.getCurrentUser()]);
     await pass(1000);
     await calls;
-    expect(inShort()).to.deep.equal(['REFRESH1', 'Bearer ACCESS2', 'Bearer ACCESS2']);
+    expect(sentTokens()).to.deep.equal(['REFRESH1', 'Bearer ACCESS2', 'Bearer ACCESS2']);
   });
 
-  it('of a new authorization are not overwritten by a refresh under way', async () => {
+  it('of a new authorization are not overwritten by a refresh in progress', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW });
     const late = new TransformStream<Uint8Array, Uint8Array>();
     const refreshed = new Response(late.readable);
-    const { client, inShort } = createUser([refreshed, tokens(7), me(), me()], store);
+    const { client, sentTokens } = createUser([refreshed, tokens(7), me(), me()], store);
     const refreshing = client.getCurrentUser();
     await settle();
     const finishing = client.finishAuthorization('/back?code=C&state=S', 'S');
@@ -158,17 +158,17 @@ describe('tokens', () => {
     await Promise.all([refreshing, finishing]);
     await client.getCurrentUser();
     expect(store.load()).to.include({ accessToken: 'ACCESS7' });
-    expect(inShort().at(-1)).to.equal('Bearer ACCESS7');
+    expect(sentTokens().at(-1)).to.equal('Bearer ACCESS7');
   });
 
   it('that another process refreshed are taken from the store', async () => {
     const store = storeOf(FIRST);
-    const { client, inShort } = createUser([refused(), me()], store);
+    const { client, sentTokens } = createUser([refused(), me()], store);
     const user = client.getCurrentUser();
     await Promise.resolve();
     store.save({ accessToken: 'ACCESS9', refreshToken: 'REFRESH9' });
     await user;
-    expect(inShort()).to.deep.equal(['Bearer ACCESS1', 'Bearer ACCESS9']);
+    expect(sentTokens()).to.deep.equal(['Bearer ACCESS1', 'Bearer ACCESS9']);
   });
 
   it('keep their refresh token if the response has none', async () => {
@@ -178,7 +178,7 @@ describe('tokens', () => {
     expect(store.load()).to.deep.equal({ accessToken: 'ACCESS2', refreshToken: 'REFRESH1' });
   });
 
-  it('are stored by two methods, which may be asynchronous', async () => {
+  it('are stored with two methods, which can be asynchronous', async () => {
     const calls: unknown[] = [];
     const store: TokenStore = {
       load: () => Promise.resolve(undefined),
@@ -217,39 +217,42 @@ describe('tokens', () => {
   }
 
   it('with a line break are never sent', async () => {
-    const { client, inShort } = createUser([], storeOf({ accessToken: 'A\r\nX: y' }));
+    const { client, sentTokens } = createUser([], storeOf({ accessToken: 'A\r\nX: y' }));
     const error = await errorOf(client.getCurrentUser());
     expect(error).to.include({ code: 'invalid-option' });
     expect(String(error)).to.not.include('X: y');
-    expect(inShort()).to.deep.equal([]);
+    expect(sentTokens()).to.deep.equal([]);
   });
 });
 
 describe('a refresh', () => {
   it('without a user rejects with unauthorized', async () => {
-    const { client, inShort } = createUser([], new MemoryTokenStore());
+    const { client, sentTokens } = createUser([], new MemoryTokenStore());
     expect(await errorOf(client.getCurrentUser())).to.include({ code: 'unauthorized' });
-    expect(inShort()).to.deep.equal([]);
+    expect(sentTokens()).to.deep.equal([]);
   });
 
   for (const status of [400, 401, 403, 422]) {
     it(`refused with ${status} pauses until a user authorizes`, async () => {
       const store = storeOf(FIRST);
-      const { client, inShort } = createUser([refused(), refused(status), tokens(5), me()], store);
+      const { client, sentTokens } = createUser(
+        [refused(), refused(status), tokens(5), me()],
+        store,
+      );
       expect(await errorOf(client.getCurrentUser())).to.include({ status });
       expect(await errorOf(client.getCurrentUser())).to.include({ code: 'paused' });
       const { state } = client.startAuthorization();
       await client.finishAuthorization(`/back?code=C&state=${state}`, state);
       await client.getCurrentUser();
-      expect(inShort()).to.deep.equal(['Bearer ACCESS1', 'REFRESH1', null, 'Bearer ACCESS5']);
+      expect(sentTokens()).to.deep.equal(['Bearer ACCESS1', 'REFRESH1', null, 'Bearer ACCESS5']);
     });
   }
 
   it('is not retried: a refresh token may work once', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW });
-    const { client, inShort } = createUser([refused(500)], store);
+    const { client, sentTokens } = createUser([refused(500)], store);
     expect(await errorOf(client.getCurrentUser())).to.include({ code: 'server-error' });
-    expect(inShort()).to.deep.equal(['REFRESH1']);
+    expect(sentTokens()).to.deep.equal(['REFRESH1']);
   });
 
   for (const [status, retryAfter, pause] of [
@@ -264,17 +267,17 @@ describe('a refresh', () => {
     it(`refused with ${status}${after} is not repeated for ${pause} ms`, async () => {
       const store = storeOf({ ...FIRST, expiresAt: NOW });
       const headers: HeadersInit = retryAfter ? { 'retry-after': retryAfter } : {};
-      const { client, inShort } = createUser(
+      const { client, sentTokens } = createUser(
         [Response.json({}, { status, headers }), tokens(2), me()],
         store,
       );
       expect(await errorOf(client.getCurrentUser())).to.include({ status });
       await pass(pause - 1);
       expect(await errorOf(client.getCurrentUser())).to.include({ code: 'paused', retryAfter: 1 });
-      expect(inShort()).to.deep.equal(['REFRESH1']);
+      expect(sentTokens()).to.deep.equal(['REFRESH1']);
       await pass(1);
       await client.getCurrentUser();
-      expect(inShort()).to.deep.equal(['REFRESH1', 'REFRESH1', 'Bearer ACCESS2']);
+      expect(sentTokens()).to.deep.equal(['REFRESH1', 'REFRESH1', 'Bearer ACCESS2']);
     });
   }
 
@@ -288,28 +291,34 @@ describe('a refresh', () => {
   })) {
     it(`that ${reason} leaves a valid token in use until it expires`, async () => {
       const store = storeOf({ ...FIRST, expiresAt: NOW + 50_000 });
-      const { client, inShort } = createUser([result(), me(), me(), me(), tokens(2), me()], store);
+      const { client, sentTokens } = createUser(
+        [result(), me(), me(), me(), tokens(2), me()],
+        store,
+      );
       await client.getCurrentUser();
       await pass(49_000);
       await client.getCurrentUser();
       await pass(999);
       await client.getCurrentUser();
-      expect(inShort()).to.deep.equal(['REFRESH1', ...Array(3).fill('Bearer ACCESS1')]);
+      expect(sentTokens()).to.deep.equal(['REFRESH1', ...Array(3).fill('Bearer ACCESS1')]);
       await pass(1);
       await client.getCurrentUser();
-      expect(inShort().slice(4)).to.deep.equal(['REFRESH1', 'Bearer ACCESS2']);
+      expect(sentTokens().slice(4)).to.deep.equal(['REFRESH1', 'Bearer ACCESS2']);
     });
   }
 
   it('is repeated by the next call if there was no connection', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW });
-    const { client, inShort } = createUser([new TypeError('fetch failed'), tokens(2), me()], store);
+    const { client, sentTokens } = createUser(
+      [new TypeError('fetch failed'), tokens(2), me()],
+      store,
+    );
     expect(await errorOf(client.getCurrentUser())).to.include({ code: 'network' });
     await client.getCurrentUser();
-    expect(inShort()).to.deep.equal(['REFRESH1', 'REFRESH1', 'Bearer ACCESS2']);
+    expect(sentTokens()).to.deep.equal(['REFRESH1', 'REFRESH1', 'Bearer ACCESS2']);
   });
 
-  it('is not waited for by a call that was aborted while the store was read', async () => {
+  it('does not delay a call that was aborted while the store was read', async () => {
     const abort = new AbortController();
     const reason = new Error('The visitor left');
     const { client } = createUser(['hang'], {
@@ -336,9 +345,9 @@ describe('a refresh', () => {
 
   it('is not replaced by a valid token that LiveWebinar rejected', async () => {
     const store = storeOf({ ...FIRST, expiresAt: NOW + 3_600_000 });
-    const { client, inShort } = createUser([refused(), refused(403)], store);
+    const { client, sentTokens } = createUser([refused(), refused(403)], store);
     expect(await errorOf(client.getCurrentUser())).to.include({ status: 403 });
-    expect(inShort()).to.deep.equal(['Bearer ACCESS1', 'REFRESH1']);
+    expect(sentTokens()).to.deep.equal(['Bearer ACCESS1', 'REFRESH1']);
   });
 
   it('continues for the others when one call is aborted', async () => {
@@ -382,19 +391,19 @@ describe('a token store that fails', () => {
   for (const [kind, load] of Object.entries({
     throws: fail,
     rejects: () => Promise.reject(new StoreError('locked')),
-    'throws a text': () => {
+    'throws a string': () => {
       // eslint-disable-next-line @typescript-eslint/only-throw-error
       throw 'locked';
     },
   })) {
-    it(`in load() is an error of its own if it ${kind}`, async () => {
-      const { client, inShort } = createUser([], { load, save: () => {} });
+    it(`in load() is reported as token-store-failed if it ${kind}`, async () => {
+      const { client, sentTokens } = createUser([], { load, save: () => {} });
       const error = await errorOf(client.getCurrentUser());
       expect(error).to.be.instanceOf(LivewebinarApiError);
       expect(error).to.include({ code: 'token-store-failed' });
       expect((error as Error).message).to.include('load()');
       expect((error as Error).cause).to.not.equal(undefined);
-      expect(inShort()).to.deep.equal([]);
+      expect(sentTokens()).to.deep.equal([]);
     });
   }
 
@@ -402,7 +411,7 @@ describe('a token store that fails', () => {
     throws: fail,
     rejects: () => Promise.resolve().then(fail),
   })) {
-    it(`in save() is an error without the tokens if it ${kind}`, async () => {
+    it(`in save() is reported without the tokens if it ${kind}`, async () => {
       const { client } = createUser([LOGIN()], { load: () => null, save });
       const error = await errorOf(client.finishAuthorization('/back?code=C&state=S', 'S'));
       expect(error).to.be.instanceOf(LivewebinarApiError);
@@ -415,7 +424,7 @@ describe('a token store that fails', () => {
     });
   }
 
-  it('in save() after a refresh is not taken for a refused refresh', async () => {
+  it('in save() after a refresh is not mistaken for a rejected refresh', async () => {
     const { client } = createUser([tokens(2)], {
       load: () => ({ ...FIRST, expiresAt: NOW }),
       save: fail,

@@ -45,7 +45,7 @@ const TOKENS = { data: { id: 4, tokens: { data: [{ token: 'a1b2c3' }, { token: '
 const EMAILS = 'emails=ann%40example.com';
 const EMAIL = 'email=ann%40example.com';
 
-/** A call, what LiveWebinar responds, and what has to be on the wire. */
+/** A call, LiveWebinar's response, and the request that the client has to send. */
 interface Row {
   name: string;
   call: (client: LivewebinarClient) => Promise<unknown>;
@@ -471,14 +471,14 @@ describe('listRooms', () => {
     );
   });
 
-  it('ends after the last page, if the response says which one that is', async () => {
+  it('ends after the last page, if the response contains its number', async () => {
     const last = { data: [{ id: 1, token: '1' }], meta: { pagination: { total_pages: 1 } } };
     const { client, afterLogin } = createClient([Response.json(last)]);
     expect(await listIds(client)).to.deep.equal(['1']);
     expect(afterLogin()).to.have.length(1);
   });
 
-  it('ends after 1,000 pages, even if the service always sends new rooms', async () => {
+  it('ends after 1,000 pages, even if every page contains new rooms', async () => {
     let requests = 0;
     const { client } = createClient([], {
       fetch: (url) => {
@@ -491,7 +491,7 @@ describe('listRooms', () => {
     expect(requests).to.equal(1000);
   });
 
-  it('requests no page that is not read', async () => {
+  it('does not request pages that the caller does not read', async () => {
     const { client, afterLogin } = createClient([page(1)]);
     for await (const room of client.listRooms()) {
       expect(room.id).to.equal('1');
@@ -500,7 +500,7 @@ describe('listRooms', () => {
     expect(afterLogin()).to.have.length(1);
   });
 
-  it('leaves out what is not a room, and rooms that are listed twice', async () => {
+  it('skips items that are not rooms, and rooms that are listed twice', async () => {
     const data = [{ id: 1 }, null, 'room', { token: '1' }, { id: '', token: '1' }, [], 7];
     const rooms = [
       { id: 2, token: '2' },
@@ -525,7 +525,7 @@ for (const [method, status] of [
     const other = status === 'active' ? 'inactive' : 'active';
     const room = (more: object) => Response.json({ data: { ...ROOM.data, ...more } });
 
-    it('sends the name of the room and leaves its agenda alone', async () => {
+    it('sends the name of the room and keeps its agenda', async () => {
       const { client, afterLogin } = createClient([room({ agenda: '<p>A</p>' }), room({ status })]);
       expect(await client[method](7)).to.include({ id: '7' });
       expect(afterLogin().map(({ method, url, body }) => [method, url, body])).to.deep.equal([
@@ -534,7 +534,7 @@ for (const [method, status] of [
       ]);
     });
 
-    it('requests the name if it is no text', async () => {
+    it('requests the name if it is not a string', async () => {
       const { client, afterLogin } = createClient([room({}), room({ status })]);
       await client[method]({ id: '7', name: null } as { id: string });
       expect(afterLogin().map(({ body }) => body)).to.deep.equal([
@@ -678,7 +678,7 @@ describe('the server login', () => {
 });
 
 describe('the authorization of a user', () => {
-  it('starts at the page that the vendor documents', () => {
+  it('starts at the documented page', () => {
     const { url, state } = new LivewebinarClient(user()).startAuthorization();
     expect(url).to.equal(
       'https://app.livewebinar.com/auth/oauth2/authorize?client_id=ID' +
@@ -930,7 +930,7 @@ describe('an invalid argument', () => {
 });
 
 describe('a start', () => {
-  it('may be now, or up to a minute ago', async () => {
+  it('can be now, or up to a minute ago', async () => {
     const { client } = createClient([Response.json(ROOM), Response.json(ROOM)]);
     await create({ start: new Date() })(client);
     await create({ start: new Date(Date.now() - 50_000) })(client);
@@ -941,7 +941,7 @@ describe('a start', () => {
 });
 
 describe('a response', () => {
-  it('with registrants becomes a list of them', async () => {
+  it('with registrants becomes an array', async () => {
     const { client } = createClient([Response.json({ data: [{ id: 3 }, { id: 4 }] })]);
     expect((await client.listRegistrants(7)).map(({ id }) => id)).to.deep.equal(['3', '4']);
   });
@@ -960,17 +960,17 @@ describe('a response', () => {
     });
   }
 
-  it('may have no data around it', async () => {
+  it('can omit `data`', async () => {
     const { client } = createClient([Response.json(ROOM.data)]);
     expect(await client.getRoom(7)).to.include({ id: '7' });
   });
 
-  it('may have data that is null', async () => {
+  it('can contain `data` that is null', async () => {
     const { client } = createClient([Response.json({ data: null, ...ROOM.data })]);
     expect(await client.getRoom(7)).to.include({ id: '7' });
   });
 
-  it('with a personal link contains what the element needs, also in a list', async () => {
+  it('with a personal link contains the properties that the element needs, also in a list', async () => {
     const { client } = createClient([Response.json(LINK), Response.json({ data: [LINK.data] })]);
     for (const personal of [await link()(client), await link()(client)]) {
       expect(personal.personalUrl).to.equal(buildRoomUrl(personal.toRoomLink()));
@@ -999,7 +999,7 @@ describe('event tokens', () => {
     );
   });
 
-  it('that are generated keep the id of their group, if the response has none', async () => {
+  it('keep the id of their group if the response of generateEventTokens() has none', async () => {
     const { client } = createClient([Response.json({ data: { tokens: TOKENS.data.tokens } })]);
     const group = await client.generateEventTokens(9, 2);
     expect(group.id).to.equal('9');

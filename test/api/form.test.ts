@@ -39,8 +39,8 @@ describe('encodeForm', () => {
     });
   }
 
-  it('encodes what a form parser decodes, at any depth', () => {
-    // As PHP has them: what is in brackets is a name, an integer one is an index.
+  it('is the inverse of a form parser, at any depth', () => {
+    // As in PHP: the text in brackets is a property name, or an index if it is an integer.
     const name = fc.stringMatching(/^[a-zA-Zé _-][\w é.&=+%-]*$/).filter((n) => n !== '__proto__');
     const { fields } = fc.letrec<{ fields: object; value: unknown }>((tie) => ({
       fields: fc.dictionary(name, tie('value'), { minKeys: 1, maxKeys: 4 }),

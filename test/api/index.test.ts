@@ -4,11 +4,11 @@ import { fileURLToPath } from 'node:url';
 import { build, type Rolldown } from 'vite';
 
 describe('livewebinar-room/api', () => {
-  it('cannot be imported in a page, and says why', async () => {
-    const place = globalThis as { window?: unknown };
-    place.window = {};
+  it('throws an error that names the reason when a page imports it', async () => {
+    const global = globalThis as { window?: unknown };
+    global.window = {};
     const error: unknown = await import('../../src/api/index.js').catch((e: unknown) => e);
-    delete place.window;
+    delete global.window;
     expect(error).to.include({ code: 'server-only' });
     expect((error as Error).message).to.include('client secret');
   });
@@ -27,7 +27,7 @@ describe('the package', () => {
   };
   const isOfTheApi = (id: string) => id.includes('/src/api/');
 
-  it('has no other entry that imports the client', async () => {
+  it('imports the client in no other entry', async () => {
     const chunks = new Map((await bundle('lib')).map((chunk) => [chunk.fileName, chunk]));
     const reach = (name: string, seen = new Set<string>()): Set<string> => {
       const chunk = chunks.get(name);
@@ -50,7 +50,7 @@ describe('the package', () => {
     }
   });
 
-  it('has a single file without the client', async () => {
+  it('does not contain the client in the single file', async () => {
     const [file] = await bundle('cdn');
     expect(file!.moduleIds.some((id) => id.endsWith('/src/cdn.ts'))).to.equal(true);
     expect(file!.moduleIds.filter(isOfTheApi)).to.deep.equal([]);

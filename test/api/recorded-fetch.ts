@@ -57,13 +57,13 @@ export function createClient(
   return { client, sent, afterLogin: () => sent.slice(1) };
 }
 
-/** Stops the clock, and makes every delay before a retry as long as it can be. */
+/** Stops the clock, and makes every retry delay as long as possible. */
 export function stopClock(now = Date.UTC(2026, 0, 1)): void {
   mock.timers.enable({ apis: ['setTimeout', 'Date'], now });
   mock.method(Math, 'random', () => 1);
 }
 
-/** Lets everything run that does not wait for a timer. */
+/** Runs everything that does not wait for a timer. */
 export async function settle(): Promise<void> {
   for (let turn = 0; turn < 20; turn += 1) await new Promise((resolve) => setImmediate(resolve));
 }

@@ -27,7 +27,7 @@ describe('createRedactor', () => {
     });
   }
 
-  it('replaces the longest secret first, so that no rest of it is left', () => {
+  it('replaces the longest secret first, so that no part of it remains', () => {
     for (const secrets of [
       ['ABC', 'ABCDEF', 'BCD'],
       ['BCD', 'ABCDEF', 'ABC'],
@@ -53,7 +53,7 @@ describe('createRedactor', () => {
     expect(createRedactor([''])('text')).to.equal('text');
   });
 
-  it('leaves no at sign with a name before it', () => {
+  it('removes every name that precedes an at sign', () => {
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom('a', '@', ' ', '"', '.', '%40') }), (text) => {
         expect(createRedactor([])(text)).to.not.match(/[a.](@|%40)/);
@@ -87,7 +87,7 @@ describe('redactError', () => {
     expect(copy.cause).to.include({ code: 'ECONNREFUSED', message: 'connect …' });
   });
 
-  it('redacts a text that was thrown', () => {
+  it('redacts a string that was thrown', () => {
     expect(redactError('failed with S3CRET', redact)).to.equal('failed with …');
   });
 

@@ -11,7 +11,7 @@ const createRoom = (more: object = {}) =>
   new Room({ data: { id: 7, token: '123-123-123', name: 'Open day', ...more } });
 
 describe('Room', () => {
-  it('reads what a page needs, and keeps the rest', () => {
+  it('reads the documented properties, and keeps the others', () => {
     const room = createRoom({
       start_date: 1_792_947_600,
       duration: 60,
@@ -41,7 +41,7 @@ describe('Room', () => {
   }
 
   describe('hostUrl and presenterUrl', () => {
-    it('may be http: URLs', () => {
+    it('can be http: URLs', () => {
       const hosted = { host: 'http://localhost:4810/1/x/2' };
       expect(createRoom({ hosted_at: hosted }).hostUrl).to.equal(hosted.host);
     });
@@ -107,7 +107,7 @@ describe('Room', () => {
       });
     }
 
-    it('tells the tokens of the roles apart', () => {
+    it('distinguishes the tokens of the roles', () => {
       const room = createRoom({
         hosted_at: {
           host: 'https://app.livewebinar.com/123-123-123/x/HOST1',

@@ -22,7 +22,7 @@ const SECRETS = {
   personalToken: 'PER50NAL',
 };
 
-/** Every way in which a logger may print a value. */
+/** All ways in which a logger can print a value. */
 const show = (value: unknown) =>
   [
     String(value),
@@ -81,7 +81,7 @@ function createClient(...results: FetchResult[]) {
   return { client, tokenStore };
 }
 
-/** A service that sends back whatever it received. */
+/** Creates a client of a service that returns everything it receives. */
 function createEcho(status: number) {
   return new LivewebinarClient({
     clientId: 'ID',
@@ -93,15 +93,18 @@ function createEcho(status: number) {
       save: () => {},
     },
     fetch: (_url, { body, headers }) => {
-      const said = [
+      const received = [
         String(body as string),
         [...new URLSearchParams(body as string).values()].join(' '),
         JSON.stringify([...new URLSearchParams(body as string)]),
         JSON.stringify(headers),
       ].join(' ');
-      const errors = { name: [said], password: said, [said]: ['is taken'] };
+      const errors = { name: [received], password: received, [received]: ['is taken'] };
       return Promise.resolve(
-        Response.json({ error: { message: said, errors }, error_description: said }, { status }),
+        Response.json(
+          { error: { message: received, errors }, error_description: received },
+          { status },
+        ),
       );
     },
   });
@@ -252,7 +255,7 @@ describe('no secret', () => {
     expect(registrant!.personalUrl).to.equal(personalUrl);
   });
 
-  // What a custom fetch, such as a wrapper around axios, may put into its errors.
+  // A custom fetch, such as a wrapper around axios, can put these into its errors.
   for (const [kind, fail] of Object.entries({
     'in its properties': (init: RequestInit) =>
       Object.assign(new TypeError('failed'), { config: init, headers: init.headers }),

@@ -46,7 +46,7 @@ beforeEach(async () => {
   await tell('api-reset');
 });
 
-describe('LivewebinarClient, with the stand-in', () => {
+describe('LivewebinarClient with the stand-in', () => {
   it('creates, links, updates, disables and deletes a room', async () => {
     const client = createClient();
     const room = await client.createRoom({
@@ -155,7 +155,7 @@ describe('LivewebinarClient, with the stand-in', () => {
     expect(embedded!.embedCode).to.include('FormContainer');
   });
 
-  it('returns recordings and the report of an event that is over', async () => {
+  it('returns the recordings and the report of a past event', async () => {
     const client = createClient();
     const times = { duration: 60, allowPast: true };
     const past = await client.createRoom({ name: 'Past', start: new Date('2020-01-01'), ...times });
@@ -299,7 +299,7 @@ describe('a fault of the stand-in', () => {
     expect(await errorOf(client.createRoom({ name: 'Open day' }))).to.include({ code: 'timeout' });
   });
 
-  it('cut-off takes effect all the same', async () => {
+  it('cut-off executes the call', async () => {
     await once('cut-off');
     const client = createClient();
     await errorOf(client.createRoom({ name: 'Open day' }));
@@ -308,7 +308,7 @@ describe('a fault of the stand-in', () => {
 });
 
 describe('the stand-in', () => {
-  it('responds the same in every run', async () => {
+  it('returns the same responses in every run', async () => {
     const run = async () => {
       await tell('api-reset');
       const client = createClient();

@@ -121,7 +121,7 @@ describe('writeStart with a Date', () => {
     );
   });
 
-  it('writes one instant in every quarter of an hour of the nights in which DST begins or ends', () => {
+  it('writes one instant for every quarter of an hour in nights in which DST begins or ends', () => {
     let nights = 0;
     for (const zone of ZONES) {
       const format = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });

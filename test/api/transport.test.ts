@@ -58,7 +58,7 @@ describe('an error status', () => {
     });
   }
 
-  it('lists the messages by field, if the response does', async () => {
+  it('lists the messages by field if the response does', async () => {
     const errors = { name: ['Too long.'], start_date: 'In the past.' };
     const { client } = createClient([
       Response.json({ error: { message: 'Invalid.', errors } }, { status: 422 }),
@@ -96,7 +96,7 @@ describe('401', () => {
     expect(sent[3]!.body).to.equal(sent[1]!.body);
   });
 
-  it('after a new login rejects, and nothing is sent for ten minutes', async () => {
+  it('after a new login rejects, and pauses for ten minutes', async () => {
     const { client, sent } = createClient([
       fail(401),
       Response.json({ token: 'ACCESS2' }),
@@ -175,7 +175,7 @@ describe('429', () => {
     expect(afterLogin()).to.have.length(1);
   });
 
-  // A date in the past, numbers that are not finite, and what is not a delay at all.
+  // A date in the past, numbers that are not finite, and values that are not a delay.
   for (const header of [
     'soon',
     '',
@@ -545,7 +545,7 @@ describe('the size limit', () => {
     expect(pulled).to.be.below(10);
   });
 
-  it('keeps characters whole that are split between two chunks', async () => {
+  it('decodes characters that are split between two chunks', async () => {
     const bytes = new TextEncoder().encode(JSON.stringify({ data: { ...ROOM.data, name: '🎥ä' } }));
     const body = new ReadableStream({
       start(controller) {

@@ -1,4 +1,4 @@
-// For the type checker: this file must compile, and what is marked must not.
+// For the type checker: this file must compile, except for the marked lines.
 import {
   LivewebinarApiError,
   LivewebinarClient,
@@ -60,7 +60,7 @@ export async function rooms(): Promise<void> {
   await client.createRoom({ name: 'Open day', duration: '60' });
   // @ts-expect-error the unit of a number is unclear
   await client.createRoom({ name: 'Open day', start: 1_774_000_000 });
-  // @ts-expect-error the vendor's name of a parameter that has one of ours
+  // @ts-expect-error the vendor's name of a parameter that has another name here
   await client.createRoom({ name: 'Open day', start_date: '2026-10-25 18:00:00' });
   // @ts-expect-error an unknown mode
   await client.createRoom({ name: 'Open day', mode: 'lecture' });
@@ -127,7 +127,7 @@ export async function application(): Promise<string> {
   return clientSecret;
 }
 
-// What LiveWebinar is not known to send is unknown, not any.
+// Undocumented properties are `unknown`, not `any`.
 export async function me(): Promise<void> {
   const user = await client.getCurrentUser();
   // @ts-expect-error its type has to be checked first

@@ -50,7 +50,7 @@ const withUnpkg = (path: string) =>
   PAGE.script.replace('/livewebinar-room.min.js', `${UNPKG}${path}`);
 const hash = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
-/** One fault each: its rule, the page, and a part of the line to put there. */
+/** Pages with one fault: the rule that finds it, the page, and a part of the line to change it to. */
 const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
   [
     'a policy without the embed script',
@@ -91,7 +91,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     'nonce="…"',
   ],
   [
-    'a policy of a <meta>',
+    'a policy in a <meta>',
     'csp-script',
     {
       page: {
@@ -172,13 +172,13 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     'trusted-types lit-html livewebinar-room',
   ],
   [
-    'a camera for nobody',
+    'a policy that denies the camera to everyone',
     'permissions-policy',
     { headers: { 'permissions-policy': 'camera=(), geolocation=()' } },
     'camera=(self "https://app.livewebinar.com" "https://embed.livewebinar.com")',
   ],
   [
-    'fullscreen for the page alone',
+    'a policy that allows fullscreen only for the page',
     'permissions-policy',
     { headers: { 'permissions-policy': 'fullscreen=self' } },
     'fullscreen=(self "https://app.livewebinar.com" "https://embed.livewebinar.com")',
@@ -195,19 +195,19 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     'unsafe-none',
   ],
   [
-    'a referrer with the whole URL',
+    'a referrer policy that sends the whole URL',
     'referrer-policy',
     { headers: { 'referrer-policy': 'no-referrer, unsafe-url' } },
     'strict-origin-when-cross-origin',
   ],
   [
-    'a referrer with the whole URL, in a <meta>',
+    'a referrer policy that sends the whole URL, in a <meta>',
     'referrer-policy',
     { page: { rest: `<meta name="referrer" content="unsafe-url">${PAGE.rest}` } },
     'strict-origin-when-cross-origin',
   ],
   [
-    'an X-Frame-Options that no browser knows',
+    'an X-Frame-Options that no browser supports',
     'framing',
     {
       headers: {
@@ -241,7 +241,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     'https://site.example',
   ],
   [
-    'no space before the script has run',
+    'no reserved space before the script has run',
     'layout-shift',
     { page: { style: '<style>livewebinar-room { color: red } p { height: 1px }</style>' } },
     ':not(:defined)',
@@ -282,7 +282,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     '',
   ],
   [
-    'a version that is not named',
+    'a URL without a version',
     'unpinned-version',
     {
       headers: replace("script-src 'self'", 'script-src https://unpkg.com'),
@@ -297,7 +297,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     `${UNPKG}@0.1.0/dist/cdn/livewebinar-room.min.js`,
   ],
   [
-    'a version that is half named, in an import map',
+    'a URL with a partial version, in an import map',
     'unpinned-version',
     {
       headers: replace("script-src 'self'", "script-src 'unsafe-inline' https://unpkg.com"),
@@ -348,19 +348,19 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
   ],
   ['the script twice', 'duplicate-script', { page: { script: PAGE.script + PAGE.script } }, ''],
   [
-    'no translations beside the script',
+    'no translations folder next to the script',
     'translations',
     { page: { head: PAGE.head.replace('"en"', '"pl-PL"') } },
     'translations/',
   ],
   [
-    'a script that is not told to be a module',
+    'a script without type="module"',
     'element-file',
     { page: { script: PAGE.script.replace(' type="module"', '') } },
     'type="module"',
   ],
   [
-    'a script that is not there',
+    'a script that is not found',
     'element-file',
     { files: { [SCRIPT_URL]: { status: 404 } } },
     'URL',
@@ -396,7 +396,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     'license-key="…"',
   ],
   [
-    'a template that nobody filled in',
+    'a template placeholder',
     'license-key',
     { page: { tag: tag('license-key="{{ room.key }}"') } },
     'license-key="123-123-123"',
@@ -417,7 +417,7 @@ const faultsOf = (findings: readonly Finding[]) => findings.filter(({ level }) =
 describe('doctor', () => {
   for (const [what, rule, site, to] of FAULTS) {
     it(`finds ${what}, and nothing else`, async () => {
-      // Permissions for another origin are not what this row is about.
+      // These rows are not about permissions for another origin.
       const isOtherOrigin = rule === 'origin' || rule === 'mixed-content';
       const headers = isOtherOrigin ? { 'permissions-policy': undefined } : {};
       const findings = faultsOf(
@@ -526,7 +526,7 @@ describe('doctor', () => {
     ['with the headers of the hosting recipes', RECIPE_HEADERS],
     ['without headers', []],
   ] as const) {
-    it(`finds nothing on the room page of the package, ${what}`, async () => {
+    it(`finds nothing on the room page ${what}`, async () => {
       const body = readFileSync(
         new URL('../../src/room-page/public/index.html', import.meta.url),
         'utf8',
@@ -557,7 +557,7 @@ describe('doctor', () => {
     }
   });
 
-  it('says that a page without the tag was examined in part', async () => {
+  it('reports no-tag as a note for a page without the element', async () => {
     const findings = await examine({ page: { tag: '', inside: '', end: '' } });
     expect(findings).to.have.length(1);
     expect(findings[0]).to.include({ rule: 'no-tag', level: 'note' });

@@ -1,2 +1,2 @@
-// Stands for an examination that does not end: see main.test.ts.
+// Simulates an examination that does not end, for main.test.ts.
 for (;;);

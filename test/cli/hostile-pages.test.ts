@@ -29,12 +29,12 @@ const HTML = { 'content-type': 'text/html' };
 const MEGABYTE = 2 ** 20;
 
 interface Options {
-  /** Ends the examination; the client's own deadline takes seconds. */
+  /** Ends the examination early; the client's own deadline takes seconds. */
   deadline?: AbortController;
   isPrivate?: (address: string) => boolean;
 }
 
-/** Examines a page, and gives the sentence that says why it could not. */
+/** Returns the message that explains why a page cannot be examined. */
 async function problemOf(url: string, { deadline, isPrivate }: Options = {}): Promise<string> {
   const { signal } = deadline ?? new AbortController();
   const get = createHttpClient(signal, MEGABYTE, isPrivate);
@@ -48,11 +48,11 @@ async function problemOf(url: string, { deadline, isPrivate }: Options = {}): Pr
 }
 
 const serve = (listener: RequestListener) => listen(createServer(listener));
-/** Gives time for the request to arrive, then ends the examination. */
+/** Ends the examination after the request has arrived. */
 const afterRequest = (deadline: AbortController) => setImmediate(() => deadline.abort());
 
-describe('doctor, on a hostile page', () => {
-  it('stops reading a page without an end', async () => {
+describe('doctor on a hostile page', () => {
+  it('stops reading an endless page', async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, HTML);
       const write = () => {
@@ -64,7 +64,7 @@ describe('doctor, on a hostile page', () => {
     expect(await problemOf(url)).to.include('more than 1 MB');
   });
 
-  it('stops unpacking a small file that is huge', async () => {
+  it('stops decompressing a small file with huge contents', async () => {
     const bomb = gzipSync(Buffer.alloc(50 * MEGABYTE));
     const url = await serve((_, response) =>
       response.writeHead(200, { ...HTML, 'content-encoding': 'gzip' }).end(bomb),
@@ -72,13 +72,13 @@ describe('doctor, on a hostile page', () => {
     expect(await problemOf(url)).to.include('more than 1 MB');
   });
 
-  it('does not wait for a server that says nothing', async () => {
+  it('does not wait for a server that never responds', async () => {
     const deadline = new AbortController();
     const url = await serve(() => afterRequest(deadline));
     expect(await problemOf(url, { deadline })).to.include('took too long');
   });
 
-  it('does not wait for a page that comes byte by byte', async () => {
+  it('does not wait for a page that arrives byte by byte', async () => {
     const deadline = new AbortController();
     const url = await serve((_, response) => {
       response.writeHead(200, HTML).write('<');
@@ -87,7 +87,7 @@ describe('doctor, on a hostile page', () => {
     expect(await problemOf(url, { deadline })).to.include('took too long');
   });
 
-  it('does not read what is no page', async () => {
+  it('rejects a response that is not an HTML page', async () => {
     const url = await serve(({ url: path }, response) =>
       path === '/image'
         ? response.writeHead(200, { 'content-type': 'image/png' }).end('PNG')
@@ -97,14 +97,14 @@ describe('doctor, on a hostile page', () => {
     expect(await problemOf(url)).to.include('It is not an HTML page');
   });
 
-  it('does not follow redirects in a circle', async () => {
+  it('does not follow a redirect loop', async () => {
     const url = await serve(({ url: path }, response) =>
       response.writeHead(302, { location: path === '/a' ? '/b' : '/a' }).end(),
     );
     expect(await problemOf(url)).to.equal('It redirects more than 10 times.');
   });
 
-  it('does not follow a redirect to something else than a web page', async () => {
+  it('follows only http(s) redirects', async () => {
     for (const location of [
       'file:///etc/passwd',
       'ftp://site.example/',
@@ -116,14 +116,14 @@ describe('doctor, on a hostile page', () => {
     }
   });
 
-  it('does not let a public page lead to a private address', async () => {
+  it('does not follow a redirect of a public page to a private IP address', async () => {
     let visits = 0;
     const inner = await serve((_, response) => {
       visits += 1;
       response.writeHead(200, HTML).end('secret');
     });
     const port = new URL(inner).port;
-    // 127.0.0.1 is public here, and the rest of the network is not.
+    // In this test, only 127.0.0.1 is public.
     const isPrivate = (address: string) => address !== '127.0.0.1';
     for (const host of [
       '127.0.0.2',
@@ -141,7 +141,7 @@ describe('doctor, on a hostile page', () => {
     expect(visits).to.equal(0);
   });
 
-  it('does not let a name lead to a private address either, nor a script of the page', async () => {
+  it('does not follow a redirect or script URL whose host name resolves to a private IP address', async () => {
     let visits = 0;
     const inner = await serve((_, response) => {
       visits += 1;
@@ -151,7 +151,7 @@ describe('doctor, on a hostile page', () => {
     let isInside = false;
     const isPrivate = () => isInside;
     const url = await serve(({ url: path }, response) => {
-      // From here on, the name resolves to a private address: the second look-up counts.
+      // From now on, the host name resolves to a private IP address: each lookup is checked.
       isInside = true;
       if (path === '/redirect')
         return response.writeHead(302, { location: `http://localhost:${port}/` }).end();
@@ -170,10 +170,10 @@ describe('doctor, on a hostile page', () => {
     expect(visits).to.equal(0);
   });
 
-  it('does not parse what is nested without an end', async () => {
+  it('does not parse HTML that is nested too deeply', async () => {
     for (const body of [
       '<div>'.repeat(100_000),
-      // Each paragraph opens again every tag that the one before has left open.
+      // Each paragraph reopens every tag that the previous one has left open.
       `<p>${Array.from({ length: 500 }, (_, i) => `<b id=${i}>`).join('')}${'</p><p>x'.repeat(5000)}`,
       '<livewebinar-room>'.repeat(50_000),
     ]) {
@@ -182,7 +182,7 @@ describe('doctor, on a hostile page', () => {
     }
   });
 
-  it('says what a server does instead of responding', async () => {
+  it('explains why a server does not respond', async () => {
     const noHttp = await listen(createTcpServer((socket) => socket.end('SSH-2.0\r\n')));
     expect(await problemOf(noHttp)).to.match(/could not be read|ended the connection/);
     expect(await problemOf(noHttp.replace('http:', 'https:'))).to.match(/\.$/);
@@ -203,7 +203,7 @@ describe('doctor, on a hostile page', () => {
 });
 
 describe('isPrivateAddress', () => {
-  it('knows what is not on the public internet', () => {
+  it('recognizes addresses that are not on the public internet', () => {
     for (const address of [
       '10.0.0.1',
       '100.64.0.1',

@@ -9,7 +9,7 @@ import { startStandIn, type RunningStandIn } from '../../src/testing/index.js';
 
 const MAIN = fileURLToPath(new URL('../../src/cli/main.ts', import.meta.url));
 
-/** Runs the command to its end. */
+/** Runs the command and returns its exit code and output. */
 const run = (...args: string[]): Promise<{ code: number; out: string; err: string }> =>
   new Promise((resolve) => {
     execFile(process.execPath, ['--import', 'tsx', MAIN, ...args], (error, out, err) =>
@@ -56,7 +56,7 @@ describe('livewebinar-room', () => {
     expect(stand.out).to.include('script-404').and.include('frame');
   });
 
-  it('doctor ends with 1 for a fault, in words or as JSON, and never shows the token', async () => {
+  it('doctor exits with 1 for a fault, as text and as JSON, and does not print the token', async () => {
     const [words, json] = await Promise.all([
       run('doctor', `${site}/bad?_role_token=s3cret`),
       run('doctor', '--json', `${site}/bad`),
@@ -74,7 +74,7 @@ describe('livewebinar-room', () => {
     expect(json.code).to.equal(1);
   });
 
-  it('doctor ends with 0 without a fault, and with 2 without a page', async () => {
+  it('doctor exits with 0 for a page without faults, and with 2 if there is no page', async () => {
     const [good, gone, none, file] = await Promise.all([
       run('doctor', `${site}/good`),
       run('doctor', `${site}/gone`),
@@ -88,7 +88,7 @@ describe('livewebinar-room', () => {
     }
   });
 
-  it('doctor prints a problem as JSON too, and rejects what it would ignore', async () => {
+  it('doctor prints errors as JSON, and rejects arguments that have no effect', async () => {
     const results = await Promise.all([
       run('doctor', '--json', `${site}/gone`),
       run('doctor', '--json'),
@@ -105,12 +105,12 @@ describe('livewebinar-room', () => {
     }
   });
 
-  it('doctor takes a host on this machine without a scheme', async () => {
+  it('doctor accepts a loopback host without a scheme', async () => {
     const { code, out } = await run('doctor', `${site.replace('http://', '')}/good`);
     expect(code, out).to.equal(0);
   });
 
-  it('ends with a sentence when a page takes too long to examine', async () => {
+  it('prints an error when a page takes too long to examine', async () => {
     const outcome = await runInProcess(
       new URL('endless.ts', import.meta.url).href,
       ['--json', site],
@@ -120,7 +120,7 @@ describe('livewebinar-room', () => {
     expect(JSON.parse(outcome.out)).to.deep.equal({ error: 'The page takes too long to examine.' });
   });
 
-  it('ends with a sentence when the examination crashes', async () => {
+  it('prints an error when the examination crashes', async () => {
     const outcome = await runInProcess('file:///no/such/file.js', [site]);
     expect(outcome).to.deep.equal({
       code: 2,
@@ -148,7 +148,7 @@ describe('livewebinar-room', () => {
     expect(noKey.code).to.equal(2);
   });
 
-  it('stand-in says what is wrong with its options', async () => {
+  it('stand-in prints an error without a stack for invalid options', async () => {
     const results = await Promise.all([
       run('stand-in', '--fault', 'nope'),
       run('stand-in', '--variant', 'nope'),

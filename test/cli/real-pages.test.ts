@@ -50,7 +50,7 @@ const CDN_FILES = { [UNPKG]: { headers: JS }, [JSDELIVR]: { headers: JS } };
 const INLINE = `import '${UNPKG}';`;
 const inline = (attributes = '') => `<script type="module"${attributes}>${INLINE}</script>`;
 
-/** A page, and a part of the change for each rule that finds something. */
+/** Pages, with a part of the suggested change for each rule that finds something. */
 const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
   // Content-Security-Policy
   [
@@ -75,7 +75,7 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
     },
   ],
   [
-    'script-src-elem beside script-src',
+    'script-src-elem next to script-src',
     {
       headers: csp(`script-src 'self' ${VENDOR}; script-src-elem 'self'`),
     },
@@ -109,7 +109,7 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
     {},
   ],
   [
-    'a nonce beside hosts, without the embed script',
+    'a nonce and hosts, without the embed script',
     {
       headers: csp("script-src 'nonce-abc' 'self' https://code.jquery.com"),
       script: SCRIPT.replace('<script', '<script nonce="abc"'),
@@ -441,7 +441,7 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
     {},
   ],
   [
-    'more style sheets than are read',
+    'more style sheets than the doctor reads',
     {
       html: pageOf({}).replace(
         /<style>.*?<\/style>/,
@@ -530,7 +530,7 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
     {},
   ],
   [
-    'the functions beside the element',
+    'the link functions and the element',
     {
       script: `${SCRIPT}<script type="module">import { buildRoomUrl } from '${UNPKG.replace('livewebinar-room.min', 'url.min')}';</script>`,
     },
@@ -576,7 +576,7 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
 
   // URLs
   [
-    'a room on a host of its own',
+    'a room on its own host',
     {
       room: tag(
         'license-key="123-123-123" embed-origin="https://rooms.acme.example" room-origin="https://rooms.acme.example"',
@@ -589,7 +589,7 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
     {},
   ],
   [
-    'a <meta> that forwards to the room',
+    'a <meta> that redirects to the room',
     {
       html: `<!doctype html><meta http-equiv="refresh" content="0; URL='/room'"><p>One moment…`,
       files: {
@@ -604,9 +604,9 @@ const ROWS: [what: string, site: Site, expected: Record<string, string>][] = [
   ['a page that reloads itself', { head: '<meta http-equiv="refresh" content="300">' }, {}],
 ];
 
-describe('doctor, on pages that people have', () => {
+describe('doctor on real-world pages', () => {
   for (const [what, site, expected] of ROWS) {
-    it(`judges ${what}`, async () => {
+    it(`examines ${what}`, async () => {
       const { url, findings } = await examine(site);
       const faults = findings.filter(({ level }) => level !== 'note');
       const rules = Object.keys(expected);
@@ -620,7 +620,7 @@ describe('doctor, on pages that people have', () => {
     });
   }
 
-  it('reads a page in UTF-16, and one in a named encoding', () => {
+  it('decodes UTF-16 and the encoding of the Content-Type header', () => {
     const text = '<p>Öffnen';
     const utf16 = Buffer.from(`\ufeff${text}`, 'utf16le');
     expect(decode(utf16, 'text/html')).to.equal(text);
@@ -629,7 +629,7 @@ describe('doctor, on pages that people have', () => {
     expect(decode(Buffer.from(text), 'text/html; charset=nonsense')).to.equal(text);
   });
 
-  it('hides what can be a token in the URL of the page', async () => {
+  it('hides possible tokens in the URL of the page', async () => {
     for (const path of [
       'room/123-123-123/s3cret99',
       'room/123-123-123/x/s3cret99',
@@ -642,14 +642,14 @@ describe('doctor, on pages that people have', () => {
     }
   });
 
-  it('shows a page no control over the terminal', async () => {
+  it('removes control characters from the output', async () => {
     const { url, findings } = await examine({
       headers: csp(`script-src 'self' ${VENDOR}; style-src 'self'`),
       room: tag('license-key="123-123-123" style="color: red;\u001b]0;gotcha\u0007\n height: 1px"'),
     });
     const text = formatFindings(url, findings);
     expect(text).to.include('color: red; ]0;gotcha');
-    // eslint-disable-next-line no-control-regex -- Those are meant.
+    // eslint-disable-next-line no-control-regex -- The output must not contain them.
     expect(text).to.not.match(/[\u001b\u0007]/);
   });
 });

@@ -1,12 +1,12 @@
 import { HttpProblem, type Get, type HttpResponse } from '../../src/cli/doctor/http-client.js';
 
-/** A file of a site, or why it does not arrive. */
+/** The response for a file of a site, or the error of its request. */
 export type File =
   { url?: URL; headers?: Record<string, string>; status?: number; body?: string } | HttpProblem;
 
 export const SCRIPT_URL = 'https://site.example/livewebinar-room.min.js';
 
-/** The files beside a page without faults. */
+/** The files that a page without faults loads. */
 export const FILES: Record<string, File> = {
   [SCRIPT_URL]: { body: 'export {};', headers: { 'content-type': 'text/javascript' } },
   'https://unpkg.com/livewebinar-room': {
@@ -15,7 +15,7 @@ export const FILES: Record<string, File> = {
   },
 };
 
-/** Headers that a careful site sends. */
+/** Headers of a page without faults. */
 export const HEADERS: Record<string, string> = {
   'content-type': 'text/html; charset=utf-8',
   'content-security-policy':
@@ -25,7 +25,7 @@ export const HEADERS: Record<string, string> = {
   'referrer-policy': 'strict-origin-when-cross-origin',
 };
 
-/** A page without faults, line by line, so that a test can change one. */
+/** The lines of a page without faults. Tests replace single lines. */
 export const PAGE = {
   head: '<!doctype html><html lang="en"><head><title>Open day</title>',
   style: '<link rel="stylesheet" href="/page.css">',
@@ -40,7 +40,7 @@ FILES['https://site.example/page.css'] = {
   headers: { 'content-type': 'text/css' },
 };
 
-/** Gets the files of a site, as the HTTP client would. */
+/** Creates an HTTP client that returns the files of a site. */
 export const serve =
   (files: Record<string, File>): Get =>
   (url) => {

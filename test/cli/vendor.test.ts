@@ -7,19 +7,19 @@ import { StandIn, type StandInOptions } from '../../src/testing/index.js';
 
 type Change = (response: HttpResponse) => Partial<HttpResponse>;
 
-/** Gets from the stand-in, on the vendor's hosts; a response whose URL contains a part is changed. */
+/** Creates an HTTP client for the stand-in on the vendor's hosts. Changes responses whose URL contains `part`. */
 function getFrom(options?: StandInOptions, part = '', change: Change = () => ({})) {
   const standIn = new StandIn(options);
-  const asked: URL[] = [];
+  const requested: URL[] = [];
   const get: Get = async (url) => {
-    asked.push(url);
+    requested.push(url);
     const sent = await standIn.fetch(new Request(url));
     const headers = Object.fromEntries(sent.headers);
     const body = await sent.text();
     const response = { url, status: sent.status, headers, body, bytes: Buffer.from(body) };
     return url.href.includes(part) ? { ...response, ...change(response) } : response;
   };
-  return { get, asked };
+  return { get, requested };
 }
 
 const check = (get: Get) => checkVendor('123-123-123', VENDOR_HOSTS, get);
@@ -36,7 +36,7 @@ const text =
   (from: string | RegExp, to: string): Change =>
   ({ body }) => ({ body: body.replaceAll(from, to) });
 
-/** What makes the vendor differ in one fact each. */
+/** Changes that make the vendor differ in one fact. */
 const DIFFERENCES: [name: string, part: string, change: Change, verdict?: string][] = [
   ['room-url', '//app.livewebinar.com/123-123-123', status(404)],
   ['room-url-website', '//livewebinar.com/', header('content-type', 'application/json')],
@@ -66,14 +66,14 @@ const DIFFERENCES: [name: string, part: string, change: Change, verdict?: string
   ['api-unauthorized', '/api/me', () => ({ body: 'Unauthorized' })],
   ['authorize-page', '/authorize', status(404)],
 ];
-/** What depends on the same response: the frame of a room that is not there, a script that is not there. */
+/** Other facts that depend on the same response. */
 const ALSO: Record<string, string[]> = {
   'room-url': ['nickname'],
   'second-script-responds': ['container', 'queue'],
 };
 
 describe('doctor --vendor', () => {
-  it('finds that the stand-in holds the contract, in every variant', async () => {
+  it('finds no difference in the stand-in, in every variant', async () => {
     for (const variants of [undefined, ['app'], ['corp'], ['hash']] as const) {
       const rows = await check(getFrom(variants && { variants: [...variants] }).get);
       expect(rows.filter(({ verdict }) => verdict === 'differs')).to.deep.equal([]);
@@ -86,7 +86,7 @@ describe('doctor --vendor', () => {
   });
 
   for (const [name, part, change, verdict = 'differs'] of DIFFERENCES) {
-    it(`tells apart a vendor that differs in ${name} (${verdict}, ${part || 'all'})`, async () => {
+    it(`detects a difference in ${name} (${verdict}, ${part || 'all'})`, async () => {
       const before = verdictsOf(await check(getFrom().get));
       const after = verdictsOf(await check(getFrom(undefined, part, change).get));
       expect(after[name]).to.equal(verdict);
@@ -97,34 +97,34 @@ describe('doctor --vendor', () => {
     });
   }
 
-  it('covers every fact that can be seen', async () => {
+  it('covers every fact that the stand-in shows', async () => {
     const rows = await check(getFrom().get);
     const seen = rows.filter(({ verdict }) => verdict === 'holds').map(({ name }) => name);
     expect(seen).to.have.members([...new Set(DIFFERENCES.map(([name]) => name))]);
   });
 
-  it('sends no token, and asks each URL once', async () => {
-    const { get, asked } = getFrom();
+  it('sends no token, and requests each URL once', async () => {
+    const { get, requested } = getFrom();
     await check(get);
-    for (const { searchParams, pathname, href } of asked) {
+    for (const { searchParams, pathname, href } of requested) {
       for (const [name, value] of searchParams)
         if (/token$/.test(name) && name !== 'token') expect(value, href).to.equal('');
       expect(pathname).to.not.match(/\/[xpr]\//);
     }
-    expect(new Set(asked.map(String)).size).to.equal(asked.length);
-    expect(asked.length).to.be.below(10);
+    expect(new Set(requested.map(String)).size).to.equal(requested.length);
+    expect(requested.length).to.be.below(10);
   });
 
-  it('says why it could not see', async () => {
+  it('reports why a fact was not seen', async () => {
     const rows = await check(() => Promise.reject(new HttpProblem('a.example has no IP address.')));
     expect(new Set(rows.map(({ verdict }) => verdict))).to.deep.equal(new Set(['not seen']));
     expect(formatVendor(rows)).to.include('a.example has no IP address.').and.include('0 hold');
   });
 
-  it('asks one origin for everything if told so', async () => {
-    const { get, asked } = getFrom();
+  it('requests everything from a given origin', async () => {
+    const { get, requested } = getFrom();
     const rows = await checkVendor('1', hostsAt('http://localhost:4810'), get);
-    expect(new Set(asked.map(({ origin }) => origin))).to.deep.equal(
+    expect(new Set(requested.map(({ origin }) => origin))).to.deep.equal(
       new Set(['http://localhost:4810']),
     );
     expect(rows.filter(({ verdict }) => verdict === 'differs')).to.deep.equal([]);

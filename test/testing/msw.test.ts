@@ -25,7 +25,7 @@ describe('createRoomHandlers', () => {
       ({ code }: { code: string }) => code,
     );
 
-  it("respond to the API on the vendor's host, and to the rooms of its links", async () => {
+  it("handles the API and the room URLs on the vendor's hosts", async () => {
     const room = await createClient().createRoom({ name: 'Open day' });
     for (const role of ['host', 'presenter', 'attendee'] as const) {
       const response = await fetch(buildRoomUrl(room.toRoomLink(role)));
@@ -34,7 +34,7 @@ describe('createRoomHandlers', () => {
     expect(rooms.visitors(room.licenseKey)).to.have.length(3);
   });
 
-  it('fail as told', async () => {
+  it('fails with the fault that is set', async () => {
     const client = createClient();
     rooms.api.fail('POST /widgets', '422');
     expect(await codeOf(client.createRoom({ name: 'Open day' }))).to.equal('invalid-request');
@@ -45,7 +45,7 @@ describe('createRoomHandlers', () => {
     expect(await fetch('https://embed.livewebinar.com/em?t=1')).to.include({ status: 404 });
   });
 
-  it('leave other hosts alone', async () => {
+  it('does not handle other hosts', async () => {
     for (const url of ['https://livewebinar.com.example/1', 'https://notlivewebinar.com/1'])
       expect(await (await fetch(url)).text(), url).to.equal('of another host');
   });

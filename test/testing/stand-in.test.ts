@@ -15,12 +15,12 @@ const get = (standIn: StandIn, url: string, init?: RequestInit) =>
   standIn.fetch(new Request(url, init));
 const script = (licenseKey: string) =>
   `${EMBED}/em?t=${licenseKey}&_license_key=${licenseKey}&_widget_containerID=room`;
-/** A promise's result, or `pending` after all that is due has run. */
+/** Returns the result of a promise, or `pending` if it does not settle in this task. */
 const now = <Result>(promise: Promise<Result>): Promise<Result | 'pending'> =>
   Promise.race([promise, new Promise<'pending'>((resolve) => setImmediate(resolve, 'pending'))]);
 
 describe('StandIn', () => {
-  it('has an embed script that adds the second one, which opens the room', async () => {
+  it('serves an embed script that adds a second script, which opens the room', async () => {
     const standIn = new StandIn();
     expect(await (await get(standIn, script('1'))).text())
       .to.include(`"${EMBED}/widget/wea/wea.min.js"`)
@@ -30,12 +30,12 @@ describe('StandIn', () => {
     expect(await second.text()).to.include("createElement('iframe')");
   });
 
-  it('cannot be led out of its script by an option', async () => {
+  it('escapes options in the embed script', async () => {
     const response = await get(new StandIn(), `${script('1')}&_nickname=</script><script>`);
     expect(await response.text()).to.not.include('</script>');
   });
 
-  it('knows who entered, in the shape of each URL', async () => {
+  it('records the visitors of each kind of URL', async () => {
     const standIn = new StandIn();
     const hash = 'a'.repeat(32);
     for (const url of [
@@ -67,7 +67,7 @@ describe('StandIn', () => {
     expect(standIn.visitors()).to.deep.equal([]);
   });
 
-  it('shows a room of its API to the role of a token', async () => {
+  it('records the role of a token that its API has created', async () => {
     const standIn = new StandIn();
     const { token, roles } = standIn.api.createRoom({ name: 'Open day' });
     await get(standIn, `${ROOM}/${token}/x/${roles.host}`);
@@ -76,7 +76,7 @@ describe('StandIn', () => {
     ]);
   });
 
-  it('finds no room at other paths', async () => {
+  it('responds with 404 to other paths', async () => {
     for (const path of ['', '1/x', '1/y/abc', '1/abc', '1/x/a/b', 'favicon.ico', 'em'])
       expect(await get(new StandIn(), `${ROOM}/${path}`), path).to.include({ status: 404 });
   });
@@ -89,7 +89,7 @@ describe('a fault', () => {
     );
     return [await embed!, await page!] as const;
   };
-  /** What the embed script and the room page show of each. */
+  /** Whether the embed script and the room page show the fault. */
   const SIGNS: Record<RoomFault, (embed: string, page: string) => boolean> = {
     'script-404': (embed, page) => embed === '404' && page === '404',
     'script-slow': (embed, page) => embed === 'pending' && page === 'pending',
@@ -111,7 +111,7 @@ describe('a fault', () => {
         : String(response.status);
 
   for (const fault of Object.keys(SIGNS) as RoomFault[]) {
-    it(`${fault} is chosen by license key, by option or by fail(), and nothing else shows it`, async () => {
+    it(`${fault} is selected by license key, by option and by fail(), and is off by default`, async () => {
       const failing = new StandIn();
       failing.fail(fault);
       for (const [standIn, licenseKey] of [
@@ -121,20 +121,20 @@ describe('a fault', () => {
         [failing, '1'],
       ] as const) {
         const [embed, page] = await Promise.all((await find(standIn, licenseKey)).map(show));
-        // With `frame` there is no second script.
-        const isMoot = fault === 'second-script-404' && licenseKey.startsWith('variant');
-        expect(SIGNS[fault](embed!, page!), licenseKey).to.equal(!isMoot);
+        // The variant `frame` has no second script.
+        const isIrrelevant = fault === 'second-script-404' && licenseKey.startsWith('variant');
+        expect(SIGNS[fault](embed!, page!), licenseKey).to.equal(!isIrrelevant);
       }
       const [embed, page] = await Promise.all((await find(new StandIn(), '1')).map(show));
       expect(SIGNS[fault](embed!, page!)).to.equal(false);
     });
   }
 
-  it('is described for each name', () => {
+  it('has a description', () => {
     expect(Object.keys(FAULTS)).to.have.members(Object.keys(SIGNS).map((name) => `fault-${name}`));
   });
 
-  it('twice ends with the third request, of those that open a room', async () => {
+  it('twice ends with the third GET request', async () => {
     const standIn = new StandIn();
     const url = script('fault-twice');
     await get(standIn, url, { method: 'HEAD' });
@@ -143,7 +143,7 @@ describe('a fault', () => {
     expect(statuses).to.deep.equal([404, 404, 200]);
   });
 
-  it('of another name is refused with the names that exist', () => {
+  it('with an unknown name throws an error that lists the names', () => {
     expect(() => new StandIn({ fault: 'nope' as RoomFault })).to.throw(TypeError, /script-404/);
     expect(() => new StandIn().fail('nope' as RoomFault)).to.throw(TypeError, /script-404/);
     expect(() => new StandIn({ variants: ['nope' as Variant] })).to.throw(TypeError, /frame/);
@@ -159,14 +159,14 @@ describe('a variant', () => {
     return { text: await response.text(), headers: response.headers };
   };
 
-  it('frame puts the frame in without a second script', async () => {
+  it('frame adds the iframe without a second script', async () => {
     for (const embed of [await embedOf('variant-frame-a'), await embedOf('1', ['frame'])])
       expect(embed.text)
         .to.include("createElement('iframe')")
         .and.not.include('/widget/wea/wea.min.js"');
   });
 
-  it('app has the frame on the origin of rooms', async () => {
+  it('app uses the origin of rooms for the iframe', async () => {
     for (const embed of [await embedOf('variant-app-a'), await embedOf('1', ['app'])])
       expect(embed.text).to.include(`"src":"${ROOM}/stand-in/frame?`);
     expect((await embedOf('variant-frame-app', [], 'http://localhost:4810')).text).to.include(
@@ -174,7 +174,7 @@ describe('a variant', () => {
     );
   });
 
-  it('hash has role links without /x/', () => {
+  it('hash returns role links without /x/', () => {
     const links = (standIn: StandIn, fields = {}) =>
       Object.values(
         standIn.api.createRoom({ name: 'A', ...fields }).hosted_at as Record<string, string>,
@@ -196,23 +196,23 @@ describe('a variant', () => {
     expect(page.headers.get('cross-origin-embedder-policy')).to.equal('require-corp');
   });
 
-  it('is part of a license key only as a whole word', async () => {
+  it('is recognized in a license key only as a whole word', async () => {
     expect((await embedOf('variant-frames')).text).to.include('/widget/wea/wea.min.js"');
   });
 
-  it('trap is what is played without a choice, and by a key against an option', async () => {
+  it('trap is the default, and a license key overrides the option', async () => {
     for (const embed of [await embedOf('1'), await embedOf('variant-trap', ['frame'])])
       expect(embed.text).to.include('/widget/wea/wea.min.js"');
     expect(VARIANTS).to.have.keys('trap', 'frame', 'app', 'hash', 'corp');
   });
 });
 
-describe('what was asked of the stand-in', () => {
+describe('the control endpoints of the stand-in', () => {
   const requests = 'http://localhost:4810/stand-in/requests?room=1';
   const reset = 'http://localhost:4810/stand-in/api-reset';
   const from = (origin: string, more = {}) => ({ headers: { origin, ...more } });
 
-  it('is shown to pages on this machine, and to no other site', async () => {
+  it('show the requests to pages on this machine, but not to other sites', async () => {
     const standIn = new StandIn();
     await get(standIn, `${script('1')}&_role_token=secret`);
     for (const origin of ['http://localhost:5173', 'http://127.0.0.1:8000', 'http://[::1]:8000']) {
@@ -237,22 +237,23 @@ describe('what was asked of the stand-in', () => {
     }
   });
 
-  it('is forgotten only on a control request, which browsers ask permission for', async () => {
+  it('reset only with the control header, which requires a CORS preflight', async () => {
     const standIn = new StandIn();
     standIn.api.createRoom({ name: 'Open day' });
-    const ask = (origin: string) => get(standIn, reset, { method: 'OPTIONS', ...from(origin) });
-    expect(await ask('https://evil.example')).to.include({ status: 403 });
-    expect((await ask('http://localhost:1')).headers.get('access-control-allow-headers')).to.equal(
-      'stand-in',
-    );
-    const give = (headers: Record<string, string>) =>
+    const sendPreflight = (origin: string) =>
+      get(standIn, reset, { method: 'OPTIONS', ...from(origin) });
+    expect(await sendPreflight('https://evil.example')).to.include({ status: 403 });
+    expect(
+      (await sendPreflight('http://localhost:1')).headers.get('access-control-allow-headers'),
+    ).to.equal('stand-in');
+    const sendReset = (headers: Record<string, string>) =>
       get(standIn, reset, { method: 'POST', headers });
-    expect(await give({})).to.include({ status: 403 });
-    expect(await give({ 'stand-in': '1', origin: 'https://evil.example' })).to.include({
+    expect(await sendReset({})).to.include({ status: 403 });
+    expect(await sendReset({ 'stand-in': '1', origin: 'https://evil.example' })).to.include({
       status: 403,
     });
     expect(standIn.api.createRoom({ name: 'Second' })).to.include({ id: 2 });
-    expect(await give({ 'stand-in': '1' })).to.include({ status: 204 });
+    expect(await sendReset({ 'stand-in': '1' })).to.include({ status: 204 });
     expect(standIn.api.createRoom({ name: 'First again' })).to.include({ id: 1 });
   });
 });

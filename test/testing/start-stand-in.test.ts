@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { createServer, request as ask, type Server } from 'node:http';
+import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterEach, describe, it } from 'node:test';
 import { startStandIn, type RunningStandIn } from '../../src/testing/index.js';
@@ -20,7 +20,7 @@ const rejection = (promise: Promise<unknown>) =>
     (error: Error) => error.message,
   );
 
-/** Starts something that is not the stand-in. */
+/** Starts another server. */
 async function startOther(host: string): Promise<number> {
   const server: Server = createServer((_, response) => response.end('other'));
   await new Promise<void>((resolve) => server.listen(0, host, resolve));
@@ -28,7 +28,7 @@ async function startOther(host: string): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** Keeps what is written to stderr by the console while something runs. */
+/** Returns the lines that `console.error()` prints while a function runs. */
 async function linesOf(run: () => Promise<unknown>): Promise<string[]> {
   const { error } = console;
   const lines: string[] = [];
@@ -42,7 +42,7 @@ async function linesOf(run: () => Promise<unknown>): Promise<string[]> {
 }
 
 describe('startStandIn', () => {
-  it('serves on both addresses of localhost, with the options', async () => {
+  it('listens on 127.0.0.1 and ::1, and applies the options', async () => {
     const { origin, standIn } = await start({ port: 0, fault: 'script-404' });
     for (const host of ['localhost', '127.0.0.1', '[::1]'])
       expect((await fetch(origin.replace('localhost', host) + '/1')).status, host).to.equal(404);
@@ -51,7 +51,7 @@ describe('startStandIn', () => {
     expect(standIn!.visitors()).to.deep.equal([{ licenseKey: '1' }]);
   });
 
-  it('lists all rooms of the API if there is no limit', async () => {
+  it('lists all rooms of the API if no limit is set', async () => {
     const { origin, standIn } = await start({ port: 0 });
     standIn!.api.createRoom({ name: 'Open day' });
     const login = {
@@ -70,7 +70,7 @@ describe('startStandIn', () => {
     expect(((await list.json()) as { data: unknown[] }).data).to.have.length(1);
   });
 
-  it('takes the body of a call, and breaks off where a fault does', async () => {
+  it('reads the body of a call, and breaks the connection for the fault cut-off', async () => {
     const { origin, standIn } = await start({ port: 0 });
     const logIn = () =>
       fetch(`${origin}/api/auth/login`, {
@@ -87,7 +87,7 @@ describe('startStandIn', () => {
     expect(await logIn()).to.include({ status: 200 });
   });
 
-  it('stops while a room hangs, and frees the port', async () => {
+  it('stops while a request is pending, and frees the port', async () => {
     const { origin, stop } = await start({ port: 0, fault: 'script-hangs' });
     const hanging = rejection(fetch(`${origin}/1`));
     await new Promise((resolve) => setTimeout(resolve));
@@ -96,18 +96,18 @@ describe('startStandIn', () => {
     await start({ port: portOf(origin), fault: 'script-404' });
   });
 
-  it('does not talk to a site of another name that resolves to this machine', async () => {
+  it('rejects requests for another host name that resolves to this machine', async () => {
     const { origin } = await start({ port: 0 });
     const status = await new Promise((resolve, reject) => {
       const headers = { host: `evil.example:${portOf(origin)}` };
-      ask(`${origin}/stand-in/requests`, { headers }, ({ statusCode }) => resolve(statusCode))
+      request(`${origin}/stand-in/requests`, { headers }, ({ statusCode }) => resolve(statusCode))
         .on('error', reject)
         .end();
     });
     expect(status).to.equal(403);
   });
 
-  it('names the program that has the port', async () => {
+  it('names the program that uses the port', async () => {
     for (const host of ['127.0.0.1', '::1']) {
       const port = await startOther(host);
       expect(await rejection(startStandIn({ port })), host)
@@ -117,7 +117,7 @@ describe('startStandIn', () => {
     }
   });
 
-  it('shares the stand-in of another process, and says so', async () => {
+  it('shares the stand-in of another process, and prints a line about it', async () => {
     const first = await start({ port: 0 });
     let second: RunningStandIn | undefined;
     const lines = await linesOf(async () => {
@@ -129,7 +129,7 @@ describe('startStandIn', () => {
     expect(await fetch(`${first.origin}/1`)).to.include({ status: 200 });
   });
 
-  it('does not share one that does not know its options', async () => {
+  it('does not share a stand-in that does not support the options', async () => {
     const { origin } = await start({ port: 0 });
     expect(await rejection(startStandIn({ port: portOf(origin), variants: ['frame'] }))).to.include(
       'does not know these options',
