@@ -57,7 +57,7 @@ function convert(value: unknown, initial: unknown): unknown {
     return String(value);
   }
   if (typeof initial !== 'boolean') return value;
-  // A third value of `ask-name`.
+  // `ask-name` also accepts `required`.
   return value === 'required' ? value : value !== 'false' && Boolean(value);
 }
 

@@ -26,7 +26,7 @@ const toText = (value: unknown): string => (typeof value === 'string' ? value : 
 
 const warn = (message: string): void => console.warn(`livewebinar-room: ${message}`);
 
-/** How often a task may try to remove the container of an open room before it succeeds. */
+/** Maximum number of times that the container of an open room is kept in one task. */
 const MAX_KEPT_COUNT = 20;
 
 /** Connected rooms. `allowOrigins()` reloads those that were rejected because of their origin. */
@@ -62,7 +62,7 @@ const rooms = new Set<LivewebinarRoom>();
  * @csspart calendar-button - The button that saves a scheduled room as a calendar file.
  * @csspart name-field - The field for the visitor's name.
  * @csspart ended - The text that is shown after the end of a scheduled room.
- * @csspart notice - The message that camera and microphone do not work in this page.
+ * @csspart notice - The message that camera and microphone do not work on this page.
  *
  * @cssstate idle - The room has not been opened yet, or the visitor has left it.
  * @cssstate loading - The room is opening.
@@ -70,7 +70,7 @@ const rooms = new Set<LivewebinarRoom>();
  * @cssstate error - The room could not be opened, or was lost. See `error`.
  *
  * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Aspect ratio if nothing else determines the height.
- * @cssproperty [--livewebinar-room-min-height=20em] - Minimum height: 320px with the browser's default font size. A `max-height` on the element wins.
+ * @cssproperty [--livewebinar-room-min-height=20em] - Minimum height: 320px with the browser's default font size. A `max-height` on the element takes precedence.
  * @cssproperty [--livewebinar-room-background=a shade of Canvas] - Background of placeholder and panels.
  * @cssproperty [--livewebinar-room-color=CanvasText] - Text color.
  * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Background of buttons.
@@ -232,8 +232,8 @@ export class LivewebinarRoom extends LitElement {
 
   /**
    * Turns off the resource hints of rooms that open later: the preload of LiveWebinar's second script and
-   * the preconnect to the room's origin. Call it if the browser warns that a preload was not used, which
-   * means that LiveWebinar has changed its scripts.
+   * the preconnect to the room's origin. Call it if the browser warns about an unused preload, which means
+   * that LiveWebinar has changed its scripts.
    */
   static disableResourceHints(): void {
     disableResourceHints();
@@ -369,7 +369,7 @@ export class LivewebinarRoom extends LitElement {
   override removeChild<Child extends Node>(child: Child): Child {
     const isOpenRoom = this.state === 'ready' && (child as Partial<Element>).slot === 'room';
     if (!isOpenRoom || this.#keptCount > MAX_KEPT_COUNT) return super.removeChild(child);
-    // Scripts that empty an element remove its first child as long as there is one.
+    // A script that empties an element removes its first child in a loop, which would not end.
     if (this.#keptCount++ === 0) queueMicrotask(() => (this.#keptCount = 0));
     return child;
   }
@@ -413,7 +413,7 @@ export class LivewebinarRoom extends LitElement {
     }
     this.#justConnected = false;
     this.#extras.load();
-    // Any change of an option may be the correction.
+    // Any changed option may correct the error.
     const isCorrected =
       this.error?.code === 'invalid-option' &&
       // A framework may pass a new object with each rendering.

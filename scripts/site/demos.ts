@@ -17,7 +17,7 @@ const GROUPS = [
   'Compare and test',
 ];
 
-/** What a page of the demo says about itself, in its head. */
+/** The metadata in the head of a demo page. */
 export interface Demo {
   /** File name without its extension. */
   readonly name: string;

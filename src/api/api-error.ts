@@ -13,7 +13,7 @@
  * - `invalid-request`: LiveWebinar rejected the parameters (400, 422 and other 4xx); see `fieldErrors`.
  * - `rate-limited`: too many requests (429); see `retryAfter`.
  * - `server-error`: LiveWebinar failed (5xx).
- * - `invalid-response`: the response does not have the shape that the API is known to return.
+ * - `invalid-response`: the response does not have the expected shape.
  * - `response-too-large`: the response body exceeds `maxResponseBytes`.
  * - `timeout`: no complete response arrived within `timeout` milliseconds.
  * - `network`: LiveWebinar could not be reached, or the connection broke.
@@ -81,7 +81,7 @@ export class LivewebinarApiError extends Error {
   readonly vendorMessage: string | undefined;
   /** LiveWebinar's messages by field, with LiveWebinar's names. */
   readonly fieldErrors: Readonly<Record<string, readonly string[]>> | undefined;
-  /** Milliseconds to wait before another attempt, if LiveWebinar or this client knows. */
+  /** Milliseconds to wait before another attempt, if known. */
   readonly retryAfter: number | undefined;
   /** The request that failed, if one was sent. */
   readonly request: RedactedRequest | undefined;

@@ -357,7 +357,7 @@ export class LivewebinarClient {
     return readEventTokens(await this.#post(path, fields, options), id);
   }
 
-  /** Lists the groups of event tokens of a room. LiveWebinar is not known to send the tokens here. */
+  /** Lists the groups of event tokens of a room. Whether the response contains the tokens is not documented. */
   async listEventTokens(room: RoomOrId, options?: CallOptions): Promise<EventTokens[]> {
     const path = `/account/widget_user_tokens/${roomIdOf(room)}`;
     return readEventTokenList(await this.#get(path, options));

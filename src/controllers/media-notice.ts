@@ -25,7 +25,7 @@ async function isDenied(feature: (typeof FEATURES)[number]): Promise<boolean> {
 }
 
 /**
- * Tells visitors that camera and microphone do not work in this page, and logs the reason for its
+ * Tells visitors that camera and microphone do not work on this page, and logs the reason for its
  * developer.
  */
 export default class MediaNotice implements Extra {
@@ -47,7 +47,7 @@ export default class MediaNotice implements Extra {
     const { roomUrl, state, phase } = this.#host;
     const hasLink = this.#text === 'noMediaDevices' && roomUrl;
     const isIdle = state === 'idle';
-    // Nobody needs a camera yet, but browsers inside apps do not save calendar files either.
+    // Before the start, nobody needs a camera. In-app browsers need the link, because they do not save calendar files.
     const isEarly = isIdle && phase === 'early';
     if ((isEarly && !hasLink) || (isIdle && phase === 'ended')) return undefined;
     return html`<p part="notice">

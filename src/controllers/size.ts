@@ -6,7 +6,7 @@ interface Size {
   readonly height?: string;
 }
 
-/** Observes what takes up space beside the element. */
+/** Called with each parent and sibling that can affect the size of the element. */
 type Observe = (parent: Node, sibling: Node) => void;
 
 /**
@@ -27,7 +27,7 @@ function takesSpace(node: Node, hasLayout: boolean): boolean {
   return (
     display !== 'none' &&
     !/absolute|fixed/.test(position) &&
-    // Before layout, the most frequent ones count. Chromium always computes `inline` for noscript.
+    // Before layout, computed style is unknown. In Chromium, it is always `inline` for noscript.
     !node.matches('script, style, template, noscript')
   );
 }
@@ -58,7 +58,7 @@ export class SizeController implements ReactiveController {
     const win = ownerDocument.defaultView;
     // jsdom has no ResizeObserver, and a document from `DOMParser` has no window.
     if (!isConnected || !shadowRoot?.adoptedStyleSheets || !win?.ResizeObserver) return;
-    // Before layout in a new place.
+    // The element is in a new place, which has no layout yet.
     if (!this.#disconnect) this.#resize(false);
     this.#disconnect?.();
     let frame = 0;

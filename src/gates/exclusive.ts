@@ -2,7 +2,7 @@ import english from '../translations/en-extras.js';
 import type { RoomLink } from '../url/options.js';
 import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra-interface.js';
 
-/** Serializes the room and the visitor. Only one tab may have them open. */
+/** Serializes the room and the visitor. Only one tab may have this combination open. */
 function readParticipant(host: ExtraHost): string {
   try {
     const { licenseKey, roleToken, personalToken, registrantToken, passwordToken, email } = host;

@@ -65,7 +65,7 @@ export interface Extra extends ReactiveController {
   canOpen?(trigger: OpenTrigger): boolean;
   /** Renders content above the button of the placeholder. */
   renderPlaceholder?(): unknown;
-  /** Renders quiet links below the button of the placeholder. */
+  /** Renders secondary links below the button of the placeholder. */
   renderLinks?(): unknown;
   /** Renders a replacement for the content of the placeholder, including its button; `undefined` for none. */
   renderPanel?(): unknown;

@@ -40,7 +40,7 @@ function formatRemaining(milliseconds: number, language: string): string {
 const formatTime = (time: number, language: string, options: Intl.DateTimeFormatOptions): string =>
   new Intl.DateTimeFormat(language, options).format(time);
 
-/** The style of a full date cannot be combined with the name of the time zone. */
+/** `dateStyle` cannot be combined with `timeZoneName`. */
 const LOCAL_TIME: Intl.DateTimeFormatOptions = {
   weekday: 'long',
   day: 'numeric',

@@ -1,7 +1,7 @@
-/** What to do when a signal aborts. */
+/** Callbacks that run when a signal aborts. */
 const cleanups = new WeakMap<AbortSignal, (() => void)[]>();
 
-/** Runs a step. An error in it is reported and does not keep the caller from going on. */
+/** Runs a step. If it throws, the error is reported, and the caller continues. */
 export function runSafely(step: () => void): void {
   try {
     step();
@@ -18,7 +18,7 @@ export function onAbort(signal: AbortSignal, callback: () => void): void {
   const callbacks = cleanups.get(signal);
   if (callbacks) callbacks.push(callback);
   else {
-    // One listener for all: Node.js, below jsdom, warns of a leak at the eleventh.
+    // One listener for all callbacks: under jsdom, Node warns of a leak at the eleventh listener.
     const added = [callback];
     cleanups.set(signal, added);
     signal.addEventListener('abort', () => added.forEach(runSafely), { once: true });

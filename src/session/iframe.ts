@@ -63,7 +63,7 @@ async function checkReachable(
       return withNativeFetch(stage, signal, request);
     });
   } catch (error) {
-    // The violation is reported in a separate task. If the CSP blocks the request, `load` is all there is.
+    // The violation is reported in a separate task. If the CSP blocks the request, only the `load` event remains.
     await new Promise<void>((resolve) => runAfter(0, signal, resolve));
     if (!isForbidden) throw error;
   }
@@ -88,7 +88,7 @@ export function openIframe(request: RoomRequest, attempt: Attempt, stage: HTMLEl
   // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
   const shown = new Promise<void>((resolve, reject) =>
     runAfter(timeout / 2, signal, () => {
-      // Perhaps the server cannot be reached. The browser's error page is not accessible either.
+      // The server may be unreachable: the browser's error page is not accessible either.
       void (hasPageFetchFailed ? reachable : Promise.resolve()).then(() => {
         // Firefox fires no `load` for an iframe that the policy blocks.
         if (globalThis.crossOriginIsolated && !isKnownToLoad) reject(new Error());

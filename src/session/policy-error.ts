@@ -9,7 +9,7 @@ export const policyError = (policy: string, remedy: string, cause?: unknown): Li
     cause,
   });
 
-/** Creates the error for a page that loads only what allows it in a header. */
+/** Creates the error for a Cross-Origin-Embedder-Policy that blocks the room. */
 export const embedderPolicyError = (): LivewebinarError =>
   policyError(
     'The Cross-Origin-Embedder-Policy',

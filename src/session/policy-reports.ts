@@ -27,8 +27,8 @@ const createError = (type: string): LivewebinarError =>
       );
 
 /**
- * Fails the attempt when a policy of a window that has no event, Integrity-Policy or
- * Cross-Origin-Embedder-Policy, blocks what the room needs: one of its two scripts, or its iframe.
+ * Fails the attempt when an Integrity-Policy or a Cross-Origin-Embedder-Policy, whose violations fire no
+ * event, blocks one of the room's two scripts or its iframe.
  */
 export function watchPolicyReports(win: Window, origins: string[], attempt: Attempt): void {
   const { ReportingObserver } = win as unknown as {
@@ -41,7 +41,7 @@ export function watchPolicyReports(win: Window, origins: string[], attempt: Atte
   const observer = new ReportingObserver(
     (reports) => {
       for (const report of reports) {
-        // Chromium gives some of them no properties, only `toJSON()`.
+        // In Chromium, some reports have no properties, only `toJSON()`.
         const { type, body } = JSON.parse(JSON.stringify(report)) as PolicyReport;
         const url = toHttpUrl(body.blockedURL ?? '');
         const isReportOnly = body.reportOnly || body.disposition === 'reporting';

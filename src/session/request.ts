@@ -5,8 +5,8 @@ export interface RoomRequest {
   /** The element. Its light DOM holds the container, because the vendor's script looks it up by id. */
   readonly host: HTMLElement;
   /**
-   * Resolves with the box in the element's shadow root that contains the iframes that the element creates,
-   * once it has been rendered.
+   * Resolves with the stage once it has been rendered: the box in the shadow root that contains the iframes
+   * that the element creates.
    */
   getStage(this: void): Promise<HTMLElement>;
   readonly mode: 'script' | 'iframe';

@@ -23,8 +23,8 @@ let isEnabled = true;
 export const disableResourceHints = (): void => void (isEnabled = false);
 
 /**
- * Preloads the script that the vendor's embed script adds, and connects to the room's origin, so that both
- * happen in parallel. At other origins, the embed script may add another script, so none is preloaded.
+ * Preloads the script that the vendor's embed script adds, and connects to the room's origin, while the
+ * embed script is still loading. At other origins, the embed script may add another script, so none is preloaded.
  */
 export function addResourceHints(
   doc: Document,

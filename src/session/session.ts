@@ -113,7 +113,7 @@ export class Session {
     for (const { reject } of this.#waiting.splice(0)) reject(error);
     const isKnown = this.error?.message === error.message;
     this.#setState('error', error);
-    // A rendering that fails does so with each update.
+    // A failing render fails with each update.
     if (isKnown) return;
     logForOwner(error);
     this.emit(new LivewebinarErrorEvent(error, 1, false));

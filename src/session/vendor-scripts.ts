@@ -14,7 +14,7 @@ const usedScripts = new WeakMap<Document, HTMLScriptElement>();
 const isSecondScript = ({ src }: HTMLScriptElement): boolean =>
   toHttpUrl(src)?.pathname === SECOND_SCRIPT_PATH;
 
-/** Returns whether the element has added an embed script, or the one that it is a copy of. */
+/** Returns whether an embed script was added by the element, possibly before the page was cached or saved. */
 function isOwnEmbedScript({ src }: HTMLScriptElement): boolean {
   const url = toHttpUrl(src);
   return (

@@ -15,7 +15,7 @@ const isHttp = ({ src }: HTMLIFrameElement): boolean => /^https?:/.test(src);
  */
 export function watchIframe(container: Element, title: string, attempt: Attempt): void {
   const { signal } = attempt;
-  /** Iframes that have had a URL. A script writes the content of the others. */
+  /** Iframes whose `src` has been an http(s) URL. A script writes the content of the others. */
   const navigated = new WeakSet<HTMLIFrameElement>();
   const blanked = new WeakSet<HTMLIFrameElement>();
   let wasThere = false;

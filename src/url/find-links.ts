@@ -7,7 +7,7 @@ import { ROOM_NUMBER } from './token.js';
 import { isFile } from './vendor-page.js';
 import { isVendorHost, ROOM_ORIGIN } from './vendor-constants.js';
 
-/** Where rooms are, in addition to LiveWebinar's own hosts. */
+/** Options of `findRoom`: where rooms can be, in addition to LiveWebinar's own hosts. */
 export interface FindRoomOptions {
   /** Further origins of direct room URLs. */
   origins?: string[];
@@ -28,13 +28,13 @@ export interface FoundLinks {
   certain?: LinkRoom;
   /** The first link with a word as the license key. */
   likely?: LinkRoom;
-  /** The first such link that may also be a page of the vendor's or of another website. */
+  /** The first link that may also be a page of the vendor's website or of another website. */
   vague?: LinkRoom;
-  /** The number in the first link that has one without nine digits, such as a truncated link. */
+  /** The number in the first link whose number does not have nine digits, such as a truncated link. */
   wrongNumber?: string;
 }
 
-/** A number, which is not a room number. */
+/** A number. Links with a room number have been recognized before. */
 const OTHER_NUMBER = /^[\d-]+$/;
 /** A name in the syntax of a template or route, such as `:room`, or without a letter or digit. */
 const PLACEHOLDER = /^[:$@*%&]|^[^\p{L}\p{N}]*$/u;

@@ -63,7 +63,7 @@ const RULES: readonly Rule[] = [
   preload,
 ];
 
-/** Nobody reads more. */
+/** Maximum number of findings of one rule. */
 const MAX_PER_RULE = 50;
 
 /** Rules that do not depend on a room in the page. */
@@ -76,7 +76,7 @@ const hasNoTrace = ({ rooms, elements }: Page): boolean =>
     `${text} ${attributes.src ?? ''}`.includes('livewebinar-room'),
   );
 
-/** Shorter values are no tokens, and could be a part of any word. */
+/** Shorter values are not tokens, and could be a part of any word. */
 const MIN_LENGTH = 5;
 
 const withoutTokens = (text: string, tokens: readonly string[]): string =>

@@ -109,7 +109,7 @@ export function readPage(response: HttpResponse): Page {
   const isXhtml = /^application\/xhtml\+xml\b/i.test(type);
   if (!isXhtml && !/^text\/html\b/i.test(type))
     throw new HttpProblem(`It is not an HTML page${type ? ` but ${type.slice(0, 60)}` : ''}.`);
-  // Browsers drop a single one. Images and archives have many.
+  // HTML can contain a stray null character, which browsers drop. Images and archives contain many.
   if (body.split('\0', 10).length === 10)
     throw new HttpProblem('It is not an HTML page but a binary file.');
   const { tree, selfClosing } = parseLimited(body);

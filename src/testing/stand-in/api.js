@@ -173,7 +173,7 @@ const cutOff = (bytes) =>
     start(controller) {
       controller.enqueue(bytes.subarray(0, bytes.length / 2));
     },
-    // Asked for the second half.
+    // Called when the client reads the second half.
     pull(controller) {
       controller.error(new Error('Stand-in: cut off.'));
     },

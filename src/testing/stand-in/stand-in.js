@@ -85,8 +85,9 @@ export class StandIn {
   }
 
   /**
-   * Returns the visitors of a room, or of all rooms, in the order in which they entered. @param {string}
-   * [licenseKey]
+   * Returns the visitors of a room, or of all rooms, in the order in which they entered.
+   *
+   * @param {string} [licenseKey]
    */
   visitors(licenseKey) {
     return this.#visitors.filter((visitor) => !licenseKey || visitor.licenseKey === licenseKey);

@@ -75,7 +75,7 @@ export async function startStandIn({
   try {
     await listen(server, port, '127.0.0.1');
     ({ port: taken } = /** @type {import('node:net').AddressInfo} */ (server.address()));
-    // Browsers try both addresses of localhost. Not every machine has the second one.
+    // Browsers try both IP addresses of localhost. Not every machine supports IPv6.
     await listen(second, taken, '::1').catch((error) => {
       if (isPortInUse(error)) throw error;
     });

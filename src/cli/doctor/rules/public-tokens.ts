@@ -2,7 +2,7 @@ import { VISITORS } from '../../../findings/finding.js';
 import type { TokenOption } from '../page-tokens.js';
 import type { Rule } from '../rule.js';
 
-/** What somebody else becomes with a token. */
+/** As whom anyone who has the token can enter. */
 const WHO: Record<TokenOption, string> = {
   roleToken: 'host or presenter',
   personalToken: 'the person it belongs to',
