@@ -386,6 +386,11 @@ export class LivewebinarRoom extends LitElement {
     }
   }
 
+  protected override scheduleUpdate(): void | Promise<unknown> {
+    // jsdom disconnects the element after a test, when its globals are gone.
+    return globalThis.document && super.scheduleUpdate();
+  }
+
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!this.isConnected) return;
     if (changed.has('avatarUrl') && this.avatarUrl && !readAvatarUrl(this)) {

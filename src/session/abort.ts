@@ -27,7 +27,10 @@ export function onAbort(signal: AbortSignal, callback: () => void): void {
 
 /** Calls back after a delay in milliseconds, unless the signal aborts first. */
 export function runAfter(delay: number, signal: AbortSignal, callback: () => void): void {
-  const timer = setTimeout(callback, delay);
+  const timer = setTimeout(() => {
+    // In unit tests, timers outlive the page.
+    if (globalThis.document) callback();
+  }, delay);
   onAbort(signal, () => clearTimeout(timer));
 }
 
