@@ -369,7 +369,7 @@ export class LivewebinarRoom extends LitElement {
   override removeChild<Child extends Node>(child: Child): Child {
     const isOpenRoom = this.state === 'ready' && (child as Partial<Element>).slot === 'room';
     if (!isOpenRoom || this.#keptCount > MAX_KEPT_COUNT) return super.removeChild(child);
-    // A script that empties an element removes its first child in a loop, which would not end.
+    // A loop that removes the first child of the element would never end if the container always stayed.
     if (this.#keptCount++ === 0) queueMicrotask(() => (this.#keptCount = 0));
     return child;
   }

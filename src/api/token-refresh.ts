@@ -72,8 +72,8 @@ export class TokenRefresher {
       }
       const { status, retryAfter = 0 } = error instanceof LivewebinarApiError ? error : {};
       if (status !== undefined) {
-        const mayPass = status >= 500 || status === 429;
-        const duration = mayPass ? Math.max(retryAfter, REFRESH_BACKOFF_MS) : COOLDOWN_MS;
+        const isTemporary = status >= 500 || status === 429;
+        const duration = isTemporary ? Math.max(retryAfter, REFRESH_BACKOFF_MS) : COOLDOWN_MS;
         this.#coolDown(duration, tokens?.accessToken);
       }
       throw error;

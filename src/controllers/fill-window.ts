@@ -61,7 +61,7 @@ export function fillWindow(host: Element, box: HTMLElement, onLeave: () => void)
       if (path.includes(element)) element.inert = event.newState !== 'open';
     }
   };
-  // On the element too, before scripts that close a dialog around the room receive the event.
+  // The element receives the event before scripts that close a dialog around the room.
   for (const target of [host, doc.defaultView!]) {
     target.addEventListener('keydown', leaveOnEscape as EventListener, listeners);
   }

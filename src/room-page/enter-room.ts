@@ -23,7 +23,7 @@ const view = !hasBase ? 'owner' : isRefused ? 'framed' : ownRoom ? 'room' : 'ask
 
 /** Preloads the scripts that the element is going to request. */
 function preload(link: RoomLink): void {
-  // With one of these, the element may not request the scripts at all.
+  // With one of these attributes, the element may never request the scripts.
   if (room.matches('[loading=lazy],[loading=click],[starts-at],[ends-at],[ask-name],[exclusive]'))
     return;
   const links = buildHeadLinks(
@@ -39,7 +39,7 @@ function preload(link: RoomLink): void {
   }
 }
 
-/** Removes everything from the address bar that not every attendee may have. */
+/** Removes tokens and the e-mail address from the address bar, so that visitors do not share them. */
 function hideTokens({ link, isInHash }: OwnRoom): void {
   const { licenseKey, nickname = '', avatarUrl = '' } = link;
   const shared = { link: { licenseKey, nickname, avatarUrl }, isInHash };

@@ -1,7 +1,7 @@
 import { normalizeToken, toAsciiDigits } from './token.js';
 
 const GROUP = '(\\p{Nd}{3})';
-/** Dashes, and Japanese characters that look like one. */
+/** Dashes, and Japanese characters that look like dashes. */
 const DASHES = '\\s?[\\p{Pd}−‧ーｰ一]{1,2}\\s?';
 
 /** Three groups of three digits that are not part of a longer number or a word. */
@@ -20,7 +20,7 @@ const ROOM_LABEL =
   /(?:#|(?:code|conference|event|id|key|meeting|n[or]|number|numer|raum|room|sala|salle|token|webinar)[\p{L}.]*[\s:#=-]*)$/iu;
 const LABEL_LENGTH = 30;
 
-/** Returns whether nine digits in a text are more likely a room number than an amount or an order number. */
+/** Returns whether nine digits in a text are probably a room number, not an amount or an order number. */
 const isShortProse = (text: string): boolean => text.length < 300 && !/[<{]/.test(text);
 
 /** Returns the first room number with dashes. */

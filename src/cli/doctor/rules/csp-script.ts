@@ -54,7 +54,7 @@ export const cspScript: Rule = (context) =>
         where: `line ${own[0]!.line}`,
         to: '<script nonce="…"> with the nonce of the policy; with strict-dynamic, hosts have no effect',
       });
-    // It also allows what these scripts add, but makes the browser ignore URLs.
+    // 'strict-dynamic' also allows what these scripts add, but makes the browser ignore URLs.
     const isStrict = own.length === 0 && !directive.sources.some((one) => ALLOWED_BY_URL.test(one));
     const hasNonce = directive.sources.some((one) => NONCE.test(one));
     return report(own.length > 0 ? "the element's own script" : "LiveWebinar's scripts", {
