@@ -75,10 +75,9 @@ export function findLinks(readings: readonly string[], options: FindRoomOptions)
     for (const text of findUrls(reading)) {
       if (seen.has(text)) continue;
       seen.add(text);
-      // A linkifier may have escaped what follows the URL: a line break, which no link contains, or a quote.
+      // A linkifier may have escaped a line break after the URL. No link contains one.
       const url = text.replace(/%0[9ad][^]*/i, '');
-      const shorter = url.replace(/%(?:22|3[ce]|5c)[^]*/i, '');
-      const link = readLink(url, options) ?? (shorter === url ? null : readLink(shorter, options));
+      const link = readLink(url, options);
       if (!link || PLACEHOLDER.test(link.room.licenseKey)) continue;
       const certainty = certaintyOf(link);
       if (certainty !== 'certain' && OTHER_NUMBER.test(link.room.licenseKey)) {

@@ -27,13 +27,11 @@ const CHARACTER_REFERENCE = /&[a-z]{3,6};[^]*/i;
 const TOKEN_BEFORE_TEXT =
   /((?:\/[xpr]|\d{3}-\d{3}-\d{3})\/[\w-]+|[?&](?:t|\w*(?:key|token))=[\w-]+)(?!\P{L}\p{N})(?:'|[^\0-\x7f])[^]*/u;
 
-/** Removes escaped characters at the end of a path, if none of them is a letter or digit. */
-function trimEscapes(url: string): string {
-  let end = url.length;
-  while (/^%[\da-f]{2}$/i.test(url.slice(end - 3, end))) end -= 3;
-  const text = unescapePercent(url.slice(end));
-  return url.includes('?') || /[\p{L}\p{N}%]/u.test(text) ? url : url.slice(0, end);
-}
+/** A path before an escaped character that it cannot contain, which a linkifier added, and all after it. */
+const ESCAPED_TEXT = /^([^?]*?)%(?:22|3[ce]|5c)[^]*/i;
+
+/** A path that ends with an escape sequence. */
+const ESCAPED_END = /^[^?]*%[\da-f]{2}$/i;
 
 /** Removes quotes, brackets and punctuation that belong to the text around a URL. */
 function trimUrl(text: string, before: string): string {
@@ -44,7 +42,10 @@ function trimUrl(text: string, before: string): string {
   // In a path, only a room number contains such a dash. Other dashes belong to the sentence.
   url = url.replace(/^([^?—–]*)[—–](?!\p{N})[^]*/u, '$1');
   // Some languages are written without spaces, and some linkifiers escape the punctuation after a URL.
-  url = trimEscapes(url.replace(TOKEN_BEFORE_TEXT, '$1'));
+  url = url.replace(TOKEN_BEFORE_TEXT, '$1').replace(ESCAPED_TEXT, '$1');
+  if (ESCAPED_END.test(url)) {
+    url = unescapePercent(url).replace(/(?<=[\p{L}\p{N}])[^\p{L}\p{N}]*$/u, '');
+  }
   let depth = 0;
   for (let index = 0; index < url.length; index += 1) {
     if (url[index] === '(') depth += 1;

@@ -837,7 +837,7 @@ const SHARED_FILE = 'links.js';
 const FIELD_FILES = ['ask-for-room.js', 'detect-room.js'];
 const ELEMENT_FILE = 'livewebinar-room.js';
 
-test('a room loads less than 6.5 KB beside the element, the field 5 KB more', () => {
+test('a room loads less than 6.5 KB beside the element, the field 5.1 KB more', () => {
   const own = measure(...OWN_FILES);
   const shared = measure(SHARED_FILE);
   const field = measure(...FIELD_FILES);
@@ -847,7 +847,7 @@ test('a room loads less than 6.5 KB beside the element, the field 5 KB more', ()
   );
   expect(own).toBeLessThan(3_500);
   expect(shared).toBeLessThan(3_000);
-  expect(field).toBeLessThan(5_000);
+  expect(field).toBeLessThan(5_100);
   const files = readdirSync(BUILT).filter((name) => /\.(html|css|js)$/.test(name));
   expect(files.sort()).toEqual([...OWN_FILES, SHARED_FILE, ...FIELD_FILES, ELEMENT_FILE].sort());
 });

@@ -209,6 +209,7 @@ export const PASTED_TEXTS: Record<string, Row[]> = {
       `https://web.archive.org/web/2026/${L}`,
       `https://example.com/login#next=${escaped}`,
       `/login?next=${escaped}`,
+      `https://wa.me/?text=Hello%0A%0AJoin%20${escaped}%0APassword%3A%20abc`,
       `<a href="/login?next=%2Froom%2F${KEY}">`,
       `https://example.com/away?app.livewebinar.com/${KEY}`,
       `https://example.com/away?to=app.livewebinar.com/${KEY}`,
