@@ -93,7 +93,7 @@ export class TokenRefresher {
       const retryAfter = this.#cooldown.until - Date.now();
       if (retryAfter > 0 && tokens?.accessToken === this.#cooldown.accessToken) {
         const message =
-          'LiveWebinar issued no valid access token a moment ago, so no request was sent. Wait for ' +
+          'LiveWebinar has just refused to issue an access token, so no request was sent. Wait for ' +
           '`retryAfter` milliseconds, check the credentials, or authorize again.';
         throw new LivewebinarApiError('paused', message, { retryAfter });
       }

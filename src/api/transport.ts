@@ -65,7 +65,10 @@ export class Transport {
       throw invalidOption('identifier', 'must be ASCII characters without spaces');
     }
     if (!(this.#timeout > 0 && this.#timeout <= MAX_TIMEOUT_MS)) {
-      throw invalidOption('timeout', `must be milliseconds from 1 to ${MAX_TIMEOUT_MS}`);
+      throw invalidOption(
+        'timeout',
+        `must be a number of milliseconds from 1 to ${MAX_TIMEOUT_MS}`,
+      );
     }
     if (!(this.#retries >= 0)) throw invalidOption('retries', 'must be 0 or more');
     if (!(this.#maxResponseBytes > 0)) {

@@ -53,7 +53,7 @@ export function validateRequest(request: RoomRequest): void {
     }
   }
   if (!(timeout > 0 && timeout <= MAX_TIMEOUT_MS)) {
-    throw invalidOption('timeout', 'must be milliseconds, such as 20000');
+    throw invalidOption('timeout', 'must be a number of milliseconds, such as 20000');
   }
   checkLength('width', room.width);
   checkLength('height', room.height);

@@ -24,7 +24,7 @@ describe('validateRequest', () => {
 
   for (const timeout of [0, -1, Number.NaN, 2 ** 31]) {
     it(`rejects a timeout of ${timeout}, which timers do not support`, () => {
-      expect(validate({ timeout })).to.throw('timeout must be milliseconds');
+      expect(validate({ timeout })).to.throw('timeout must be a number of milliseconds');
     });
   }
 

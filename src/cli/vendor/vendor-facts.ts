@@ -65,7 +65,7 @@ const URLS = /https?:\/\/[\w.-]+(?::\d+)?/g;
 const NAMESPACE = /\b(w3\.org|example\.(com|org))$/;
 
 const needsToken: VendorFact['judge'] = () =>
-  notSeen('It takes a token, and the doctor never sends one.');
+  notSeen('This needs a token, which the doctor never sends.');
 
 /** The facts of the contract that a request can confirm. */
 export const VENDOR_FACTS: readonly VendorFact[] = [
@@ -195,7 +195,9 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
         );
       });
       if (foreign.length > 0) return differs(foreign.slice(0, 5).join(', '));
-      return found.length > 0 ? holds(found.slice(0, 5).join(', ')) : notSeen('They name no host.');
+      return found.length > 0
+        ? holds(found.slice(0, 5).join(', '))
+        : notSeen('No host occurs in them.');
     },
   },
   {
@@ -204,7 +206,7 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     fact: "The scripts need no 'unsafe-eval'",
     judge: (seen) => {
       const text = scriptsOf(seen);
-      if (!text) return notSeen('No script arrived.');
+      if (!text) return notSeen('The script could not be loaded.');
       const [call] = /\b(eval|new Function)\s*\(/.exec(text) ?? [];
       return call ? differs(`${call}…) is in a script`) : holds('no eval and no new Function');
     },
