@@ -158,7 +158,7 @@ for (const vendor of VENDORS) {
       for (let visit = 0; visit < 3; visit += 1) {
         await expect.poll(() => stateOf(page)).toBe('ready');
         await page.waitForTimeout(300); // A second room would need a moment to appear.
-        expect(countRooms(page)).toBe(1);
+        await expect.poll(() => countRooms(page)).toBe(1);
         await page.getByRole('link', { name: 'Other' }).click();
         await expect(page.getByText('Other page')).toBeVisible();
         expect(countRooms(page)).toBe(0);
@@ -197,7 +197,9 @@ for (const vendor of VENDORS) {
   test(`a refresh by morphing keeps the call: ${vendor}`, { tag: '@engine' }, async ({ page }) => {
     await page.goto(`${site.origin}/refresh-${vendor}.html`);
     await expect.poll(() => stateOf(page)).toBe('ready');
-    const url = countRooms(page) && findRoom(page).url();
+    // Playwright learns the iframe's URL later.
+    await expect.poll(() => countRooms(page)).toBe(1);
+    const url = findRoom(page).url();
     const states = await page.evaluate(async () => {
       const states: string[] = [];
       window.document
@@ -215,7 +217,6 @@ for (const vendor of VENDORS) {
     await expect(page.getByRole('heading')).toHaveText('Room');
     expect(states).toEqual([]);
     expect(await stateOf(page)).toBe('ready');
-    expect(countRooms(page)).toBe(1);
     expect(findRoom(page).url()).toBe(url);
   });
 
@@ -226,7 +227,7 @@ for (const vendor of VENDORS) {
       await page.goto(`${site.origin}/stored-${vendor}.html`);
       await expect.poll(() => stateOf(page)).toBe('ready');
       await page.waitForTimeout(300); // A second room would need a moment to appear.
-      expect(countRooms(page)).toBe(1);
+      await expect.poll(() => countRooms(page)).toBe(1);
     },
   );
 }
@@ -245,7 +246,7 @@ for (const [index, mode] of MODES.entries()) {
         const { state, code, message, attempts } = await openRoom(page);
         if (isIframe && isIsolated && browserName === 'chromium') {
           expect(state).toBe('ready');
-          expect(countRooms(page)).toBe(1);
+          await expect.poll(() => countRooms(page)).toBe(1);
           return;
         }
         expect(state).toBe('error');
@@ -328,7 +329,7 @@ for (const [index, mode] of MODES.entries()) {
       await page.reload();
       expect(await page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true);
       await expect.poll(() => stateOf(page)).toBe('ready');
-      expect(countRooms(page)).toBe(1);
+      await expect.poll(() => countRooms(page)).toBe(1);
     }
   });
 
@@ -438,7 +439,7 @@ for (const moment of ['open', 'opening']) {
     await new Promise((resolve) => setTimeout(resolve, 500));
     await devtools.send('Page.setWebLifecycleState', { state: 'active' });
     await expect.poll(() => stateOf(page)).toBe('ready');
-    expect(countRooms(page)).toBe(1);
+    await expect.poll(() => countRooms(page)).toBe(1);
   });
 }
 
