@@ -125,6 +125,22 @@ async function whileServed(
   }
 }
 
+/** Checks an application in a new browser, and once more in another one if a check fails, as Playwright Test does. */
+async function checkIn(name: string, url: string, isServed: boolean): Promise<Map<Check, unknown>> {
+  let failures = new Map<Check, unknown>();
+  for (let attempts = 0; attempts < 2; attempts += 1) {
+    const browsers = await LAUNCH[name]!();
+    failures = await checkRoom(browsers, url, isServed);
+    await browsers.browser.close();
+    await browsers.withoutScripts.close();
+    if (failures.size === 0) break;
+    for (const [check, error] of failures) {
+      console.warn(`${url}, ${check} in ${name}, attempt ${attempts + 1}: ${messageOf(error)}`);
+    }
+  }
+  return failures;
+}
+
 async function test(application: Application, port: number): Promise<Row> {
   const started = Date.now();
   const failures = new Map<string, unknown>();
@@ -142,8 +158,8 @@ async function test(application: Application, port: number): Promise<Row> {
       await npm(installed, 'run', unitTests).catch((error) => failures.set('tests', error));
     } else {
       await whileServed(installed, port, async (url) => {
-        for (const [name, pair] of browsers) {
-          for (const [check, error] of await checkRoom(pair, url, isServed)) {
+        for (const name of names) {
+          for (const [check, error] of await checkIn(name, url, isServed)) {
             failures.set(check, new Error(`in ${name}`, { cause: error }));
           }
         }
@@ -156,8 +172,6 @@ async function test(application: Application, port: number): Promise<Row> {
 }
 
 const names = values.browser ?? (values.short ? ['chromium'] : Object.keys(LAUNCH));
-const browsers = new Map<string, Browsers>();
-for (const name of names) browsers.set(name, await LAUNCH[name]!());
 const standIn = await startStandIn();
 const tarball = await pack();
 
@@ -173,10 +187,6 @@ const work = async () => {
 };
 await Promise.all([work(), work()]);
 
-for (const { browser, withoutScripts } of browsers.values()) {
-  await browser.close();
-  await withoutScripts.close();
-}
 await standIn.stop();
 
 let passed = 0;
