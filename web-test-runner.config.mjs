@@ -21,7 +21,14 @@ async function launcher(name) {
   const { webdriverLauncher } = await import('@web/test-runner-webdriver');
   const { startWebKitDriver } = await import('./test/support/webkit-driver.mjs');
   const { port, capabilities } = await startWebKitDriver();
-  const webkit = webdriverLauncher({ hostname: '127.0.0.1', port, path: '/', capabilities });
+  const webkit = webdriverLauncher({
+    hostname: '127.0.0.1',
+    port,
+    path: '/',
+    capabilities,
+    // Longer than a run: web-test-runner does not await every command, and a rejected one ends the run.
+    connectionRetryTimeout: 900_000,
+  });
   webkit.concurrency = 1;
   return webkit;
 }

@@ -63,6 +63,8 @@ export async function startWebKitDriver() {
     stop,
     capabilities: {
       browserName: 'MiniBrowser',
+      // If a page navigates before it has loaded, the driver never responds to the command that opened it.
+      pageLoadStrategy: 'none',
       'wdio:enforceWebDriverClassic': true,
       'webkitgtk:browserOptions': {
         binary: browser.executablePath,
