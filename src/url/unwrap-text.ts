@@ -37,7 +37,7 @@ function decodeQuotedPrintable(text: string): string {
 const unquoteMail = (text: string): string =>
   text
     .replace(/^(?:[ \t]{0,3}>)+[ \t]?/gm, '')
-    .replace(/<https?:\/\/[^<>]*>/gi, (url) => url.replace(/\s+/g, ''));
+    .replace(/<https?:\/\/[^<>]*>/gi, (url) => url.replace(/\s/g, ''));
 
 /** A folded line of a calendar file or an e-mail header. Other indented lines start with a URL or a label. */
 const FOLD = /\r?\n[ \t](?=\S)(?!https?:|\p{L}[\p{L}\p{N} -]{0,30}:\s)/giu;
@@ -59,9 +59,7 @@ const MAX_ESCAPE_LEVELS = 3;
 function unescape(text: string): string {
   let result = text;
   for (let level = 0; level < MAX_ESCAPE_LEVELS; level += 1) {
-    const next = unescapeHtml(unescapeJs(result));
-    if (next === result) break;
-    result = next;
+    result = unescapeHtml(unescapeJs(result));
   }
   return result.replace(INVISIBLE, '');
 }

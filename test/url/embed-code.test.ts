@@ -112,6 +112,12 @@ describe('parseEmbedCode', () => {
     });
   }
 
+  it('keeps the punctuation at the end of a URL only if there is no text around it', () => {
+    const url = 'https://embed.livewebinar.com/em?t=1&_nickname=Jr.';
+    expect(parseEmbedCode(` ${url} `)).to.deep.equal({ licenseKey: '1', nickname: 'Jr.' });
+    expect(parseEmbedCode(`See ${url}`)).to.deep.equal({ licenseKey: '1', nickname: 'Jr' });
+  });
+
   const scripts: [attributes: string, room: object][] = [
     [`src="//embed.archiebot.com/em?t=1"`, { embedOrigin: 'https://embed.archiebot.com' }],
     [`src='https://embed.livewebinar.com/em?t=1' async`, {}],

@@ -7,6 +7,8 @@ describe('unescapeHtml', () => {
     ['a&nbsp;b', 'a\u00a0b'],
     ['https&colon;&sol;&sol;x.example&sol;&quest;a&equals;b&lowbar;c', 'https://x.example/?a=b_c'],
     ['&hyphen;&ndash;&mdash;', '-–—'],
+    ['a&period;b&minus;c', 'a.b−c'],
+    ['a&shy;&lrm;&rlm;b', 'a\u00ad\u200e\u200fb'],
     ['&AMP;', '&'],
     ['&#39;&#039;&#x27;&#X27;', "''''"],
     ['&#x1F3A5;&#127909;', '🎥🎥'],
