@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { describe, it } from 'node:test';
 import { LivewebinarApiError } from '../../src/api/index.js';
 import { Registrant } from '../../src/api/registrant.js';
+import { writeRoom, type RoomParameters } from '../../src/api/room-parameters.js';
 import { Room } from '../../src/api/room.js';
 import { buildRoomUrl } from '../../src/url/index.js';
 
@@ -153,5 +154,25 @@ describe('Registrant', () => {
     const registrant = new Registrant({ id: 3 });
     expect(registrant.personalUrl).to.equal('');
     expect(() => registrant.toRoomLink()).to.throw(LivewebinarApiError, 'personal URL');
+  });
+});
+
+describe('writeRoom', () => {
+  const accepted: RoomParameters[] = [
+    ...(['scheduled', 'permanent'] as const).map((type) => ({ type })),
+    ...(['discussion', 'presentation', 'qa', 'classroom'] as const).map((mode) => ({ mode })),
+    { thankYouPageUrl: '' },
+  ];
+  for (const room of accepted) {
+    it(`accepts ${JSON.stringify(room)}`, () => {
+      expect(Object.values(writeRoom('room', room))).to.include(Object.values(room)[0]);
+    });
+  }
+
+  it('rejects a duration without an end', () => {
+    expect(() => writeRoom('room', { duration: Infinity })).to.throw(
+      LivewebinarApiError,
+      'duration',
+    );
   });
 });

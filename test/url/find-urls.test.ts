@@ -22,6 +22,7 @@ describe('findUrls', () => {
     [`${URL}?n=b—c`, [`${URL}?n=b—c`]],
     ['//x.example/a', [URL]],
     ['x.example/a', [URL]],
+    [`${URL}?n=%22b%22`, [`${URL}?n=%22b%22`]],
     ['3d.example/a', ['https://3d.example/a']],
     ['/a/b', ['/a/b']],
     ['https://y.example/#/a/b', ['https://y.example/#/a/b', '/a/b']],
