@@ -21,7 +21,7 @@ export interface PageToken {
   readonly from: string;
 }
 
-/** Cheap test for text that can contain a room with a token. */
+/** Matches text that can contain a token, and is faster than parsing it. */
 const MAY_CONTAIN = /_(role|personal|regist\w+|password)_token|livewebinar/i;
 
 const readLink = (url: URL): Partial<RoomLink> | null =>
@@ -40,12 +40,12 @@ export function findTokens(page: Page): PageToken[] {
     if (name === 'livewebinar-room') {
       for (const option of OPTIONS) {
         const attribute = TOKEN_ATTRIBUTES[option];
-        // Also in a spelling that the element ignores.
+        // The element ignores a misspelled attribute, but everyone can read the token in it.
         const spellings = [attribute, attribute.replace('-', ''), attribute.replace('-', '_')];
         for (const spelling of spellings)
           add({ [option]: attributes[spelling] }, line, `${spelling}="…"`);
       }
-      // A link in the place of the license key.
+      // The license key can be a whole link by mistake.
       add(findRoom(attributes['license-key'] ?? ''), line, 'license-key="…"');
     }
     for (const attribute of ['href', 'src', 'data-src']) {

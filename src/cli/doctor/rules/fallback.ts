@@ -5,7 +5,7 @@ import type { Rule } from '../rule.js';
 /** Finds elements without fallback content, for browsers in which the script does not run. */
 export const fallback: Rule = ({ rooms }) =>
   rooms.flatMap(({ element, roomOrigin }) => {
-    // Without a script, nobody sees one in a <template>.
+    // Without a script, browsers do not render an element in a <template>.
     if (!element || element.isInert) return [];
     const licenseKey = element.attributes['license-key']?.trim();
     // An element without a license key cannot link to its room, so any content is accepted.

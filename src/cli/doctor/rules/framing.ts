@@ -10,7 +10,7 @@ export const framing: Rule = ({ page, isRoomPage }) => {
   const value = page.headers['x-frame-options'] ?? '';
   const values = [...new Set(value.split(',').map((one) => one.trim().toUpperCase()))];
   if (values.length === 1 && /^(DENY|SAMEORIGIN)$/.test(values[0]!)) return [];
-  // Browsers ignore a single value that they do not know. Several that differ deny, if they know one.
+  // Browsers ignore one unknown value. Several different values deny framing if one of them is known.
   const isDenied =
     values.length > 1 && values.some((one) => /^(DENY|SAMEORIGIN|ALLOWALL)$/.test(one));
   const isMeant = value === '' || /^ALLOWALL$/i.test(value.trim());

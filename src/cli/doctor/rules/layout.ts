@@ -11,7 +11,7 @@ function reservesSpace(css: string, { attributes }: PageElement): boolean {
   const names = ['livewebinar-room'];
   for (const name of attributes.class?.split(/\s+/).filter(Boolean) ?? []) names.push(`.${name}`);
   if (attributes.id) names.push(`#${attributes.id}`);
-  // By hand, because a regular expression with two open ends takes quadratic time.
+  // A regular expression for this would take quadratic time.
   for (const rule of css.split('}')) {
     const start = rule.lastIndexOf('{');
     const selector = rule.slice(rule.lastIndexOf('{', start - 1) + 1, start);
@@ -20,10 +20,10 @@ function reservesSpace(css: string, { attributes }: PageElement): boolean {
   return false;
 }
 
-/** Returns whether a style sheet can contain more than its text: it imports others. */
-const isIncomplete = (css: string) => /@import\b/.test(css);
+/** Returns whether a style sheet imports others, which can give the element a size too. */
+const hasImports = (css: string) => /@import\b/.test(css);
 
-/** Finds pages without space for the room before the script has run. */
+/** Finds pages that reserve no space for the room before the script has run. */
 export const layout: Rule = async ({ page, get, isRoomPage }) => {
   const room = page.rooms.find(
     ({ isRendered, isInert, attributes }) =>
@@ -34,7 +34,7 @@ export const layout: Rule = async ({ page, get, isRoomPage }) => {
   );
   if (!room || isRoomPage) return [];
   const inline = page.elements.filter(({ name }) => name === 'style');
-  if (inline.some(({ text }) => reservesSpace(text, room) || isIncomplete(text))) return [];
+  if (inline.some(({ text }) => reservesSpace(text, room) || hasImports(text))) return [];
   const sheets = page.elements
     .filter(
       ({ name, attributes }) => name === 'link' && /\bstylesheet\b/i.test(attributes.rel ?? ''),
@@ -54,7 +54,7 @@ export const layout: Rule = async ({ page, get, isRoomPage }) => {
     ),
   );
   // A style sheet that cannot be read may contain the rule.
-  if (texts.some((text) => text === undefined || reservesSpace(text, room) || isIncomplete(text)))
+  if (texts.some((text) => text === undefined || reservesSpace(text, room) || hasImports(text)))
     return [];
   return [
     {

@@ -2,8 +2,8 @@ import { VISITORS } from '../../../findings/finding.js';
 import type { TokenOption } from '../page-tokens.js';
 import type { Rule } from '../rule.js';
 
-/** As whom anyone who has the token can enter. */
-const WHO: Record<TokenOption, string> = {
+/** The identity that each token grants to anyone who has it. */
+const IDENTITIES: Record<TokenOption, string> = {
   roleToken: 'host or presenter',
   personalToken: 'the person it belongs to',
   registrantToken: 'the registrant it belongs to',
@@ -16,6 +16,6 @@ export const publicTokens: Rule = ({ tokens }) =>
     rule: 'public-token',
     level: 'error',
     visitors: VISITORS.owner,
-    message: `Everyone who opens this page can enter as ${WHO[option]}: the page contains the token, and needs no login.`,
+    message: `Everyone who opens this page can enter as ${IDENTITIES[option]}: the page contains the token, and needs no login.`,
     change: { where: `line ${line}`, from, to: '' },
   }));
