@@ -262,15 +262,31 @@ test('a link is copied with a button', async ({ page, context, browserName }) =>
   expect(copied).toBe(await link.getAttribute('href'));
 });
 
+test('what is typed before the scripts of the page run is kept', async ({ page }) => {
+  let runScripts!: () => void;
+  const released = new Promise<void>((resolve) => (runScripts = resolve));
+  await page.route('**/browser/*', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await logIn(page);
+  const field = page.getByLabel('Time zone');
+  await field.fill('Asia/Tokyo');
+  runScripts();
+  await page.waitForLoadState();
+  await expect(field).toHaveValue('Asia/Tokyo');
+});
+
 test('a rejected form says why and keeps what was typed', async ({ page }) => {
   await logIn(page);
+  const name = unique('Rejected');
   for (const [start, message] of [
     ['2097-03-31T02:30', 'clocks skip'],
     ['2020-01-01T12:00', 'in the past'],
   ] as const) {
-    const card = await schedule(page, { name: 'Rejected', start, password: 'sesame' });
+    const card = await schedule(page, { name, start, password: 'sesame' });
     await expect(page.getByRole('alert')).toContainText(message);
-    await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Rejected');
+    await expect(page.getByLabel('Name', { exact: true })).toHaveValue(name);
     await expect(page.getByLabel('Start')).toHaveValue(start);
     await expect(page.getByLabel('Time zone')).toHaveValue(ZONE);
     await expect(card).toHaveCount(0);

@@ -1,7 +1,7 @@
 // @ts-check
-// Starts the time zone field with the browser's zone, unless a rejected form already filled it.
+// Fills the time zone field with the browser's zone, unless the visitor was faster or a form was rejected.
 
 const field = document.querySelector('input[name="timeZone"][data-detect]');
-if (field instanceof HTMLInputElement) {
-  field.value = Intl.DateTimeFormat().resolvedOptions().timeZone || field.value;
+if (field instanceof HTMLInputElement && !field.value) {
+  field.value = Intl.DateTimeFormat().resolvedOptions().timeZone;
 }

@@ -99,7 +99,7 @@ function outdated({ timeZone }, { fetchedAt }) {
  */
 function scheduleForm({ timeZone }, rejection) {
   /** @type {Values} */
-  const values = { duration: '60', timeZone, ...rejection?.values };
+  const values = { duration: '60', ...rejection?.values };
   return html`<form class="card" method="post" action="/rooms">
     ${rejection && alert(rejection.text)}
     <label>Name <input name="name" required maxlength="200" value="${values.name ?? ''}" /></label>
@@ -108,11 +108,10 @@ function scheduleForm({ timeZone }, rejection) {
       <input type="datetime-local" name="start" value="${values.start ?? ''}"
     /></label>
     <label
-      >Time zone <span class="hint">type a city to search</span>
+      >Time zone <span class="hint">type a city to search; empty: ${timeZone}</span>
       <input
         name="timeZone"
         list="time-zones"
-        required
         autocomplete="off"
         spellcheck="false"
         value="${values.timeZone ?? ''}"
