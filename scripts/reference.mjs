@@ -151,8 +151,7 @@ function write() {
 
 ${element.summary}
 
-Some properties identify the room or the visitor. Changing them reopens the room, once per task no matter how many change. Changes to other
-properties do not affect an open room. \`null\`, \`undefined\` and a removed attribute restore the default.
+Changing a property reopens the room only if its description says so, once per task no matter how many change. \`null\`, \`undefined\` and a removed attribute restore the default.
 
 ## Attributes and properties
 

@@ -21,13 +21,13 @@ import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
 import { invalidOption } from './url/validate.js';
 
-/** Values of other types are rejected when the room opens. */
+/** Replaces a value of another type, which is rejected when the room opens, with `''`. */
 const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const warn = (message: string): void => console.warn(`livewebinar-room: ${message}`);
 
-/** Maximum number of times that the container of an open room is kept in one task. */
-const MAX_KEPT_COUNT = 20;
+/** How often in a row the element ignores the removal of an open room's container. */
+const MAX_IGNORED_REMOVALS = 20;
 
 /** Connected rooms. `allowOrigins()` reloads those that were rejected because of their origin. */
 const rooms = new Set<LivewebinarRoom>();
@@ -35,7 +35,7 @@ const rooms = new Set<LivewebinarRoom>();
 /**
  * A LiveWebinar room.
  *
- * @summary Embeds a LiveWebinar room. Visitors always reach the room, or see what went wrong and a link that opens it.
+ * @summary Embeds a LiveWebinar room. If the room cannot open, visitors see what went wrong and a link that opens it.
  *
  * @slot - Fallback content, such as a link to the room, for browsers in which the script does not run. Hidden once the element is upgraded.
  * @slot placeholder - Replaces the content of the placeholder, which is shown before the room opens and after the visitor leaves it.
@@ -71,7 +71,7 @@ const rooms = new Set<LivewebinarRoom>();
  *
  * @cssproperty [--livewebinar-room-aspect-ratio=16 / 9] - Aspect ratio if nothing else determines the height.
  * @cssproperty [--livewebinar-room-min-height=20em] - Minimum height: 320px with the browser's default font size. A `max-height` on the element takes precedence.
- * @cssproperty [--livewebinar-room-background=a shade of Canvas] - Background of placeholder and panels.
+ * @cssproperty [--livewebinar-room-background=color-mix(in srgb, CanvasText 4%, Canvas)] - Background of placeholder and panels.
  * @cssproperty [--livewebinar-room-color=CanvasText] - Text color.
  * @cssproperty [--livewebinar-room-accent=#1d5bd6] - Background of buttons.
  * @cssproperty [--livewebinar-room-on-accent=#fff] - Text color of buttons.
@@ -152,15 +152,16 @@ export class LivewebinarRoom extends LitElement {
   declare startsAt: string;
   /** End of a scheduled room, in the same format. After the end, the placeholder tells visitors that the webinar is over. */
   declare endsAt: string;
-  /** Number of minutes before the start at which the join button appears. */
+  /** Number of minutes before the start at which the join button appears. Before that, visitors can press *Open the room anyway*. */
   declare opensBefore: number;
   /** Asks visitors for their name before they join. The name becomes the nickname. With `required`, visitors cannot join without a name. */
   declare askName: boolean | 'required';
   /** Stores the name that the visitor enters in `localStorage`, until they press *Not you?*. */
   declare rememberName: boolean;
   /**
-   * Allows only one tab of the browser to have the room open for the same visitor. A second tab offers to
-   * move the room there. Requires a secure context; in an insecure page, every tab can open the room.
+   * Allows only one tab of the browser to have the room open for the same visitor. A second tab
+   * shows a button that moves the room there. Requires a secure context; on an insecure page, every tab can
+   * open the room.
    */
   declare exclusive: boolean;
   /** While the room is open, makes the browser ask visitors to confirm that they want to leave the page. */
@@ -210,8 +211,8 @@ export class LivewebinarRoom extends LitElement {
   #justConnected = false;
   #root: Node | undefined;
   #hasRenderError = false;
-  /** How often the container of the open room was kept in this task. */
-  #keptCount = 0;
+  /** Removals ignored since the last microtask checkpoint. */
+  #ignoredRemovals = 0;
 
   /**
    * Allows further origins for `embedOrigin` and `roomOrigin`. LiveWebinar's own origins and loopback
@@ -368,9 +369,10 @@ export class LivewebinarRoom extends LitElement {
   /** Keeps the container of an open room in place when a DOM morphing library removes it. `unload()` closes the room. */
   override removeChild<Child extends Node>(child: Child): Child {
     const isOpenRoom = this.state === 'ready' && (child as Partial<Element>).slot === 'room';
-    if (!isOpenRoom || this.#keptCount > MAX_KEPT_COUNT) return super.removeChild(child);
+    if (!isOpenRoom || this.#ignoredRemovals >= MAX_IGNORED_REMOVALS)
+      return super.removeChild(child);
     // A loop that removes the first child of the element would never end if the container always stayed.
-    if (this.#keptCount++ === 0) queueMicrotask(() => (this.#keptCount = 0));
+    if (this.#ignoredRemovals++ === 0) queueMicrotask(() => (this.#ignoredRemovals = 0));
     return child;
   }
 
@@ -398,7 +400,7 @@ export class LivewebinarRoom extends LitElement {
     }
     if (changed.has('allow') && this.allow && this.mode === 'script' && !this.isolated) {
       warn(
-        'allow has no effect on the iframe that the vendor\'s script creates. Set isolated, or mode="iframe".',
+        'allow has no effect on the iframe that LiveWebinar\'s script creates. Set isolated, or mode="iframe".',
       );
     }
     if (this.#isPrerendering) return;
@@ -406,7 +408,7 @@ export class LivewebinarRoom extends LitElement {
       const misspelled = LivewebinarRoom.observedAttributes.find(
         (name) => name.includes('-') && this.hasAttribute(name.replaceAll('-', '')),
       );
-      if (misspelled) warn(`HTML ignores upper case in attributes. Write ${misspelled}.`);
+      if (misspelled) warn(`Unknown attribute. Use ${misspelled}, with hyphens.`);
       // A clone or a serialized copy of an open room contains that room's container and iframe.
       this.querySelectorAll(':scope > [slot=room]').forEach((copy) => copy.remove());
     }
@@ -421,7 +423,7 @@ export class LivewebinarRoom extends LitElement {
     // Any changed option may correct the error.
     const isCorrected =
       this.error?.code === 'invalid-option' &&
-      // A framework may pass a new object with each rendering.
+      // A new object may be equal to the previous one: frameworks create one per rendering.
       [...(changed as Map<keyof this, unknown>)].some(
         ([name, previous]) => Object(previous) !== previous || Object(this[name]) !== this[name],
       );
@@ -508,7 +510,10 @@ export class LivewebinarRoom extends LitElement {
     return toText(this.label) || this.#localize.term('label');
   }
 
-  /** URL of the avatar, `''` unless its origin is allowed: a link to the page must not choose what the page requests. */
+  /**
+   * URL of the avatar, or `''` if its origin is not allowed. On the room page, it comes from the query: a link
+   * must not choose what the page requests.
+   */
   get #placeholderImage(): string {
     const url = this.#hydration.isServerMarkup ? '' : readAvatarUrl(this);
     const origin = url && new URL(url).origin;

@@ -16,7 +16,7 @@
  * - `invalid-response`: the response does not have the expected shape.
  * - `response-too-large`: the response body exceeds `maxResponseBytes`.
  * - `timeout`: no complete response arrived within `timeout` milliseconds.
- * - `network`: LiveWebinar could not be reached, or the connection broke.
+ * - `network`: LiveWebinar could not be reached, or the connection was lost.
  * - `token-store-failed`: the token store threw an error; see `cause`.
  */
 export type LivewebinarApiErrorCode =

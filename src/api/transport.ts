@@ -12,9 +12,9 @@ import { invalidResponse } from './vendor-response.js';
 export interface TransportOptions {
   /** Base URL of the API; `https://api.archiebot.com/api` by default. */
   baseUrl?: string;
-  /** Sent with every request. `livewebinar` by default; a white-label account has its own. */
+  /** Value of the `Identifier` header; `livewebinar` by default. A white-label account has its own. */
   identifier?: string;
-  /** A web-standard `fetch`; the global one by default. */
+  /** Replacement for the global `fetch()`. */
   fetch?: (url: string, init: RequestInit) => Promise<Response>;
   /** Timeout of one attempt in milliseconds, including the body; 30,000 by default. */
   timeout?: number;
@@ -46,7 +46,7 @@ export class Transport {
   readonly #retries: number;
   readonly #maxResponseBytes: number;
 
-  /** @throws {LivewebinarApiError} `invalid-option`. */
+  /** @throws {LivewebinarApiError} `invalid-option` if an option is invalid. */
   constructor(options: TransportOptions = {}) {
     checkProperties('options', options, {
       identifier: checkString,
@@ -81,7 +81,7 @@ export class Transport {
     let mayHaveSucceeded = false;
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#attempt(request, accessToken);
+        return await this.#sendOnce(request, accessToken);
       } catch (error) {
         if (!(error instanceof LivewebinarApiError)) throw error;
         // An earlier attempt, whose response was lost, has already deleted it.
@@ -97,10 +97,10 @@ export class Transport {
     }
   }
 
-  async #attempt(request: EncodedRequest, accessToken: string | undefined): Promise<unknown> {
+  async #sendOnce(request: EncodedRequest, accessToken: string | undefined): Promise<unknown> {
     const { signal, redacted } = request;
     signal?.throwIfAborted();
-    const init = this.#init(request, accessToken);
+    const init = this.#createInit(request, accessToken);
     const call = `${redacted.method} ${redacted.path}`;
     const redact = createRedactor([accessToken ?? '', ...request.secrets]);
     const deadline = new AbortController();
@@ -120,7 +120,7 @@ export class Transport {
         const message = `LiveWebinar did not respond to ${call} within ${this.#timeout} ms.`;
         throw new LivewebinarApiError('timeout', message, { request: redacted });
       }
-      const message = `LiveWebinar could not be reached, or the connection broke: ${call}.`;
+      const message = `LiveWebinar could not be reached, or the connection was lost: ${call}.`;
       const cause = redactError(error, redact);
       throw new LivewebinarApiError('network', message, { request: redacted, cause });
     } finally {
@@ -140,7 +140,7 @@ export class Transport {
     return body;
   }
 
-  #init({ method, body }: EncodedRequest, accessToken: string | undefined): RequestInit {
+  #createInit({ method, body }: EncodedRequest, accessToken: string | undefined): RequestInit {
     const headers: Record<string, string> = { Accept: ACCEPT, Identifier: this.identifier };
     if (accessToken !== undefined) {
       if (!HEADER_VALUE.test(accessToken)) {

@@ -3,7 +3,7 @@ import type { LitElement, ReactiveController } from 'lit';
 /** Moves the focus when the focused element is removed, so that keyboard users do not lose their place. */
 export class FocusController implements ReactiveController {
   readonly #host: LitElement;
-  /** The focused element, which may be about to be removed. */
+  /** The panel or the iframe that contains the focus. The next update may remove it. */
   #focused: Element | null = null;
 
   constructor(host: LitElement) {
@@ -28,7 +28,7 @@ export class FocusController implements ReactiveController {
     this.#panel?.focus();
   }
 
-  /** Stores the focused element. Call this before an update that may remove it. */
+  /** Remembers whether the panel or the iframe contains the focus. Call it before an update that may remove them. */
   capture(): void {
     if (this.#panel?.matches(':focus-within')) this.#focused = this.#panel;
     const iframe = this.#iframe;

@@ -26,7 +26,7 @@ function parseOffset(text: string): number | undefined {
   return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : undefined;
 }
 
-/** Formats the remaining time in the largest unit that fits, such as "in 12 minutes". */
+/** Formats the remaining time, such as "in 12 minutes": in hours from two hours, in days from two days. */
 function formatRemaining(milliseconds: number, language: string): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));
@@ -86,8 +86,8 @@ function formatOrganizerTime(time: number, offset: number, language: string): st
 }
 
 /**
- * Shows when a scheduled room starts, and prevents it from opening automatically before that. Visitors can
- * always join: their clock may be wrong, and the vendor admits them before the start.
+ * Shows when a scheduled room starts, and delays its automatic opening until the last minute before that.
+ * Visitors can always join: their clock may be wrong, and the vendor admits them before the start.
  */
 export default class Schedule implements Extra {
   readonly #host: ExtraHost;
@@ -131,7 +131,7 @@ export default class Schedule implements Extra {
 
   hostUpdated(): void {
     clearTimeout(this.#timer);
-    const next = this.#findProblem() ? undefined : this.#nextChange();
+    const next = this.#findProblem() ? undefined : this.#findNextChange();
     if (next === undefined || !this.#host.isConnected) return;
     const delay = Math.min(Math.max(next - Date.now(), 0) + 1, MAX_TICK_MS);
     this.#timer = setTimeout(() => runOutsideTimer(this.#update), delay);
@@ -201,14 +201,14 @@ export default class Schedule implements Extra {
     return now >= start - this.#host.opensBefore * MINUTE_MS ? 'open' : 'early';
   }
 
-  /** Returns the time of the next change: of the phase, of the countdown's text, or when the room opens. */
-  #nextChange(): number | undefined {
+  /** Returns when the phase or the countdown's text changes next, or the room opens, whichever comes first. */
+  #findNextChange(): number | undefined {
     const now = Date.now();
     const [start, end] = [this.#startsAt, this.#endsAt];
     const times = [end];
     if (start !== undefined && now < start) {
       const left = start - now;
-      // The countdown shows seconds in the last minute, otherwise minutes.
+      // The countdown's text changes every second in the last minute, before that at most every minute.
       const step = left <= MINUTE_MS ? 1000 : MINUTE_MS;
       times.push(start - this.#host.opensBefore * MINUTE_MS, start - this.#headStart, start);
       times.push(start - (Math.ceil(left / step) - 1) * step);

@@ -63,8 +63,11 @@ export function askForRoom(room: LivewebinarRoom, base: string): void {
     location.assign(buildOwnRoomUrl({ link, isInHash }, base));
   }
 
-  /** Keeps the line breaks of pasted text, which a single-line field would remove. */
-  function takeLines(event: Event, data: DataTransfer | null): void {
+  /**
+   * Enters the URL of the room in a pasted text of several lines, because the field would join the lines
+   * before they are read.
+   */
+  function enterInvitation(event: Event, data: DataTransfer | null): void {
     const text = data?.getData('text') ?? '';
     const detected = text.trim().includes('\n') ? readInvitation(text, site) : null;
     if (!detected || detected.kind === 'name' || detected.kind === 'wrong-number') return;
@@ -75,8 +78,8 @@ export function askForRoom(room: LivewebinarRoom, base: string): void {
   }
 
   field.addEventListener('input', () => showProblem());
-  field.addEventListener('paste', (event) => takeLines(event, event.clipboardData));
-  field.addEventListener('drop', (event) => takeLines(event, event.dataTransfer));
+  field.addEventListener('paste', (event) => enterInvitation(event, event.clipboardData));
+  field.addEventListener('drop', (event) => enterInvitation(event, event.dataTransfer));
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();

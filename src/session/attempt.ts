@@ -9,7 +9,7 @@ export interface Attempt {
   ready(this: void): void;
   /** Reports that the room did not open, or was closed. Ends the attempt. */
   fail(this: void, error: LivewebinarError): void;
-  /** Reports that the open room's iframe is gone. The attempt continues: `ready()` reports its return. */
+  /** Reports that the open room's iframe is gone. The attempt continues: if the iframe returns, call `ready()`. */
   lose(this: void): void;
   /**
    * Reopens the room in isolated mode, because the page or the browser removed it.

@@ -5,7 +5,7 @@ import { hasVendorGlobal, runEmbedScript } from './run-embed-script.js';
 import type { RoomRequest } from './request.js';
 import { removeStaleScripts } from './vendor-scripts.js';
 
-/** Returns the id that preload links contain, or another one if the page has an element with this id. */
+/** Returns the container id that preload links contain, or a free one if an element of the page has it. */
 function findFreeId(doc: Document): string {
   let id = CONTAINER_ID;
   while (doc.getElementById(id)) id += '-';

@@ -33,7 +33,8 @@ export const hasVendorGlobal = (doc: Document): boolean => 'Widget' in doc.defau
 
 /**
  * Runs the vendor's embed script in the document of the container. The room is ready when the script
- * has run the queue or added an iframe to the container. The script's `load` event fires even if it throws.
+ * has run the queue or added an iframe to the container. The script's `load` event proves nothing: it
+ * fires even if the script throws.
  */
 export function runEmbedScript(
   container: HTMLElement,

@@ -5,7 +5,7 @@ import type { EmbedOptions } from './options.js';
 /**
  * Finds the room in any text that people paste: a link in a chat message, an e-mail or a calendar entry,
  * even if it was wrapped, escaped or followed by punctuation; embed code; a `<livewebinar-room>` tag; a room
- * number (a license key of nine digits) in any script, with any separators; or the custom name of a room.
+ * number (a license key of nine digits) in the digits of any writing system, with any separators; or the custom name of a room.
  * Never throws.
  *
  * A room number takes precedence over a custom name. If there are several rooms, the first one is returned.

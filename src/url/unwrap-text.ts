@@ -6,7 +6,7 @@ const INVISIBLE = /\u200d(?!\p{ExtPict})|(?<!\p{ExtPict})\ufe0f|(?!\u200d|\ufe0f
 /** Replaces HTML comments with a space. */
 export const removeComments = (html: string): string => html.replace(/<!--[^]*?(?:-->|$)/g, ' ');
 
-/** Returns whether text is the source of an e-mail: with a header, a soft line break or escape sequences. */
+/** Returns whether text looks like quoted-printable e-mail: by its header, soft line breaks or escape sequences. */
 function isMailSource(text: string): boolean {
   const escapes = text.split('=3D').length - 1;
   return (
@@ -39,7 +39,10 @@ const unquoteMail = (text: string): string =>
     .replace(/^(?:[ \t]{0,3}>)+[ \t]?/gm, '')
     .replace(/<https?:\/\/[^<>]*>/gi, (url) => url.replace(/\s/g, ''));
 
-/** A folded line of a calendar file or an e-mail header. Other indented lines start with a URL or a label. */
+/**
+ * The line break and indentation inside a folded line of a calendar file or an e-mail header. An indented line
+ * that starts with a URL or a label is a line of its own.
+ */
 const FOLD = /\r?\n[ \t](?=\S)(?!https?:|\p{L}[\p{L}\p{N} -]{0,30}:\s)/giu;
 
 /** A line break before the rest of a URL. */
@@ -56,7 +59,7 @@ function unfold(text: string): string {
 /** Text may be escaped several times, as in a string inside a string or an attribute in escaped HTML. */
 const MAX_ESCAPE_LEVELS = 3;
 
-function unescape(text: string): string {
+function unescapeLevels(text: string): string {
   let result = text;
   for (let level = 0; level < MAX_ESCAPE_LEVELS; level += 1) {
     result = unescapeHtml(unescapeJs(result));
@@ -72,5 +75,5 @@ function unescape(text: string): string {
 export function unwrapText(text: string): string[] {
   const lines = unquoteMail(decodeMail(removeComments(text)));
   const readings = [unfold(lines), lines, lines.replace(/\r?\n[ \t]?/g, '')];
-  return [...new Set(readings)].map(unescape);
+  return [...new Set(readings)].map(unescapeLevels);
 }

@@ -144,8 +144,8 @@ function summarize({ bytes, room, many, leaks }) {
   const { toSnippet } = room.results.find(({ moment }) => moment === 'room');
   const ours = leaks.results.find(({ name }) => name === 'livewebinar-room').growth;
   return [
-    `${kilobytes(bytes[0].brotli)} for the single file with brotli, Lit included.`,
-    `${ratio(toSnippet['tag, head lines'])} the time of the vendor's own snippet until the room appears, with [head links](docs/preloading.md); ${ratio(toSnippet.tag)} without.`,
+    `${kilobytes(bytes[0].brotli)} (brotli) for \`livewebinar-room.min.js\`, Lit included.`,
+    `Time until the room appears, compared with LiveWebinar's own embed code: ${ratio(toSnippet['tag, head lines'])} with [preload links](docs/preloading.md), ${ratio(toSnippet.tag)} without.`,
     `${many.results[0].each['livewebinar-room'].vendor.median} requests to LiveWebinar before the click with \`loading="click"\`.`,
     `${ours.nodes.growth.toFixed(0)} nodes and ${ours.listeners.growth.toFixed(0)} listeners leaked by ${leaks.mounts.toLocaleString('en')} mounts.`,
   ]

@@ -60,7 +60,7 @@ const HASH = /^'sha(256|384|512)-([^']+)'$/i;
 
 const has = ({ sources }: Directive, keyword: RegExp) => sources.some((one) => keyword.test(one));
 
-/** Returns whether only scripts with a nonce or a hash run, and those that they add. */
+/** Returns whether a directive contains `'strict-dynamic'`: scripts with a nonce or a hash run, and those that they add. */
 export const isStrictDynamic = (directive: Directive) => has(directive, /^'strict-dynamic'$/i);
 
 const allowsNonce = ({ sources }: Directive, nonce: string | undefined) =>
@@ -78,7 +78,7 @@ export function allowsUrl(
     if (allowsNonce(directive, nonce)) return true;
     const hashes = integrity?.split(/\s+/).filter(Boolean) ?? [];
     if (hashes.length > 0 && hashes.every((hash) => sources.includes(`'${hash}'`))) return true;
-    // Host sources have no effect in combination with it.
+    // `'strict-dynamic'` disables host sources.
     if (isStrictDynamic(directive)) return Boolean(isAddedByScript);
   }
   return sources.some((source) => matchesSource(source, url, page));
@@ -95,12 +95,12 @@ export const allowsInlineScript = (directive: Directive, text: string, nonce?: s
     const [, bits, hash] = HASH.exec(source) ?? [];
     return bits !== undefined && hashSource(text, bits).endsWith(`-${hash}'`);
   }) ||
-  // A hash, a nonce or strict-dynamic disables it.
+  // A hash, a nonce or `'strict-dynamic'` disables `'unsafe-inline'`.
   (has(directive, /^'unsafe-inline'$/i) && !has(directive, /^'(nonce-|sha\d+-|strict-dynamic')/i));
 
 /** Returns whether a directive allows a `style` attribute. */
 export const allowsInlineStyle = (directive: Directive): boolean =>
-  // A hash or a nonce disables it. Whether a hash matches is not checked.
+  // A hash or a nonce disables `'unsafe-inline'`. A hash is assumed to match.
   has(directive, HASH) || (has(directive, /^'unsafe-inline'$/i) && !has(directive, /^'nonce-/i));
 
 const SOURCE =
@@ -112,37 +112,37 @@ const PORTS: Record<string, string> = { 'http:': '80', 'https:': '443' };
 export function matchesSource(source: string, url: URL, page: URL): boolean {
   const { protocol, hostname } = url;
   const port = url.port || PORTS[protocol];
-  const upgrades = (from: string) =>
-    from === protocol || (from === 'http:' && protocol === 'https:');
+  const matchesScheme = (scheme: string) =>
+    scheme === protocol || (scheme === 'http:' && protocol === 'https:');
   if (source === '*') return /^(https?|wss?):$/.test(protocol) || protocol === page.protocol;
   if (/^'self'$/i.test(source)) {
     const ownPort = page.port || PORTS[page.protocol];
     return (
       page.hostname === hostname &&
-      upgrades(page.protocol) &&
+      matchesScheme(page.protocol) &&
       (ownPort === port || (ownPort === '80' && port === '443'))
     );
   }
-  if (/^[a-z][a-z\d+.-]*:$/i.test(source)) return upgrades(source.toLowerCase());
+  if (/^[a-z][a-z\d+.-]*:$/i.test(source)) return matchesScheme(source.toLowerCase());
   const [, scheme, host = '', sourcePort, path] = SOURCE.exec(source) ?? [];
   if (!host) return false;
-  if (!upgrades(scheme ? `${scheme.toLowerCase()}:` : page.protocol)) return false;
-  const isHost =
+  if (!matchesScheme(scheme ? `${scheme.toLowerCase()}:` : page.protocol)) return false;
+  const matchesHost =
     host === '*' ||
     (host.startsWith('*.')
       ? hostname.endsWith(host.slice(1).toLowerCase())
       : hostname === host.toLowerCase());
-  if (!isHost) return false;
-  const isPort = sourcePort
+  if (!matchesHost) return false;
+  const matchesPort = sourcePort
     ? sourcePort === '*' || sourcePort === port || (sourcePort === '80' && port === '443')
     : port === PORTS[protocol];
-  if (!isPort) return false;
+  if (!matchesPort) return false;
   if (!path || path === '/') return !path || url.pathname.startsWith('/');
   return path.endsWith('/') ? url.pathname.startsWith(path) : url.pathname === path;
 }
 
-/** Writes a directive that allows further sources as well. */
-export function addSources(directive: Directive, added: readonly string[]): string {
+/** Formats a directive with additional sources. */
+export function formatWithSources(directive: Directive, added: readonly string[]): string {
   const kept = directive.sources.filter((source) => !/^'none'$/i.test(source));
   // If `default-src` is the fallback, adds a separate directive, so that only this kind of request is allowed.
   const { name: current, kind } = directive;
@@ -150,6 +150,6 @@ export function addSources(directive: Directive, added: readonly string[]): stri
   return [name, ...new Set([...kept, ...added])].join(' ');
 }
 
-/** Formats a directive as in a policy. */
-export const showDirective = ({ name, sources }: Pick<Directive, 'name' | 'sources'>): string =>
+/** Formats a directive as the text of a policy, such as `img-src 'self'`. */
+export const formatDirective = ({ name, sources }: Pick<Directive, 'name' | 'sources'>): string =>
   [name, ...sources].join(' ');

@@ -1,4 +1,4 @@
-import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
+import { formatWithSources, allowsUrl, findDirective, formatDirective } from '../csp.js';
 import type { Rule } from '../rule.js';
 
 const KIND = 'connect-src';
@@ -23,8 +23,8 @@ export const cspConnect: Rule = ({ page, rooms }) =>
         message: `They see the browser's error page instead of a message and a link, because the policy blocks the request that finds out (${directive.name}).`,
         change: {
           where: policy.where,
-          from: showDirective(directive),
-          to: addSources(directive, missing),
+          from: formatDirective(directive),
+          to: formatWithSources(directive, missing),
         },
       },
     ];

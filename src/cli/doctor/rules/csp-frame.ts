@@ -1,4 +1,4 @@
-import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
+import { formatWithSources, allowsUrl, findDirective, formatDirective } from '../csp.js';
 import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
@@ -33,8 +33,8 @@ export const cspFrame: Rule = ({ page, rooms }) =>
           : `The room may not open: the policy allows one of the two origins that its iframe can have (${directive.name}).`,
         change: {
           where: policy.where,
-          from: showDirective(directive),
-          to: addSources(directive, missing),
+          from: formatDirective(directive),
+          to: formatWithSources(directive, missing),
         },
       },
     ];

@@ -1,4 +1,4 @@
-import { addSources, allowsUrl, findDirective, showDirective } from '../csp.js';
+import { formatWithSources, allowsUrl, findDirective, formatDirective } from '../csp.js';
 import type { Rule } from '../rule.js';
 
 const KIND = 'img-src';
@@ -21,8 +21,8 @@ export const cspImage: Rule = ({ page }) =>
         message: `They do not see it beside the join button: the policy blocks the image (${directive.name}).`,
         change: {
           where: policy.where,
-          from: showDirective(directive),
-          to: addSources(directive, [url.origin]),
+          from: formatDirective(directive),
+          to: formatWithSources(directive, [url.origin]),
         },
       },
     ];

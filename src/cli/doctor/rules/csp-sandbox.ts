@@ -1,4 +1,4 @@
-import { showDirective } from '../csp.js';
+import { formatDirective } from '../csp.js';
 import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
@@ -18,8 +18,8 @@ export const cspSandbox: Rule = ({ page }) =>
         message: 'The room does not open: the policy puts the page into a sandbox.',
         change: {
           where: policy.where,
-          from: showDirective({ name: 'sandbox', sources }),
-          to: showDirective({ name: 'sandbox', sources: [...sources, ...missing] }),
+          from: formatDirective({ name: 'sandbox', sources }),
+          to: formatDirective({ name: 'sandbox', sources: [...sources, ...missing] }),
         },
       },
     ];

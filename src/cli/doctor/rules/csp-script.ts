@@ -1,12 +1,12 @@
 import { SECOND_SCRIPT_PATH } from '../../../url/vendor-constants.js';
 import {
-  addSources,
+  formatWithSources,
   allowsInlineScript,
   allowsUrl,
   findDirective,
   hashSource,
   isStrictDynamic,
-  showDirective,
+  formatDirective,
   type CspPolicy,
   type Directive,
 } from '../csp.js';
@@ -59,8 +59,8 @@ export const cspScript: Rule = (context) =>
     const hasNonce = directive.sources.some((one) => NONCE.test(one));
     return report(own.length > 0 ? "the element's own script" : "LiveWebinar's scripts", {
       where: policy.where,
-      from: showDirective(directive),
-      to: addSources(directive, isStrict && hasNonce ? ["'strict-dynamic'"] : missing),
+      from: formatDirective(directive),
+      to: formatWithSources(directive, isStrict && hasNonce ? ["'strict-dynamic'"] : missing),
     });
   });
 
@@ -73,8 +73,8 @@ function allowInline(
     return { where: `line ${line}`, to: '<script nonce="…"> with the nonce of the policy' };
   return {
     where: policy.where,
-    from: showDirective(directive),
-    to: addSources(directive, [hashSource(script.text)]),
+    from: formatDirective(directive),
+    to: formatWithSources(directive, [hashSource(script.text)]),
   };
 }
 

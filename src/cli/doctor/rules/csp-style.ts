@@ -1,4 +1,4 @@
-import { allowsInlineStyle, findDirective, showDirective } from '../csp.js';
+import { allowsInlineStyle, findDirective, formatDirective } from '../csp.js';
 import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
@@ -13,7 +13,7 @@ export const cspStyle: Rule = ({ page }) =>
         rule: 'csp-style',
         level: 'warning',
         visitors: VISITORS.everyone,
-        message: `The room does not have the size or colors of its style attribute, which the policy blocks (${showDirective(directive)}).`,
+        message: `The room does not have the size or colors of its style attribute, which the policy blocks (${formatDirective(directive)}).`,
         change: {
           where: `line ${room.line}`,
           from: `style="${room.attributes.style}"`,

@@ -1,4 +1,4 @@
-import { showDirective } from '../csp.js';
+import { formatDirective } from '../csp.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
@@ -35,8 +35,8 @@ export const trustedTypes: Rule = ({ page, rooms }) =>
         message: `The room does not open: the policy does not allow the policies of the element by name (trusted-types).`,
         change: {
           where: policy.where,
-          from: showDirective({ name: 'trusted-types', sources: allowed }),
-          to: showDirective({
+          from: formatDirective({ name: 'trusted-types', sources: allowed }),
+          to: formatDirective({
             name: 'trusted-types',
             sources: [...allowed.filter((source) => source !== "'none'"), ...missing],
           }),
