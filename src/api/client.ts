@@ -380,7 +380,7 @@ export class LivewebinarClient {
     return unwrapList(response, 'recordings').map(readRecording);
   }
 
-  /** Requests the attendance report of a room, which LiveWebinar takes some seconds to create. */
+  /** Requests the attendance report of a room, which LiveWebinar then creates. */
   async requestAttendanceReport(room: RoomOrId, options?: CallOptions): Promise<void> {
     const fields = { widget_id: roomIdOf(room), format: 'xls', type: 'event' };
     await this.#post('/reports', fields, options);

@@ -43,7 +43,7 @@ export interface RoomParameters {
   strictEvent?: boolean;
   /** Makes registrants wait until they are confirmed by hand. */
   confirmRegistrants?: boolean;
-  /** With `locked`, attendees wait until the host admits them. */
+  /** Whether the room is locked at first. */
   lockState?: 'locked' | 'unlocked';
   /** Who may speak and share. */
   mode?: 'discussion' | 'presentation' | 'qa' | 'classroom';
