@@ -1,6 +1,6 @@
-// Amazon CloudFront in front of a bucket (runtime 2.0). Associate this one function with the viewer
-// request, where it rewrites the URLs of rooms to the room page, and with the viewer response, where
-// it adds the headers.
+// Amazon CloudFront in front of a bucket (runtime 2.0). Associate this function with both the viewer
+// request, where it rewrites the URLs of rooms to the room page, and the viewer response, where it adds
+// the headers.
 const FOLDER = '/room/';
 const FILE = /^[\w/-]+\.(css|js)$/;
 
