@@ -4,7 +4,7 @@ const consent = { necessary: true, preferences: false, statistics: false, market
 const banner = document.createElement('section');
 banner.className = 'consent-banner';
 banner.ariaLabel = 'Cookies';
-banner.innerHTML = `<p>We embed our webinars from LiveWebinar, which uses cookies.</p>
+banner.innerHTML = `<p>We embed webinars from LiveWebinar, which may set cookies.</p>
 <p><button type="button" value="no">Refuse</button> <button type="button" value="yes">Accept</button></p>`;
 banner.addEventListener('click', ({ target }) => {
   if (target.value) decide(target.value === 'yes');

@@ -32,7 +32,7 @@ export interface PlaceGroup {
 
 const inOwnTab = { camera: 'yes', fullscreen: 'yes' } as const;
 const inPage = { camera: 'yes', fullscreen: 'yes' } as const;
-/** Builders that wrap the pasted code in an iframe of their own, which passes on no camera. */
+/** Builders that wrap the pasted code in an iframe of their own, without access to the camera. */
 const inBuilderFrame = { camera: 'no', fullscreen: 'depends' } as const;
 
 const ASK_FOR_POLICY =
@@ -114,7 +114,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
             when: 'You are a teacher, in a Page, a Text and media area or a Text (HTML) block',
             steps: 'Open the source code view (Tools → Source code) and paste the code there.',
             ...inPage,
-            ask: 'If the code is gone after saving, the site cleans all content (the setting forceclean). Ask the administrator, or take the link.',
+            ask: 'If the code is gone after saving, the site filters all content (the setting forceclean). Ask the administrator, or use the link.',
           },
           {
             format: 'button',
@@ -141,7 +141,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
             steps:
               'Choose the text format Full HTML, open the source view and paste the code there.',
             ...inPage,
-            ask: 'If Full HTML is not in the list of text formats, ask the administrator for the permission to use it.',
+            ask: 'If Full HTML is not in the list of text formats, ask the administrator for permission to use it.',
           },
           {
             format: 'button',
@@ -165,7 +165,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
           {
             format: 'button',
             when: 'In a newsletter',
-            steps: 'Mail programs run no scripts. Paste this link into an HTML card.',
+            steps: 'E-mail clients run no scripts. Paste this link into an HTML card.',
             ...inOwnTab,
           },
         ],
@@ -216,7 +216,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
             format: 'iframe',
             when: 'Visitors only watch',
             steps:
-              'Insert → Embed → Embed code. Google Sites shows the room in a frame of its own, which passes on no camera.',
+              'Insert → Embed → Embed code. Google Sites shows the room in a frame of its own, without access to the camera.',
             ...inBuilderFrame,
           },
         ],
@@ -235,7 +235,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
             format: 'iframe',
             when: 'Visitors only watch',
             steps:
-              'Add → Embed code → Embed HTML. Wix shows the room in a frame of its own, which passes on no camera.',
+              'Add → Embed code → Embed HTML. Wix shows the room in a frame of its own, without access to the camera.',
             ...inBuilderFrame,
           },
         ],
@@ -267,7 +267,7 @@ export const PLACE_GROUPS: readonly [PlaceGroup, ...PlaceGroup[]] = [
             format: 'link',
             when: 'In any page',
             steps:
-              'Paste it and choose Bookmark. Notion’s own embeds pass on no camera, so let visitors open the link.',
+              'Paste it and choose Bookmark. Notion’s own embeds have no access to the camera, so let visitors open the link.',
             ...inOwnTab,
           },
         ],

@@ -306,7 +306,8 @@ for (const name of ['click', 'controls', 'lazy', 'consent-click']) {
     await page.goto(`/demo/${name}.html`);
     const shifts = await watchShifts(page);
     if (name === 'click') await page.getByRole('button', { name: 'Join the room' }).click();
-    if (name === 'consent-click') await page.getByRole('button', { name: 'I agree' }).click();
+    if (name === 'consent-click')
+      await page.getByRole('button', { name: 'Agree and join' }).click();
     if (name === 'lazy') await page.locator('livewebinar-room').scrollIntoViewIfNeeded();
     await expect(page.frameLocator('livewebinar-room iframe').locator('dl')).toBeVisible();
     await page.locator('livewebinar-room').evaluate((room) => {
