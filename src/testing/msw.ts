@@ -5,8 +5,11 @@ import { StandIn } from './stand-in/stand-in.js';
 export { StandIn, type StandInOptions } from './stand-in/stand-in.js';
 
 /**
- * Creates handlers with which MSW responds instead of LiveWebinar: the HTTP API, the embed script and the
- * rooms, on all of LiveWebinar's hosts. They work in Node and in browsers.
+ * Creates handlers with which MSW 2 or 3 responds instead of LiveWebinar: the HTTP API, the embed script and
+ * the rooms, on all of LiveWebinar's hosts.
+ *
+ * They work in Node with `setupServer`, and in browsers with `setupWorker`. A service worker cannot respond to
+ * iframes of other origins, so the page inside a room's iframe is still requested from LiveWebinar.
  *
  * @param rooms The stand-in that creates the responses. Use it to make calls fail and to list visitors.
  * @example
