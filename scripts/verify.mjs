@@ -6,13 +6,12 @@ import { createInterface } from 'node:readline';
 
 /** The steps of one lane run in turn. The lanes run side by side, as steps wait more than they compute. */
 const LANES = [
-  // Steps that start browsers, or the stand-in on its fixed port.
+  // Steps that use both cores, or the stand-in on its fixed port.
   {
     test: 'npm test',
     zones: 'node test/time-zones.mjs',
     e2e: 'playwright test -c test/e2e/playwright.config.ts',
     frameworks: 'node --import tsx test/frameworks/run.ts --short',
-    testing: 'node test/testing/user-project.mjs',
   },
   {
     build: 'npm run build && npm run build:site',
@@ -26,6 +25,7 @@ const LANES = [
     size: 'size-limit',
     types: 'npm ci --prefix test/types && node test/types/run.mjs',
     bundlers: 'npm ci --prefix test/bundlers && node test/bundlers/run.mjs',
+    testing: 'node test/testing/user-project.mjs',
   },
 ];
 const BUILD_IS_NOT_NEEDED_BY = ['build', 'test', 'zones', 'lint'];
