@@ -93,3 +93,15 @@ test('the room is part of one page, and stays open in the corner of others @engi
   await expect(room(page)).toHaveCount(1);
   await expectSameCall(page);
 });
+
+test('without moveBefore(), the room stays in the corner', async ({ page }) => {
+  await page.addInitScript(() => Reflect.deleteProperty(Element.prototype, 'moveBefore'));
+  await page.goto(`${site.origin}/place.js/second`);
+  await page.getByRole('button', { name: 'Webinar' }).click();
+  await isOpen(page);
+  await markCall(page);
+  await visit(page, 'First');
+  await expect(page.locator('#webinar-place')).toBeAttached();
+  await expect(room(page)).toBeVisible();
+  await expectSameCall(page);
+});
