@@ -43,7 +43,7 @@ export const STAND_IN_FAULTS = {
 /** Faults of the page around the room. @type {Record<string, Fault>} */
 export const PAGE_FAULTS = {
   unreachable: {
-    what: 'Nothing responds, as behind an ad blocker',
+    what: 'Nothing responds, as with an ad blocker',
     ends: always('script-failed'),
     options: NOWHERE,
   },
@@ -53,7 +53,7 @@ export const PAGE_FAULTS = {
     options: NOWHERE,
   },
   'policy-script': {
-    what: 'The page allows only scripts of its own',
+    what: 'The page allows only its own scripts',
     ends: withScript('script-blocked'),
     policy: "script-src 'self'",
   },
@@ -63,12 +63,12 @@ export const PAGE_FAULTS = {
     policy: "frame-src 'none'",
   },
   'policy-trusted-types': {
-    what: "The page wants Trusted Types, which the vendor's script knows nothing of",
+    what: "The page requires Trusted Types, which the vendor's script does not support",
     ends: withScript('script-blocked'),
     policy: "require-trusted-types-for 'script'; trusted-types lit-html livewebinar-room",
   },
   'bad-option': {
-    what: 'The origin of the room is no origin',
+    what: 'The room origin is not an origin',
     ends: always('invalid-option'),
     options: { roomOrigin: 'nonsense' },
   },
