@@ -15,7 +15,7 @@ import { isPrerendering } from './gates/prerendering.js';
 import { styles } from './livewebinar-room.styles.js';
 import { renderRoom } from './render.js';
 import { createRequest, readAvatarUrl, readIdentity, readRoom } from './room-request.js';
-import { allowOrigins, isAllowedOrigin } from './session/allowed-origins.js';
+import { allowOrigins, isAllowedByPage, isAllowedOrigin } from './session/allowed-origins.js';
 import { disableResourceHints } from './session/resource-hints.js';
 import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
@@ -119,7 +119,10 @@ export class LivewebinarRoom extends LitElement {
   declare isolated: boolean;
   /** Display name. Applies at the next load; `reload()` applies it at once. */
   declare nickname: string;
-  /** Absolute http(s) URL of an image. Applies at the next load. Other values are ignored with a warning. */
+  /**
+   * Absolute http(s) URL of an image. Applies at the next load. Other values are ignored with a warning. The
+   * placeholder shows the image if it is on the page's own origin or one that the page allows.
+   */
   declare avatarUrl: string;
   /**
    * When the room opens: at once (`eager`), when the element is near the viewport and visible (`lazy`),
@@ -511,13 +514,14 @@ export class LivewebinarRoom extends LitElement {
   }
 
   /**
-   * URL of the avatar, or `''` if its origin is not allowed. On the room page, it comes from the query: a link
-   * must not choose what the page requests.
+   * URL of the avatar, or `''` if the page does not allow its origin. On the room page, it comes from the
+   * query, and a link must not choose what the page requests. LiveWebinar's own origins are no exception,
+   * because the placeholder sends no request to LiveWebinar.
    */
   get #placeholderImage(): string {
     const url = this.#hydration.isServerMarkup ? '' : readAvatarUrl(this);
     const origin = url && new URL(url).origin;
-    return origin && (origin === location.origin || isAllowedOrigin(origin)) ? url : '';
+    return origin && (origin === location.origin || isAllowedByPage(origin)) ? url : '';
   }
 
   #setPhase(phase: RoomPhase | null): void {

@@ -1,5 +1,5 @@
 import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
-import type { LivewebinarRoom } from '../src/livewebinar-room.js';
+import { LivewebinarRoom } from '../src/index.js';
 import {
   addRoom,
   collect,
@@ -236,10 +236,19 @@ describe('properties', () => {
 describe('the placeholder', () => {
   const imageOf = (room: LivewebinarRoom) => room.shadowRoot!.querySelector('img');
 
-  it('loads no image from a host that the page does not know', async () => {
-    const room = addRoom({ loading: 'click', avatarUrl: 'https://other.example/a.png' });
+  for (const origin of ['https://other.example', 'https://app.livewebinar.com']) {
+    it(`loads no image from ${origin} unless the page allows it`, async () => {
+      const room = addRoom({ loading: 'click', avatarUrl: `${origin}/a.png` });
+      await room.updateComplete;
+      expect(imageOf(room)).to.equal(null);
+    });
+  }
+
+  it('shows an image from an origin that the page allows', async () => {
+    LivewebinarRoom.allowOrigins('https://images.example');
+    const room = addRoom({ loading: 'click', avatarUrl: 'https://images.example/a.png' });
     await room.updateComplete;
-    expect(imageOf(room)).to.equal(null);
+    expect(imageOf(room)!.src).to.equal('https://images.example/a.png');
   });
 
   it('shows an image of the page without a referrer', async () => {

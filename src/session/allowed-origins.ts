@@ -15,15 +15,21 @@ export function allowOrigins(...origins: string[]): void {
   for (const origin of origins) allowed.add(checkOrigin('allowOrigins', origin));
 }
 
-/**
- * Returns whether the page allows an origin. Markup in the body cannot extend the list, so that injected
- * HTML cannot choose the host of a script.
- */
+/** Returns whether embed scripts and rooms may have an origin: LiveWebinar's own, or one that the page allows. */
 export function isAllowedOrigin(origin: string): boolean {
+  const { hostname, protocol } = new URL(origin);
+  return (protocol === 'https:' && isVendorHost(hostname)) || isAllowedByPage(origin);
+}
+
+/**
+ * Returns whether the page allows an origin, or runs on the same computer. Markup in the body cannot extend
+ * the list, so that injected HTML cannot choose the host of a script.
+ */
+export function isAllowedByPage(origin: string): boolean {
   const { hostname, protocol } = new URL(origin);
   if (isLoopback(hostname)) return true;
   if (protocol !== 'https:') return false;
-  if (isVendorHost(hostname) || allowed.has(origin)) return true;
+  if (allowed.has(origin)) return true;
   // `document.head` could be shadowed by an injected <form name="head">.
   return [...(globalThis.document?.querySelectorAll<HTMLMetaElement>(META) ?? [])]
     .flatMap(({ content }) => content.split(/[\s,]/))
