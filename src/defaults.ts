@@ -3,7 +3,7 @@ import { OPTIONS } from './url/options.js';
 import { toKebabCase } from './url/to-kebab-case.js';
 import { EMBED_ORIGIN, ROOM_ORIGIN } from './url/vendor-constants.js';
 
-/** Default value of each property. Setting a property to `null` or `undefined` restores it. */
+/** Default value of each property. Setting a property to `null` or `undefined` restores the default. */
 export const DEFAULTS: Readonly<Record<string, unknown>> = {
   ...Object.fromEntries(OPTIONS.map(({ name }) => [name, ''])),
   embedOptions: {},
@@ -32,7 +32,7 @@ const declareProperty = (name: string, initial: unknown): PropertyDeclaration =>
     ? {
         type: Boolean,
         attribute: toKebabCase(name),
-        // The bare attribute means `true`. Frameworks write `controls="false"`.
+        // The bare attribute means `true`. `convert()` handles `controls="false"`, which frameworks write.
         converter: (value) => value !== null && (value || true),
       }
     : {
@@ -40,7 +40,7 @@ const declareProperty = (name: string, initial: unknown): PropertyDeclaration =>
         attribute: typeof initial !== 'object' && toKebabCase(name),
       };
 
-/** Creates Lit's declaration of each property from the type of its default. Objects have no attribute. */
+/** Creates Lit's declaration of each property from the type of its default. Properties that are objects have no attribute. */
 export const declareProperties = (): PropertyDeclarations =>
   Object.fromEntries(
     Object.entries(DEFAULTS).map(([name, initial]) => [name, declareProperty(name, initial)]),

@@ -12,6 +12,6 @@ if (!registered) {
   customElements.define('livewebinar-room', LivewebinarRoom);
 } else if (registered !== LivewebinarRoom) {
   console.warn(
-    'livewebinar-room: another copy of this package has registered the tag, and keeps it. Load the package once.',
+    'livewebinar-room: another copy of this package has already registered the tag. Load the package once.',
   );
 }

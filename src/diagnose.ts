@@ -2,13 +2,13 @@ import type { LivewebinarErrorCode } from './errors.js';
 import type { RoomPhase, RoomState } from './events.js';
 import { VISITORS, type Finding } from './findings/finding.js';
 import { formatFindings } from './findings/format-findings.js';
-import { featureNotAllowed, insecurePage } from './findings/page-findings.js';
+import { createFeatureFinding, createInsecurePageFinding } from './findings/page-findings.js';
 import type { ExtraHost } from './gates/extra-interface.js';
 import type { RoomLink } from './url/options.js';
 
 /** Whether the page can use a feature. */
 export interface FeatureDiagnosis {
-  /** Whether the Permissions Policy allows it; `null` if the browser does not expose that. */
+  /** Whether the Permissions Policy allows it; `null` if the browser does not expose the policy. */
   allowedByPolicy: boolean | null;
   /** The visitor's decision; `null` if the browser does not expose it. */
   permission: PermissionState | null;
@@ -19,7 +19,7 @@ export interface RoomDiagnosis {
   state: RoomState;
   phase: RoomPhase | null;
   error: { code: LivewebinarErrorCode; message: string } | null;
-  /** Names of the properties that are set. Their values are left out, because they may be secret. */
+  /** Names of the properties that identify the room and the visitor, if they are set. Their values may be secret, so they are omitted. */
   properties: string[];
   mode: string;
   isolated: boolean;
@@ -34,7 +34,7 @@ export interface RoomDiagnosis {
     prerendering: boolean;
     visible: boolean;
     online: boolean;
-    /** Whether the element is rendered and visible. */
+    /** Whether the element is rendered, unlike with `display: none` or in a closed dialog. */
     rendered: boolean;
   };
   camera: FeatureDiagnosis;
@@ -81,21 +81,21 @@ function readFraming(win: Window): RoomDiagnosis['page']['framed'] {
   }
 }
 
-/** Returns the problems in the form that the command `livewebinar-room doctor` uses. */
+/** Finds problems, in the format of the command `livewebinar-room doctor`. */
 function findProblems({ error, page, camera, microphone }: RoomDiagnosis): Finding[] {
   const findings: Finding[] = [];
   if (error) {
     const { code, message } = error;
     findings.push({ rule: code, level: 'error', visitors: VISITORS.everyone, message });
   }
-  if (!page.secureContext) findings.push(insecurePage(location.host));
+  if (!page.secureContext) findings.push(createInsecurePageFinding(location.host));
   for (const [feature, { allowedByPolicy, permission }] of Object.entries({ camera, microphone })) {
     if (allowedByPolicy === false) {
       const change =
         page.framed === 'no'
           ? { where: 'Permissions-Policy header', to: `${feature}=*` }
           : { where: 'iframe around this page', to: `allow="camera; microphone"` };
-      findings.push(featureNotAllowed(feature, change));
+      findings.push(createFeatureFinding(feature, change));
     } else if (permission === 'denied') {
       findings.push({
         rule: 'permission',
@@ -115,13 +115,13 @@ function findProblems({ error, page, camera, microphone }: RoomDiagnosis): Findi
 export async function diagnose(
   room: ExtraHost & { readonly phase: RoomPhase | null; readonly error: Error | null },
 ): Promise<RoomDiagnosis> {
-  const diagnosis = await describe(room);
+  const diagnosis = await describeRoom(room);
   // The path of a room page can contain a token.
   console.info(formatFindings(location.origin, findProblems(diagnosis)));
   return diagnosis;
 }
 
-async function describe(room: Parameters<typeof diagnose>[0]): Promise<RoomDiagnosis> {
+async function describeRoom(room: Parameters<typeof diagnose>[0]): Promise<RoomDiagnosis> {
   const doc = room.ownerDocument as PolicyDocument;
   const error = room.error as RoomDiagnosis['error'];
   const { litElementVersions = [] } = globalThis as { litElementVersions?: string[] };

@@ -3,9 +3,9 @@
  *
  * - `missing-license-key`: a link was built without a license key.
  * - `invalid-option`: an option has an invalid value. The message names the option.
- * - `script-blocked`: a policy of the page, such as its CSP, blocks the room. The message names the policy and the directive.
+ * - `script-blocked`: a policy of the page, such as its CSP, blocks the room. The message names the policy.
  * - `script-failed`: LiveWebinar could not be reached, or the request was blocked, for example by an ad blocker.
- * - `timeout`: LiveWebinar responded, but no room appeared within `timeout`.
+ * - `timeout`: no room appeared within `timeout` milliseconds.
  * - `offline`: the browser is offline. The room opens automatically when the browser is back online.
  * - `frame-removed`: something on the page, such as a consent manager, removed or blanked the room's iframe.
  * - `aborted`: the room was closed before it was open. Only `whenReady()` rejects with this code.
@@ -21,8 +21,8 @@ export type LivewebinarErrorCode =
   | 'aborted';
 
 /**
- * The error class of this package. Programs test `code`; `message` tells people what failed and what to
- * do. It never contains a token or an e-mail address.
+ * The error class of this package, except in `livewebinar-room/api`. Programs test `code`; `message` tells people
+ * what failed and what to do. It never contains an e-mail address, or a token other than a license key.
  *
  * @example
  * try {

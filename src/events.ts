@@ -13,8 +13,8 @@ export type RoomState = 'idle' | 'loading' | 'ready' | 'error';
 export type RoomPhase = 'early' | 'open' | 'live' | 'ended';
 
 /**
- * The browser's own `Event`, because libraries such as MooTools replace the global one. It is read from
- * the prototype: in Cloudflare Workers, the constructors do not inherit from each other.
+ * The browser's own `Event`, because libraries such as MooTools replace the global one. It is read from a
+ * prototype: in Cloudflare Workers, the constructors do not inherit from each other.
  */
 const NativeEvent = (Object.getPrototypeOf(MessageEvent.prototype) as Event)
   .constructor as typeof Event;

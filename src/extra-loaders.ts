@@ -1,7 +1,7 @@
 import type { ExtraLoader } from './gates/extra-interface.js';
 
 /**
- * Returns whether camera and microphone may be unavailable. The notice examines the reason once it is
+ * Returns whether camera or microphone may be unavailable. The notice determines the reason once its file has
  * loaded.
  */
 function mayLackMedia(): boolean {
@@ -16,7 +16,7 @@ function mayLackMedia(): boolean {
     : window.top !== window;
 }
 
-/** Loads each extra of the element if its condition applies. */
+/** The loaders of all extras. Each loads its file only if a room needs the extra. */
 export const EXTRA_LOADERS: readonly ExtraLoader[] = [
   {
     isGate: true,

@@ -20,7 +20,7 @@ export interface ViewModel {
   /** `''` if there is no avatar, or none that may be loaded before the room opens. */
   readonly avatarUrl: string;
   readonly roomUrl: string;
-  /** Origin of the first request. */
+  /** Origin of the first request, to which the join button preconnects. */
   readonly origin: string;
   readonly controls: boolean;
   readonly localize: LocalizeController;
@@ -28,7 +28,7 @@ export interface ViewModel {
   /** Start of a scheduled room in server-rendered markup, for visitors without scripts. */
   readonly startsAt: string;
   readonly join: () => void;
-  /** Called when the visitor opens the room in a new tab. */
+  /** Leaves the room, because the visitor has opened it in a new tab. */
   readonly openTab: () => void;
   readonly toggleFullscreen: () => void;
 }
@@ -38,14 +38,14 @@ const COLLAPSE = 'M4 9h5V4M15 4v5h5M20 15h-5v5M9 20v-5H4';
 const OUTWARD = 'M14 4h6v6M20 4l-9 9M10 5H4v15h15v-6';
 const WARNING = 'M12 3 2 20h20zM12 9v5M12 16v1';
 
-const icon = (path: string) =>
+const renderIcon = (path: string) =>
   html`<svg viewBox="0 0 24 24" aria-hidden="true"><path d=${path} /></svg>`;
 
 const PROGRESS = html`<div class="progress"></div>`;
 
-const paragraph = (text: string) => (text ? html`<p>${text}</p>` : nothing);
+const renderParagraph = (text: string) => (text ? html`<p>${text}</p>` : nothing);
 
-const openLink = ({ roomUrl, localize, openTab }: ViewModel, className = '') => {
+const renderOpenLink = ({ roomUrl, localize, openTab }: ViewModel, className = '') => {
   const name = localize.term('newTab');
   return roomUrl
     ? html`<a
@@ -57,12 +57,12 @@ const openLink = ({ roomUrl, localize, openTab }: ViewModel, className = '') => 
         title=${name}
         @click=${openTab}
         @auxclick=${openTab}
-        >${icon(OUTWARD)}<span>${name}</span></a
+        >${renderIcon(OUTWARD)}<span>${name}</span></a
       >`
     : nothing;
 };
 
-const joinButton = ({ localize, leaveReason, origin, join }: ViewModel) => {
+const renderJoinButton = ({ localize, leaveReason, origin, join }: ViewModel) => {
   const connectAhead = { handleEvent: () => preconnect(origin), once: true };
   return html`<button
     part="join-button"
@@ -75,9 +75,9 @@ const joinButton = ({ localize, leaveReason, origin, join }: ViewModel) => {
   </button>`;
 };
 
-const placeholder = (model: ViewModel) => {
+const renderPlaceholder = (model: ViewModel) => {
   const { hasLicenseKey, leaveReason, name, nickname, avatarUrl, localize, extras } = model;
-  // Shown instead of the content, so that the content does not shift when an extra arrives.
+  // The content waits for the extras, so that it does not shift when one of them arrives.
   if (extras.isLoading) {
     return html`<div class="panel" part="placeholder" tabindex="-1">
       <slot name="placeholder">${PROGRESS}</slot>
@@ -95,40 +95,44 @@ const placeholder = (model: ViewModel) => {
                   : nothing
               }
               <p class="name">${name}</p>
-              ${paragraph(leaveReason ? localize.term(leaveReason) : nickname)}
+              ${renderParagraph(leaveReason ? localize.term(leaveReason) : nickname)}
               ${extras.render('renderPlaceholder')}
-              ${hasLicenseKey ? joinButton(model) : paragraph(localize.term('missing-license-key'))}
+              ${hasLicenseKey ? renderJoinButton(model) : renderParagraph(localize.term('missing-license-key'))}
               <div class="links">${extras.render('renderLinks')}</div>`
       }
     </slot>
   </div>`;
 };
 
-const loading = (model: ViewModel) =>
+const renderLoading = (model: ViewModel) =>
   html`<div class="panel" part="loading" tabindex="-1">
     <slot name="loading">
       ${PROGRESS}
       <p aria-hidden="true">${model.localize.term(model.isSlow ? 'slow' : 'opening')}</p>
     </slot>
-    ${model.isSlow ? openLink(model) : nothing}
+    ${model.isSlow ? renderOpenLink(model) : nothing}
   </div>`;
 
-const failure = (model: ViewModel, code: Exclude<LivewebinarError['code'], 'aborted'>) => {
+const renderError = (model: ViewModel, code: Exclude<LivewebinarError['code'], 'aborted'>) => {
   const { localize, roomUrl, join } = model;
   // A retry does not help if an option is invalid or a policy blocks the room.
-  const isFinal = Boolean(roomUrl) && (code === 'invalid-option' || code === 'script-blocked');
-  const retry = html`<button part="retry-button" class=${isFinal ? '' : 'primary'} @click=${join}>
+  const prefersLink = Boolean(roomUrl) && (code === 'invalid-option' || code === 'script-blocked');
+  const retry = html`<button
+    part="retry-button"
+    class=${prefersLink ? '' : 'primary'}
+    @click=${join}
+  >
     ${localize.term('retry')}
   </button>`;
   return html`<div class="panel" part="error" tabindex="-1">
     <slot name="error">
-      ${icon(WARNING)} ${paragraph(localize.term(code))}
-      ${isFinal ? [openLink(model, 'primary'), retry] : [retry, openLink(model)]}
+      ${renderIcon(WARNING)} ${renderParagraph(localize.term(code))}
+      ${prefersLink ? [renderOpenLink(model, 'primary'), retry] : [retry, renderOpenLink(model)]}
     </slot>
   </div>`;
 };
 
-const toolbar = (model: ViewModel) => {
+const renderToolbar = (model: ViewModel) => {
   const name = model.localize.term('fullscreen');
   return html`<div part="toolbar">
     <button
@@ -138,19 +142,19 @@ const toolbar = (model: ViewModel) => {
       title=${model.isFullscreen ? model.localize.term('leaveFullscreen') : name}
       @click=${model.toggleFullscreen}
     >
-      ${icon(model.isFullscreen ? COLLAPSE : EXPAND)}<span>${name}</span>
+      ${renderIcon(model.isFullscreen ? COLLAPSE : EXPAND)}<span>${name}</span>
     </button>
-    ${openLink(model)}
+    ${renderOpenLink(model)}
   </div>`;
 };
 
-const panel = (model: ViewModel) => {
-  if (model.error && model.error.code !== 'aborted') return failure(model, model.error.code);
-  if (model.state === 'idle') return placeholder(model);
-  return model.state === 'loading' ? loading(model) : nothing;
+const renderPanel = (model: ViewModel) => {
+  if (model.error && model.error.code !== 'aborted') return renderError(model, model.error.code);
+  if (model.state === 'idle') return renderPlaceholder(model);
+  return model.state === 'loading' ? renderLoading(model) : nothing;
 };
 
-const statusText = ({ state, error, isSlow, leaveReason, localize }: ViewModel) => {
+const formatStatus = ({ state, error, isSlow, leaveReason, localize }: ViewModel) => {
   if (error && error.code !== 'aborted') return localize.term(error.code);
   if (state === 'loading') return localize.term(isSlow ? 'slow' : 'opening');
   if (state === 'ready') return localize.term('opened');
@@ -167,7 +171,7 @@ export const renderRoom = (model: ViewModel): TemplateResult =>
     tabindex="-1"
   >
     <div part="stage"><slot name="room"></slot></div>
-    ${panel(model)} ${model.extras.render('renderNotice')}
+    ${renderPanel(model)} ${model.extras.render('renderNotice')}
     ${
       model.startsAt
         ? html`<p class="no-script">
@@ -176,6 +180,6 @@ export const renderRoom = (model: ViewModel): TemplateResult =>
         : nothing
     }
     <noscript><slot></slot></noscript>
-    ${model.controls || model.isFullscreen ? toolbar(model) : nothing}
-    <p class="status" role="status">${statusText(model)}</p>
+    ${model.controls || model.isFullscreen ? renderToolbar(model) : nothing}
+    <p class="status" role="status">${formatStatus(model)}</p>
   </section>`;

@@ -51,8 +51,8 @@ export function readRoom(settings: RoomSettings): RoomRequest['room'] {
 }
 
 /**
- * Returns a string that is equal for settings that open the same room for the same visitor. It does not
- * contain the nickname and the avatar, which never reopen a room.
+ * Returns a string that is equal for settings that open the same room for the same visitor. Nickname and
+ * avatar are omitted: changing them never reopens a room.
  */
 export function readIdentity(settings: RoomSettings): string {
   const { mode, isolated, roomOrigin } = settings;

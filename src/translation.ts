@@ -34,9 +34,9 @@ export interface ExtraTerms {
   openElsewhere: string;
   /** The button below `openElsewhere`. */
   moveHere: string;
-  /** Shown in insecure pages, in which browsers provide no camera and no microphone. */
+  /** Shown on insecure pages, on which browsers provide neither camera nor microphone. */
   insecure: string;
-  /** Shown if a policy or the visitor denies camera or microphone. */
+  /** Shown if a policy or the visitor denies the page camera or microphone. */
   mediaBlocked: string;
   /** Shown in browsers without camera and microphone, such as in-app browsers. */
   noMediaDevices: string;
@@ -50,15 +50,15 @@ export interface ExtraTerms {
   ended: string;
   yourName: string;
   nameRequired: string;
-  /** Button that deletes the name of an earlier visit. */
+  /** Button that deletes the stored name. */
   notYou: string;
   copyLink: string;
   linkCopied: string;
 }
 
 /**
- * Every text of the element in one language. A translation without one of the texts fails the type
- * check. The text of an error code tells visitors what happened and what they can do.
+ * Every text of the element in one language. A translation that lacks a text fails the type check. The text
+ * of an error code tells visitors what happened and what they can do.
  *
  * @example
  * import { registerTranslation, type Translation } from 'livewebinar-room';

@@ -39,7 +39,7 @@ describe('diagnose', () => {
         'Everyone',
         `  error    ${room.error!.message}`,
         'Everyone who turns on a camera or microphone',
-        '  error    Browsers have no camera and no microphone on a page without https.',
+        '  error    Without https, browsers provide no camera and no microphone.',
         `           change  http://${location.host}`,
         '  error    The camera stays off. The page does not pass the permission on to the room.',
         '3 errors.',

@@ -13,20 +13,20 @@ export default class ConfirmLeave implements Extra {
     const { state, confirmLeave } = this.#host;
     // A `beforeunload` listener can make the page ineligible for the back/forward cache, so it exists only
     // while the room is open.
-    this.#toggle(state === 'ready' && confirmLeave);
+    this.#toggleListener(state === 'ready' && confirmLeave);
   }
 
   hostDisconnected(): void {
-    this.#toggle(false);
+    this.#toggleListener(false);
   }
 
-  #toggle(isActive: boolean): void {
+  #toggleListener(isActive: boolean): void {
     const win = this.#host.ownerDocument.defaultView;
-    if (isActive) win?.addEventListener('beforeunload', this.#ask);
-    else win?.removeEventListener('beforeunload', this.#ask);
+    if (isActive) win?.addEventListener('beforeunload', this.#askToConfirm);
+    else win?.removeEventListener('beforeunload', this.#askToConfirm);
   }
 
-  readonly #ask = (event: BeforeUnloadEvent): void => {
+  readonly #askToConfirm = (event: BeforeUnloadEvent): void => {
     event.preventDefault();
     // Safari and older browsers require `returnValue`.
     event.returnValue = true;

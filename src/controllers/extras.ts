@@ -6,15 +6,15 @@ import type {
   OpenTrigger,
 } from '../gates/extra-interface.js';
 
-/** Milliseconds after which the room opens without an extra whose file has not loaded. */
+/** Milliseconds after which a room no longer waits for the file of an extra. */
 const LOAD_TIMEOUT_MS = 5000;
 
-/** Loads the extras that the attributes of an element require, and calls their methods. */
+/** Loads the extras that an element needs, and calls their methods. */
 export class ExtrasController {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
   readonly #loaders: readonly ExtraLoader[];
-  /** `undefined` while the file is loading, `null` if it could not be loaded. */
+  /** The requested extras: `undefined` while the file is loading, `null` if it failed to load or timed out. */
   readonly #loaded = new Map<ExtraLoader, Extra | null | undefined>();
 
   constructor(host: ExtraHost, context: ExtraContext, loaders: readonly ExtraLoader[]) {
@@ -23,7 +23,7 @@ export class ExtrasController {
     this.#loaders = loaders;
   }
 
-  /** Whether an extra that can keep the room from opening is still loading. */
+  /** Whether an extra that can prevent the room from opening is still loading. */
   get isLoading(): boolean {
     return this.#loaders.some(
       (loader) =>
@@ -45,7 +45,7 @@ export class ExtrasController {
     }
   }
 
-  /** Returns whether no extra keeps the room from opening. */
+  /** Returns whether no extra prevents the room from opening. */
   canOpen(trigger: OpenTrigger): boolean {
     return this.#active.every((extra) => extra.canOpen?.(trigger) ?? true);
   }

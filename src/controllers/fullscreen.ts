@@ -1,13 +1,14 @@
 import type { LitElement, ReactiveController } from 'lit';
 
 /**
- * Fullscreen for one element. On browsers without the Fullscreen API for elements (iPhone), it fills the
- * viewport.
+ * Toggles fullscreen for one element. In browsers without the Fullscreen API for elements (iPhone), or if a
+ * request is denied, the element fills the viewport.
  */
 export class FullscreenController implements ReactiveController {
   readonly #host: LitElement;
   #connection: AbortController | undefined;
-  #leaveWindow: (() => void) | undefined;
+  /** Ends filling the viewport; `undefined` unless the element fills it. */
+  #exitFilledWindow: (() => void) | undefined;
 
   constructor(host: LitElement) {
     this.#host = host;
@@ -16,7 +17,7 @@ export class FullscreenController implements ReactiveController {
 
   /** Whether the element is in fullscreen or fills the viewport. */
   get isActive(): boolean {
-    return this.#leaveWindow !== undefined || this.#isNative;
+    return this.#exitFilledWindow !== undefined || this.#isNative;
   }
 
   get #isNative(): boolean {
@@ -24,7 +25,7 @@ export class FullscreenController implements ReactiveController {
   }
 
   async toggle(): Promise<void> {
-    if (this.#leaveWindow) this.#leaveWindow();
+    if (this.#exitFilledWindow) this.#exitFilledWindow();
     else if (this.#isNative) await this.#host.ownerDocument.exitFullscreen();
     else {
       try {
@@ -47,17 +48,21 @@ export class FullscreenController implements ReactiveController {
 
   hostDisconnected(): void {
     this.#connection?.abort();
-    this.#leaveWindow?.();
+    this.#exitFilledWindow?.();
   }
 
   async #fillWindow(): Promise<void> {
     const host = this.#host;
     const file = await import('./fill-window.js').catch(() => undefined);
     if (!file || !host.isConnected || this.isActive) return;
-    this.#leaveWindow = file.fillWindow(host, host.renderRoot.querySelector('section')!, () => {
-      this.#leaveWindow = undefined;
-      host.requestUpdate();
-    });
+    this.#exitFilledWindow = file.fillWindow(
+      host,
+      host.renderRoot.querySelector('section')!,
+      () => {
+        this.#exitFilledWindow = undefined;
+        host.requestUpdate();
+      },
+    );
     host.requestUpdate();
   }
 }

@@ -26,9 +26,9 @@ export default class KeepAwake implements Extra {
   readonly #update = (): void => {
     const { state, keepAwake, ownerDocument } = this.#host;
     const isWanted = state === 'ready' && keepAwake && ownerDocument.visibilityState === 'visible';
-    // Browsers release the lock when the page is hidden.
+    // Browsers release the lock when the page is hidden, so it has to be requested again afterwards.
     if (!isWanted) this.#release();
-    // Not supported, or refused, for example because the battery is low.
+    // Without support, or if the request is refused, for example because the battery is low, there is no lock.
     else this.#lock ??= navigator.wakeLock?.request('screen').catch(() => undefined);
   };
 

@@ -52,8 +52,8 @@ function* withShadowHosts(element: Element | undefined): Generator<Element> {
 }
 
 /**
- * Adds languages, or replaces texts of a language, in every room of the page. The last registration of a
- * language applies. Missing texts are taken from the built-in translation, then from English.
+ * Adds languages, or replaces texts of a language, in every room of the page. If a text is registered more
+ * than once, the last one applies. Missing texts are taken from the built-in translation, then from English.
  * See {@link Translation}.
  */
 export function registerTranslation(...translations: Translation[]): void {
@@ -65,8 +65,8 @@ export function registerTranslation(...translations: Translation[]): void {
 }
 
 /**
- * Provides the element's texts in the language of the nearest `lang` attribute, and updates the element
- * when that changes.
+ * Provides the element's texts in the language of the nearest `lang` attribute, or of the browser if there is
+ * none, and updates the element when that attribute changes.
  */
 export class LocalizeController implements ReactiveController {
   readonly #host: LitElement;
@@ -136,7 +136,7 @@ export class LocalizeController implements ReactiveController {
         loaded.set(language, translation);
         updateHosts();
       },
-      // The texts stay English. The next update retries.
+      // The next update retries. Until then, the texts are in English.
       () => LOADERS.set(language, load),
     );
   }

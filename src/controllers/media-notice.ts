@@ -8,8 +8,8 @@ type PolicyDocument = Document & { featurePolicy?: { allowsFeature(feature: stri
 const FEATURES = ['camera', 'microphone'] as const;
 
 /**
- * Returns whether the Permissions Policy denies a feature to the page; `undefined` if the browser does not
- * expose that.
+ * Returns whether the Permissions Policy denies the page a feature, or `undefined` if the browser does not
+ * expose the policy.
  */
 const isDeniedByPolicy = (doc: PolicyDocument, feature: string): boolean | undefined =>
   doc.featurePolicy && !doc.featurePolicy.allowsFeature(feature);
@@ -20,38 +20,38 @@ async function isDenied(feature: (typeof FEATURES)[number]): Promise<boolean> {
     const { state } = await navigator.permissions.query({ name: feature });
     return state === 'denied';
   } catch {
-    return false; // The browser does not know the permission.
+    return false; // The browser does not support this permission.
   }
 }
 
 /**
- * Tells visitors that camera and microphone do not work on this page, and logs the reason for its
- * developer.
+ * Tells visitors if camera or microphone do not work on this page, and logs what its developer can change.
  */
 export default class MediaNotice implements Extra {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
-  #text: keyof ExtraTerms | undefined;
+  /** The term to show. */
+  #term: keyof ExtraTerms | undefined;
   #isCopied = false;
 
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
     this.#context = context;
     context.addEnglishTerms(english);
-    void this.#check();
+    void this.#checkMedia();
   }
 
   renderNotice(): unknown {
-    if (!this.#text) return undefined;
+    if (!this.#term) return undefined;
     const { html, term } = this.#context;
     const { roomUrl, state, phase } = this.#host;
-    const hasLink = this.#text === 'noMediaDevices' && roomUrl;
+    const hasLink = this.#term === 'noMediaDevices' && roomUrl;
     const isIdle = state === 'idle';
-    // Before the start, nobody needs a camera. In-app browsers need the link, because they do not save calendar files.
+    // Nobody needs a camera before the start. In-app browsers do not save calendar files, so visitors need the link.
     const isEarly = isIdle && phase === 'early';
     if ((isEarly && !hasLink) || (isIdle && phase === 'ended')) return undefined;
     return html`<p part="notice">
-      ${isEarly ? '' : term(this.#text)}
+      ${isEarly ? '' : term(this.#term)}
       ${
         hasLink
           ? html`<button @click=${this.#copyLink}>
@@ -62,17 +62,18 @@ export default class MediaNotice implements Extra {
     </p>`;
   }
 
-  async #check(): Promise<void> {
+  async #checkMedia(): Promise<void> {
     const doc: PolicyDocument = this.#host.ownerDocument;
     const denied = FEATURES.filter((feature) => isDeniedByPolicy(doc, feature));
-    if (!isSecureContext) this.#show('insecure', 'Serve the page over https.');
-    else if (!navigator.mediaDevices) this.#show('noMediaDevices');
-    else if (denied.length > 0) this.#show('mediaBlocked', this.#describeRemedy(denied));
-    else if ((await Promise.all(FEATURES.map(isDenied))).some(Boolean)) this.#show('mediaBlocked');
+    if (!isSecureContext) this.#showNotice('insecure', 'Serve the page over https.');
+    else if (!navigator.mediaDevices) this.#showNotice('noMediaDevices');
+    else if (denied.length > 0) this.#showNotice('mediaBlocked', this.#describeRemedy(denied));
+    else if ((await Promise.all(FEATURES.map(isDenied))).some(Boolean))
+      this.#showNotice('mediaBlocked');
   }
 
-  #show(text: keyof ExtraTerms, remedy?: string): void {
-    this.#text = text;
+  #showNotice(term: keyof ExtraTerms, remedy?: string): void {
+    this.#term = term;
     if (remedy) console.warn(`livewebinar-room: camera and microphone cannot work here. ${remedy}`);
     this.#host.requestUpdate();
   }

@@ -1,6 +1,6 @@
 import type { LitElement, ReactiveController } from 'lit';
 
-/** The size in the options of the element, as CSS lengths. */
+/** The `width` and `height` options of the element, as CSS lengths. */
 interface Size {
   readonly width?: string;
   readonly height?: string;
@@ -10,8 +10,8 @@ interface Size {
 type Observe = (parent: Node, sibling: Node) => void;
 
 /**
- * Ignores percentages, which refer to the vendor's container and do not size the element, and values that
- * are rejected when the room opens.
+ * Returns a length for the element, or `''` for a percentage, which refers to the vendor's container, and for
+ * a value of another type, which is rejected when the room opens.
  */
 const toElementLength = (length: unknown) =>
   typeof length === 'string' && !length.includes('%') ? length : '';
@@ -27,7 +27,7 @@ function takesSpace(node: Node, hasLayout: boolean): boolean {
   return (
     display !== 'none' &&
     !/absolute|fixed/.test(position) &&
-    // Before layout, computed style is unknown. In Chromium, it is always `inline` for noscript.
+    // Before layout, the computed style is unknown. In Chromium, `display` of a noscript is always `inline`.
     !node.matches('script, style, template, noscript')
   );
 }
@@ -104,7 +104,7 @@ export class SizeController implements ReactiveController {
   #apply(css: string): void {
     const { shadowRoot, ownerDocument } = this.#host;
     const sheets = shadowRoot!.adoptedStyleSheets;
-    // Most rooms need no separate style sheet. One from another document is no longer in the list.
+    // Most rooms need no separate style sheet. When the element is adopted by another document, the list is replaced.
     if (css === this.#css && (!css || sheets.includes(this.#sheet!))) return;
     this.#css = css;
     if (!sheets.includes(this.#sheet!)) {
@@ -115,8 +115,9 @@ export class SizeController implements ReactiveController {
   }
 
   /**
-   * Returns whether nothing else takes up space in the parent or in the ancestors without a box. Calls back
-   * with what can change that, up to the first sibling that takes up space.
+   * Returns whether nothing else takes up space in the parent, or in the next ancestor if the parent has
+   * `display: contents`. Calls back with each node that can change the result, up to the first sibling that
+   * takes up space.
    */
   #isAlone(hasLayout: boolean, observe?: Observe): boolean {
     let node: Node = this.#host;

@@ -1,19 +1,19 @@
-/** `error`: something does not work. `warning`: it works, but worse or less securely. `note`: not a problem. */
+/** `error`: something does not work. `warning`: it works, but worse or less securely. `note`: not necessarily a problem. */
 export type Level = 'error' | 'warning' | 'note';
 
 /** What to change, and where. */
 export interface Change {
-  /** `Content-Security-Policy header`, `line 12`. */
+  /** Place of the change, such as `Content-Security-Policy header` or `line 12`. */
   readonly where: string;
-  /** The current text. Never contains a token. */
+  /** The text to replace or remove; `undefined` to add text. Never contains a token. */
   readonly from?: string;
-  /** The text to replace it with; empty to remove it. */
+  /** The new text; empty to remove `from`. */
   readonly to: string;
 }
 
-/** A problem of a page. */
+/** A problem of a page, or a note about it. */
 export interface Finding {
-  /** Stable name for programs: `csp-script`. */
+  /** Stable name for programs, such as `csp-script`. */
   readonly rule: string;
   readonly level: Level;
   /** The visitors that are affected, such as `Everyone`. */
@@ -23,7 +23,7 @@ export interface Finding {
   readonly change?: Change;
 }
 
-/** Groups of visitors. */
+/** Values of `visitors` that several rules use. */
 export const VISITORS = {
   everyone: 'Everyone',
   speakers: 'Everyone who turns on a camera or microphone',

@@ -1,6 +1,6 @@
 import { VISITORS, type Change, type Finding } from './finding.js';
 
-/** Features that a room needs, and what visitors miss without each of them. */
+/** Features that a room needs, the visitors who need each of them, and what happens without it. */
 export const FEATURES: Record<string, { visitors: string; what: string }> = {
   camera: { visitors: VISITORS.speakers, what: 'The camera stays off.' },
   microphone: { visitors: VISITORS.speakers, what: 'The microphone stays off.' },
@@ -15,8 +15,8 @@ export const FEATURES: Record<string, { visitors: string; what: string }> = {
   },
 };
 
-/** Creates the finding for a page that does not allow a feature to the room. */
-export const featureNotAllowed = (feature: string, change: Change): Finding => ({
+/** Creates the finding for a page that does not allow the room a feature. */
+export const createFeatureFinding = (feature: string, change: Change): Finding => ({
   rule: 'permissions-policy',
   level: 'error',
   visitors: FEATURES[feature]!.visitors,
@@ -25,10 +25,10 @@ export const featureNotAllowed = (feature: string, change: Change): Finding => (
 });
 
 /** Creates the finding for a page without https. */
-export const insecurePage = (host: string): Finding => ({
+export const createInsecurePageFinding = (host: string): Finding => ({
   rule: 'insecure-page',
   level: 'error',
   visitors: VISITORS.speakers,
-  message: 'Browsers have no camera and no microphone on a page without https.',
+  message: 'Without https, browsers provide no camera and no microphone.',
   change: { where: 'URL', from: `http://${host}`, to: `https://${host}, and a redirect from http` },
 });

@@ -2,7 +2,7 @@ import english from '../translations/en-extras.js';
 import type { RoomLink } from '../url/options.js';
 import type { Extra, ExtraContext, ExtraHost, OpenTrigger } from './extra-interface.js';
 
-/** Serializes the room and the visitor. Only one tab may have this combination open. */
+/** Serializes the options that identify the room and the visitor. Only one tab may open a room with the same options. */
 function readParticipant(host: ExtraHost): string {
   try {
     const { licenseKey, roleToken, personalToken, registrantToken, passwordToken, email } = host;
@@ -21,7 +21,7 @@ function readParticipant(host: ExtraHost): string {
   }
 }
 
-/** Creates the name of the lock. It contains a hash, because every page of the origin can read lock names. */
+/** Creates the name of the lock. The tokens in it are hashed, because every page of the origin can read lock names. */
 async function createLockName(participant: string): Promise<string> {
   const hash = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(participant));
   const digits = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, '0'));
@@ -38,7 +38,7 @@ export default class Exclusive implements Extra {
   #status: 'free' | 'requested' | 'held' | 'elsewhere' | 'refused' = 'free';
   #participant = '';
   #release: (() => void) | undefined;
-  /** Whether the next request takes the room from another tab. */
+  /** Whether the next request takes the lock from another tab. */
   #takesOver = false;
 
   constructor(host: ExtraHost, context: ExtraContext) {
@@ -56,7 +56,7 @@ export default class Exclusive implements Extra {
     const isOffered = this.#status === 'elsewhere' && isSame && trigger === 'auto';
     if (this.#status === 'requested' || isOffered) return false;
     this.#status = 'requested';
-    void this.#request();
+    void this.#requestLock();
     return false;
   }
 
@@ -66,7 +66,7 @@ export default class Exclusive implements Extra {
 
   hostDisconnected(): void {
     this.#release?.();
-    // Without a request that is still pending, as the element may only be moved.
+    // A pending request continues, because the element may only have been moved.
     if (this.#status !== 'requested') this.#status = 'free';
   }
 
@@ -82,13 +82,13 @@ export default class Exclusive implements Extra {
     this.#context.join();
   };
 
-  async #request(): Promise<void> {
+  async #requestLock(): Promise<void> {
     const options: LockOptions = this.#takesOver ? { steal: true } : { ifAvailable: true };
     this.#takesOver = false;
     this.#participant = readParticipant(this.#host);
     try {
       const name = await createLockName(this.#participant);
-      await navigator.locks.request(name, options, (lock) => this.#hold(lock));
+      await navigator.locks.request(name, options, (lock) => this.#holdLock(lock));
     } catch {
       // Another tab has taken the lock, or the browser refuses locks, as in a sandboxed page.
       const wasHeld = this.#status === 'held';
@@ -99,8 +99,8 @@ export default class Exclusive implements Extra {
     }
   }
 
-  /** Opens the room and holds the lock until the room is closed. */
-  #hold(lock: Lock | null): Promise<void> | undefined {
+  /** Opens the room and holds the lock until the room is closed. Without a lock, the room is open in another tab. */
+  #holdLock(lock: Lock | null): Promise<void> | undefined {
     this.#host.requestUpdate();
     if (!lock) {
       this.#status = this.#host.isConnected ? 'elsewhere' : 'free';
@@ -114,7 +114,7 @@ export default class Exclusive implements Extra {
         resolve();
       };
       this.#context.resume();
-      // The visitor has left in the meantime.
+      // The room did not open, for example because the visitor has left in the meantime.
       if (this.#host.state === 'idle') this.#release();
     });
   }

@@ -1,6 +1,6 @@
 import { onAbort } from '../session/abort.js';
 
-/** Milliseconds between two checks while an element is in the viewport but cannot be seen. */
+/** Milliseconds between two checks while an element is near the viewport but not visible. */
 const CHECK_INTERVAL_MS = 250;
 
 const isVisible = (element: Element): boolean =>
@@ -8,7 +8,7 @@ const isVisible = (element: Element): boolean =>
     opacityProperty: true,
     visibilityProperty: true,
     contentVisibilityAuto: true,
-    // Older browsers only know these names.
+    // Older names of the same options.
     checkOpacity: true,
     checkVisibilityCSS: true,
   }) ?? true;
@@ -31,7 +31,7 @@ export function onNearViewport(element: Element, signal: AbortSignal, callback: 
       const { isIntersecting, intersectionRect } = entries.at(-1)!;
       clearTimeout(timer);
       if (!isIntersecting) return;
-      // An element whose edge touches the viewport also intersects.
+      // `isIntersecting` is also `true` for an intersection without an area.
       if (intersectionRect.width * intersectionRect.height > 0 && isVisible(element)) {
         end();
         callback();

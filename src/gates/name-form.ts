@@ -19,9 +19,9 @@ function withStorage<Result>(use: (storage: Storage) => Result): Result | undefi
 export default class NameForm implements Extra {
   readonly #host: ExtraHost;
   readonly #context: ExtraContext;
-  /** Whether the name comes from an earlier visit. */
+  /** Whether this browser stores the name. */
   #isRemembered = false;
-  #isMissing = false;
+  #isNameMissing = false;
 
   constructor(host: ExtraHost, context: ExtraContext) {
     this.#host = host;
@@ -39,8 +39,8 @@ export default class NameForm implements Extra {
     if (trigger === 'auto') return false;
     const input = this.#input;
     const name = (input ? input.value : this.#nickname).trim();
-    this.#isMissing = this.#host.askName === 'required' && name === '';
-    if (this.#isMissing) {
+    this.#isNameMissing = this.#host.askName === 'required' && name === '';
+    if (this.#isNameMissing) {
       this.#host.requestUpdate();
       input?.focus();
       return false;
@@ -66,22 +66,22 @@ export default class NameForm implements Extra {
           maxlength="200"
           .value=${this.#nickname}
           ?required=${askName === 'required'}
-          aria-invalid=${this.#isMissing ? 'true' : 'false'}
+          aria-invalid=${this.#isNameMissing ? 'true' : 'false'}
           aria-describedby="name-problem"
           @keydown=${this.#joinOnEnter}
         />
       </label>
-      <p id="name-problem" role="alert">${this.#isMissing ? term('nameRequired') : ''}</p>`;
+      <p id="name-problem" role="alert">${this.#isNameMissing ? term('nameRequired') : ''}</p>`;
   }
 
   renderLinks(): unknown {
     const { html, term } = this.#context;
     return this.#isRemembered
-      ? html`<button @click=${this.#forget}>${term('notYou')}</button>`
+      ? html`<button @click=${this.#forgetName}>${term('notYou')}</button>`
       : undefined;
   }
 
-  /** Anything but text is rejected when the room opens. */
+  /** The nickname, or `''` for a value of another type, which is rejected when the room opens. */
   get #nickname(): string {
     const { nickname }: { nickname: unknown } = this.#host;
     return typeof nickname === 'string' ? nickname : '';
@@ -95,7 +95,7 @@ export default class NameForm implements Extra {
     if (key === 'Enter' && !isComposing) this.#context.join();
   };
 
-  readonly #forget = (): void => {
+  readonly #forgetName = (): void => {
     withStorage((storage) => storage.removeItem(STORAGE_KEY));
     this.#isRemembered = false;
     this.#host.nickname = '';

@@ -2,7 +2,7 @@
 type PrerenderableDocument = Document & { readonly prerendering?: boolean };
 
 /**
- * Returns whether a document is being prerendered. A room must not open in a page that nobody may ever see.
+ * Returns whether a document is being prerendered. A room must not open in a page that may never be shown.
  *
  * @param onActivate Called once when the page is activated.
  */

@@ -12,7 +12,7 @@ export function runSafely(step: () => void): void {
   }
 }
 
-/** Calls back when the signal aborts, or at once if it is aborted already. */
+/** Calls back when the signal aborts, or at once if it has already aborted. */
 export function onAbort(signal: AbortSignal, callback: () => void): void {
   if (signal.aborted) return callback();
   const callbacks = cleanups.get(signal);
@@ -35,8 +35,8 @@ export function runAfter(delay: number, signal: AbortSignal, callback: () => voi
 }
 
 /**
- * Adds an event listener until the signal aborts. In jsdom, the `signal` option of `addEventListener()`
- * rejects a signal from another window.
+ * Adds an event listener and removes it when the signal aborts. The `signal` option of
+ * `addEventListener()` would do the same, but jsdom rejects a signal from another window.
  */
 export function listen<E extends Event>(
   target: EventTarget,

@@ -7,7 +7,8 @@ const META = ':root > head > meta[name="livewebinar-room-origins"]';
 const allowed = new Set<string>();
 
 /**
- * Allows further origins of embed scripts and rooms.
+ * Allows additional origins for embed scripts and rooms. Rooms use only `https:` origins, except on loopback
+ * hosts, which are always allowed.
  *
  * @throws {LivewebinarError} `invalid-option` if an argument is not an http(s) origin.
  */
@@ -22,8 +23,8 @@ export function isAllowedOrigin(origin: string): boolean {
 }
 
 /**
- * Returns whether the page allows an origin, or runs on the same computer. Markup in the body cannot extend
- * the list, so that injected HTML cannot choose the host of a script.
+ * Returns whether the page allows an origin, or the origin is on a loopback host. Markup in the body cannot
+ * allow an origin, so that injected HTML cannot choose the host of a script.
  */
 export function isAllowedByPage(origin: string): boolean {
   const { hostname, protocol } = new URL(origin);

@@ -10,11 +10,11 @@ import { watchIframe } from './watch-iframe.js';
 
 type Fetch = typeof fetch;
 
-/** Calls back with the browser's own `fetch`, because the page may have replaced the global one. */
+/** Calls back with the browser's own `fetch()` from a hidden iframe, because the page may have replaced the global one. */
 async function withNativeFetch<Result>(
   stage: HTMLElement,
   signal: AbortSignal,
-  use: (nativeFetch: Fetch) => Promise<Result>,
+  callback: (nativeFetch: Fetch) => Promise<Result>,
 ): Promise<Result> {
   signal.throwIfAborted();
   const iframe = stage.ownerDocument.createElement('iframe');
@@ -23,18 +23,18 @@ async function withNativeFetch<Result>(
   onAbort(signal, () => iframe.remove());
   try {
     const win = iframe.contentWindow!;
-    return await use(win.fetch.bind(win));
+    return await callback(win.fetch.bind(win));
   } finally {
     iframe.remove();
   }
 }
 
 /**
- * Resolves when the room's server responds, and rejects if it does not. The `load` event of the iframe
- * does not show that, because Chromium fires it for its own error page. The request carries neither a
- * token nor a cookie.
+ * Resolves when the room's server responds or the CSP of the page blocks the check, and rejects if the
+ * server does not respond. The `load` event of the iframe is not sufficient, because Chromium fires it for
+ * its own error page. The request contains neither a token nor a cookie.
  *
- * @param onPageFetchError Called if the page's own `fetch` fails, before the browser's is tried.
+ * @param onPageFetchError Called if the page's `fetch()` fails, before the browser's own is tried.
  */
 async function checkReachable(
   url: string,
@@ -43,10 +43,10 @@ async function checkReachable(
   onPageFetchError: () => void,
 ): Promise<void> {
   const doc = stage.ownerDocument;
-  let isForbidden = false;
+  let isBlockedByCsp = false;
   doc.addEventListener(
     'securitypolicyviolation',
-    ({ effectiveDirective }) => (isForbidden ||= effectiveDirective === 'connect-src'),
+    ({ effectiveDirective }) => (isBlockedByCsp ||= effectiveDirective === 'connect-src'),
     { signal },
   );
   const request = async (send: Fetch) =>
@@ -63,9 +63,9 @@ async function checkReachable(
       return withNativeFetch(stage, signal, request);
     });
   } catch (error) {
-    // The violation is reported in a separate task. If the CSP blocks the request, only the `load` event remains.
+    // The violation is reported in a separate task. If the CSP blocks the check, the `load` event has to be enough.
     await new Promise<void>((resolve) => runAfter(0, signal, resolve));
-    if (!isForbidden) throw error;
+    if (!isBlockedByCsp) throw error;
   }
 }
 
@@ -78,20 +78,20 @@ export function openIframe(request: RoomRequest, attempt: Attempt, stage: HTMLEl
   watchCsp(stage.ownerDocument, [roomOrigin], attempt);
   watchPolicyReports(stage.ownerDocument.defaultView!, [roomOrigin], attempt);
   const url = buildRoomUrl({ licenseKey: room.licenseKey }, { origin: roomOrigin });
-  // In a cross-origin isolated page, a credentialless iframe can load what `fetch` cannot.
-  const isKnownToLoad = 'credentialless' in iframe && iframe.credentialless;
+  // In a cross-origin isolated page, a credentialless iframe can load what `fetch()` cannot.
+  const isCredentialless = 'credentialless' in iframe && iframe.credentialless;
   let hasPageFetchFailed = false;
-  const reachable = isKnownToLoad
+  const reachable = isCredentialless
     ? Promise.resolve()
     : checkReachable(url, stage, signal, () => (hasPageFetchFailed = true));
   const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve));
-  // A visible page may take long to fire `load`. Until it has navigated, the iframe's document is accessible.
+  // A page can be visible long before it fires `load`. The iframe's document is accessible until it has navigated.
   const shown = new Promise<void>((resolve, reject) =>
     runAfter(timeout / 2, signal, () => {
       // The server may be unreachable: the browser's error page is not accessible either.
       void (hasPageFetchFailed ? reachable : Promise.resolve()).then(() => {
-        // Firefox fires no `load` for an iframe that the policy blocks.
-        if (globalThis.crossOriginIsolated && !isKnownToLoad) reject(new Error());
+        // Firefox fires no `load` event for an iframe that the page's COEP blocks.
+        if (globalThis.crossOriginIsolated && !isCredentialless) reject(new Error());
         else if (iframe.contentDocument?.URL !== 'about:blank') resolve();
       }, reject);
     }),

@@ -1,8 +1,9 @@
 import { LivewebinarError } from '../errors.js';
 
 /**
- * Creates the error for a policy of the page that blocks the room. The message names the policy and its
- * directive.
+ * Creates the error for a policy of the page that blocks the room.
+ *
+ * @param policy Name of the policy, with the directive of a CSP in parentheses.
  */
 export const policyError = (policy: string, remedy: string, cause?: unknown): LivewebinarError =>
   new LivewebinarError('script-blocked', `${policy} of this page blocks the room. ${remedy}`, {

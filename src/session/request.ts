@@ -2,11 +2,11 @@ import type { EmbedOptions } from '../url/index.js';
 
 /** The room to open, and how to open it. */
 export interface RoomRequest {
-  /** The element. Its light DOM holds the container, because the vendor's script looks it up by id. */
+  /** The element. Its light DOM contains the container, because the vendor's script looks up the container by `id`. */
   readonly host: HTMLElement;
   /**
-   * Resolves with the stage once it has been rendered: the box in the shadow root that contains the iframes
-   * that the element creates.
+   * Returns a promise of the stage: the box in the shadow root that contains the iframes that the element
+   * creates. Resolves once the stage has been rendered.
    */
   getStage(this: void): Promise<HTMLElement>;
   readonly mode: 'script' | 'iframe';
@@ -23,6 +23,6 @@ export interface RoomRequest {
   readonly nonce: string;
   /** Timeout of one attempt, in milliseconds. */
   readonly timeout: number;
-  /** Whether the room opens automatically before its start, as it does for the whole audience. */
+  /** Whether the room opens with `loading="eager"` before its start, when a whole audience may be waiting. */
   readonly isBeforeStart: boolean;
 }

@@ -4,7 +4,7 @@ import { isVendorHost, SECOND_SCRIPT_PATH } from '../url/vendor-constants.js';
 import { onAbort } from './abort.js';
 import type { RoomRequest } from './request.js';
 
-/** Adds a `<link>` to the head of a document until the signal aborts. */
+/** Adds a `<link>` to the head of a document and removes it when the signal aborts. */
 function addLink(
   doc: Document,
   attributes: Partial<HTMLLinkElement>,
@@ -19,12 +19,13 @@ function addLink(
 
 let isEnabled = true;
 
-/** Turns the hints off for all rooms that open later. */
+/** Turns off the hints for all rooms that open later. */
 export const disableResourceHints = (): void => void (isEnabled = false);
 
 /**
  * Preloads the script that the vendor's embed script adds, and connects to the room's origin, while the
- * embed script is still loading. At other origins, the embed script may add another script, so none is preloaded.
+ * embed script is still loading. An embed script that is neither at the vendor's origin nor on a loopback
+ * host may add another script, so no script is preloaded.
  */
 export function addResourceHints(
   doc: Document,
@@ -41,8 +42,9 @@ export function addResourceHints(
 }
 
 /**
- * Calls back when a script has been preloaded. Unlike a script, a preload does not delay the page's `load`
- * event until the vendor responds.
+ * Preloads a script, then calls back. Unlike a script, a preload does not delay the page's `load` event until
+ * the vendor responds. If the page has already loaded or the browser does not support preloads, calls back
+ * at once.
  */
 export function preloadScript(
   doc: Document,

@@ -33,7 +33,7 @@ export const retryDelay = (attemptNumber: number, isBeforeStart: boolean): numbe
 const isRetryable = ({ code }: LivewebinarError): boolean =>
   code !== 'invalid-option' && code !== 'script-blocked';
 
-/** Opens a room in the mode that the request and the page allow. */
+/** Opens a room in the requested mode, or in isolated mode if it cannot open in the page itself. */
 function openOnce(request: RoomRequest, attempt: Attempt): void {
   if (request.mode !== 'iframe' && canOpenInline(request)) return openInline(request, attempt);
   const open = request.mode === 'iframe' ? openIframe : openIsolated;
@@ -43,8 +43,8 @@ function openOnce(request: RoomRequest, attempt: Attempt): void {
 }
 
 /**
- * Opens a room in up to three attempts. If the browser is offline, waits until it is online and starts
- * over. When the signal aborts, everything that was added to the page is removed.
+ * Opens a room in up to three attempts. If an attempt fails while the browser is offline, waits until it is
+ * online and starts over. When the signal aborts, everything that was added to the page is removed.
  */
 export function openRoom(
   request: RoomRequest,
@@ -69,7 +69,7 @@ export function openRoom(
     fail(error) {
       if (controller.signal.aborted) return;
       controller.abort();
-      // Read only after a failure, because `onLine` is also false without any network interface.
+      // Checked only after a failure, because `onLine` can be `false` although a loopback host is reachable.
       if (!navigator.onLine && error.code !== 'invalid-option') {
         window.addEventListener('online', () => retry(1), { once: true, signal });
         const message = 'The browser is offline. The room opens when it is online again.';

@@ -12,8 +12,8 @@ import { openRoom, type RoomCallbacks } from './retry.js';
 /** Milliseconds of loading after which visitors are offered a link to the room. */
 const SLOW_AFTER_MS = 8000;
 
-/** Tells the owner of the page what went wrong. The element shows visitors what they can do. */
-const logForOwner = ({ message }: LivewebinarError): void =>
+/** Logs what went wrong for the developer of the page. The element tells visitors what they can do. */
+const logForDeveloper = ({ message }: LivewebinarError): void =>
   console.warn(`livewebinar-room: ${message}`);
 
 /** The element that a session belongs to. */
@@ -29,6 +29,7 @@ export type LeaveReason = 'left' | 'leftForTab' | 'leftForOtherTab';
 /** Opens and closes the room of one element, holds its state and dispatches its events. */
 export class Session {
   readonly #host: SessionHost;
+  /** `undefined` in Safari before 17.4 and in jsdom, which do not support custom states. */
   readonly #states: CustomStateSet | undefined;
   readonly #createRequest: () => RoomRequest;
   state: RoomState = 'idle';
@@ -39,7 +40,7 @@ export class Session {
   /** Why the visitor left, until the room opens again. */
   leaveReason: LeaveReason | undefined;
   #willRetry = false;
-  /** Closes the room when it aborts, whether it is opening or open. */
+  /** Aborting it closes the room, whether the room is opening or open. */
   #controller: AbortController | undefined;
   #waiting: { resolve: () => void; reject: (error: LivewebinarError) => void }[] = [];
 
@@ -60,9 +61,10 @@ export class Session {
   }
 
   /**
-   * Opens the room. If it is already open, closes it first.
+   * Opens the room. If the session is active, closes the room first and opens it in a separate task.
    *
-   * @param startsNow Whether the vendor is requested before this returns, unless the room was open.
+   * @param startsNow Whether an inactive session opens the room synchronously, without waiting for the
+   *   element to be rendered.
    */
   open(startsNow: boolean): void {
     const isReload = this.isActive;
@@ -78,7 +80,7 @@ export class Session {
         this.fail(error);
       }
     };
-    // Deferred by a task, so that several changes open the room only once.
+    // In a separate task, so that several changes reopen the room only once.
     if (isReload) runAfter(0, signal, start);
     else if (startsNow) start();
     else void this.#host.updateComplete.then(start, (error: unknown) => this.fail(error));
@@ -113,9 +115,9 @@ export class Session {
     for (const { reject } of this.#waiting.splice(0)) reject(error);
     const isKnown = this.error?.message === error.message;
     this.#setState('error', error);
-    // A failing render fails with each update.
+    // An error in rendering recurs in each update, so it is reported once.
     if (isKnown) return;
-    logForOwner(error);
+    logForDeveloper(error);
     this.emit(new LivewebinarErrorEvent(error, 1, false));
   }
 
@@ -145,7 +147,7 @@ export class Session {
       },
       error: (error, attemptNumber, willRetry) => {
         this.#willRetry = willRetry;
-        if (!willRetry) logForOwner(error);
+        if (!willRetry) logForDeveloper(error);
         if (!willRetry || error.code === 'offline') this.#setState('error', error);
         if (signal.aborted) return;
         if (!willRetry) for (const { reject } of this.#waiting.splice(0)) reject(error);
@@ -182,8 +184,7 @@ export class Session {
       this.#states?.clear();
       this.#states?.add(this.state);
     } catch {
-      // Chromium before 125 only accepts names with two dashes. Safari before 17.4 and jsdom have no custom
-      // states.
+      // Chromium before 125 accepts only names that start with two dashes.
     }
   }
 }

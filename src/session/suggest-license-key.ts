@@ -1,6 +1,6 @@
 /**
- * Returns a remedy for a value that is not a license key but contains one, such as a room URL: a sentence
- * with that license key, or `''` if there is none. The sentence contains no other token.
+ * Returns the end of an error message for a value that is not a license key but contains one, such as a room
+ * URL. It suggests that license key and contains no other token. Returns `''` if the value contains none.
  */
 export async function suggestLicenseKey(text: string): Promise<string> {
   try {
@@ -8,6 +8,6 @@ export async function suggestLicenseKey(text: string): Promise<string> {
     const licenseKey = findRoom(text)?.licenseKey;
     return licenseKey ? `: use "${licenseKey}"` : '';
   } catch {
-    return ''; // The parser's file did not load.
+    return ''; // The parser's file could not be loaded.
   }
 }

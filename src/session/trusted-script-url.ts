@@ -13,7 +13,7 @@ interface PolicyFactory {
 
 let policy: ScriptUrlPolicy<TrustedScriptUrl> | undefined;
 
-/** Returns the URL of an embed script at an allowed origin, and throws for any other URL. */
+/** Returns the URL of an embed script at an allowed origin. Throws a `TypeError` for any other URL. */
 function checkScriptUrl(url: string): string {
   const { origin, pathname, searchParams } = new URL(url);
   if (!isAllowedOrigin(origin) || pathname !== '/em' || !searchParams.get(LICENSE_KEY)) {

@@ -3,13 +3,14 @@ import { checkOrigin, checkText, invalidOption } from '../url/validate.js';
 import { isAllowedOrigin } from './allowed-origins.js';
 import type { RoomRequest } from './request.js';
 
-/** Options with a fixed set of values. The first one is the default. */
+/** Options with a fixed set of values. The first value is the default. */
 export const CHOICES = {
   mode: ['script', 'iframe'],
   loading: ['eager', 'lazy', 'click'],
   whenHidden: ['stay', 'leave'],
 } as const;
-/** The longest delay that browsers support. */
+
+/** The longest delay that timers in browsers support. */
 const MAX_TIMEOUT_MS = 2 ** 31 - 1;
 
 /**
@@ -20,7 +21,7 @@ function checkRoomOrigin(option: string, value: string): void {
   const origin = checkOrigin(option, value);
   const { protocol, hostname } = new URL(origin);
   if (protocol !== 'https:' && !isLoopback(hostname)) {
-    throw invalidOption(option, 'must be https, or on the loopback host');
+    throw invalidOption(option, 'must be https or a loopback host');
   }
   if (!isAllowedOrigin(origin)) {
     throw invalidOption(
@@ -30,7 +31,7 @@ function checkRoomOrigin(option: string, value: string): void {
   }
 }
 
-/** Checks that a length has the syntax that the vendor expects. */
+/** Checks that a size is a CSS length, as the vendor expects. */
 function checkLength(option: string, length: unknown): void {
   const text = checkText(option, length);
   if (text && !CSS.supports('width', text)) {
@@ -39,9 +40,9 @@ function checkLength(option: string, length: unknown): void {
 }
 
 /**
- * Checks the options that the link functions do not check themselves.
+ * Checks the options that the URL builders do not check.
  *
- * @throws {LivewebinarError} `invalid-option`.
+ * @throws {LivewebinarError} `invalid-option` if an option is invalid.
  */
 export function validateRequest(request: RoomRequest): void {
   const { room, roomOrigin, timeout } = request;

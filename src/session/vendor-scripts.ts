@@ -8,7 +8,7 @@ import type { RoomRequest } from './request.js';
 import { addResourceHints, preloadScript } from './resource-hints.js';
 import { trustScriptUrl } from './trusted-script-url.js';
 
-/** The embed script that an open room uses in each document. */
+/** The embed script of the room that is opening or open in each document. */
 const usedScripts = new WeakMap<Document, HTMLScriptElement>();
 
 const isSecondScript = ({ src }: HTMLScriptElement): boolean =>
@@ -36,8 +36,8 @@ function neutralizeScript(script: HTMLScriptElement): void {
 }
 
 /**
- * Removes the scripts of a room that is no longer open and the vendor's global that they defined. Such
- * scripts come from routers that cache pages, and from saved pages.
+ * Removes the scripts of a room that is no longer open, and the vendor's global that they defined. Routers
+ * that cache pages restore such scripts, and saved pages contain them.
  */
 export function removeStaleScripts(doc: Document): void {
   const used = usedScripts.get(doc);
@@ -49,7 +49,7 @@ export function removeStaleScripts(doc: Document): void {
 }
 
 /**
- * Adds the embed script to a document. When the attempt ends, removes it together with the scripts
+ * Adds the embed script to a document. When the signal of the attempt aborts, removes it and the scripts
  * that it has added.
  */
 export function addScript(doc: Document, url: URL, request: RoomRequest, attempt: Attempt): void {
@@ -68,7 +68,7 @@ export function addScript(doc: Document, url: URL, request: RoomRequest, attempt
     usedScripts.delete(doc);
     [...doc.scripts].filter(isVendorScript).forEach(neutralizeScript);
   });
-  // In the capture phase, to see the error of the second script. Other scripts, such as analytics, may fail.
+  // Error events of scripts do not bubble, hence the capture phase. Other scripts, such as analytics, may fail.
   listen(
     doc,
     'error',

@@ -1,14 +1,14 @@
 import { listen, onAbort, runAfter } from './abort.js';
 import type { Attempt } from './attempt.js';
 
-/** Milliseconds in which the vendor's script may replace an iframe with another one. */
+/** Milliseconds in which the vendor's script may replace the iframe before the room counts as lost. */
 const REPLACE_WITHIN_MS = 500;
 
 const isHttp = ({ src }: HTMLIFrameElement): boolean => /^https?:/.test(src);
 
 /**
- * Reports the room as ready while a container has an iframe with content, and as lost when something on
- * the page, such as a consent manager, removes or blanks the iframe.
+ * Reports the room as ready when a container has an iframe with content, and as lost when something on the
+ * page, such as a consent manager, removes or blanks the iframe.
  *
  * @param container An ancestor of the iframe.
  * @param title Title for an iframe without one.
@@ -18,7 +18,7 @@ export function watchIframe(container: Element, title: string, attempt: Attempt)
   /** Iframes whose `src` has been an http(s) URL. A script writes the content of the others. */
   const navigated = new WeakSet<HTMLIFrameElement>();
   const blanked = new WeakSet<HTMLIFrameElement>();
-  let wasThere = false;
+  let hadIframe = false;
 
   const findIframe = () =>
     [...container.querySelectorAll('iframe')].find((iframe) => {
@@ -28,14 +28,14 @@ export function watchIframe(container: Element, title: string, attempt: Attempt)
   const check = () => {
     const iframe = findIframe();
     if (iframe) {
-      wasThere = true;
+      hadIframe = true;
       iframe.title ||= title;
       // Overrides rules of the page such as `iframe { height: auto !important }`.
       for (const side of ['width', 'height']) {
         iframe.style.setProperty(side, iframe.style.getPropertyValue(side) || '100%', 'important');
       }
       attempt.ready();
-    } else if (wasThere) {
+    } else if (hadIframe) {
       runAfter(REPLACE_WITHIN_MS, signal, () => findIframe() ?? attempt.lose());
     }
   };
@@ -48,7 +48,7 @@ export function watchIframe(container: Element, title: string, attempt: Attempt)
     'load',
     ({ target }) => {
       const iframe = target as HTMLIFrameElement;
-      // A script can also have navigated the iframe without changing `src`.
+      // The page can also have navigated the iframe without changing its `src`.
       if (isHttp(iframe) && iframe.contentDocument?.URL === 'about:blank') blanked.add(iframe);
       else blanked.delete(iframe);
       check();

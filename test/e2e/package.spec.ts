@@ -166,7 +166,7 @@ test('the source maps hold their sources, and name no folder of the machine they
 });
 
 test('the source map of the single file leads back to the line', () => {
-  const words = 'another copy of this package has registered the tag';
+  const words = 'another copy of this package has already registered the tag';
   const lines = readFileSync(`${CDN}/livewebinar-room.min.js`, 'utf8').split('\n');
   const line = lines.findIndex((text) => text.includes(words));
   const payload = JSON.parse(

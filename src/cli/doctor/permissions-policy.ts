@@ -55,7 +55,7 @@ export function parseFeaturePolicy(header: string): Map<string, string[]> {
 }
 
 /** Formats an allowlist as in the `Feature-Policy` header. */
-export const showFeaturePolicy = (feature: string, items: readonly string[]): string =>
+export const formatFeaturePolicy = (feature: string, items: readonly string[]): string =>
   items.length === 0
     ? `${feature} 'none'`
     : [

@@ -1,10 +1,10 @@
-import { FEATURES, featureNotAllowed } from '../../../findings/page-findings.js';
+import { FEATURES, createFeatureFinding } from '../../../findings/page-findings.js';
 import {
   allowsOrigin,
   isOriginItem,
   parseFeaturePolicy,
   parsePermissionsPolicy,
-  showFeaturePolicy,
+  formatFeaturePolicy,
 } from '../permissions-policy.js';
 import type { Rule } from '../rule.js';
 
@@ -24,19 +24,19 @@ export const permissions: Rule = ({ page, rooms }) => {
     const isOlder = !policy.has(feature);
     const allowlist = (isOlder ? olderPolicy : policy).get(feature);
     if (!allowlist) return [];
-    const show = (items: readonly string[]) =>
-      isOlder ? showFeaturePolicy(feature, items) : `${feature}=(${items.join(' ')})`;
+    const format = (items: readonly string[]) =>
+      isOlder ? formatFeaturePolicy(feature, items) : `${feature}=(${items.join(' ')})`;
     const missing = origins.filter((origin) => !allowsOrigin(allowlist, origin, own));
-    // An iframe has no feature that its page does not have.
+    // An iframe cannot use a feature that its page cannot use.
     const isOwn = allowsOrigin(allowlist, own, own);
     if (isOwn && missing.length === 0) return [];
     const kept = allowlist.filter((item) => item === 'self' || isOriginItem(item));
     const to = [...(isOwn ? [] : ['self']), ...kept, ...missing.map((origin) => `"${origin}"`)];
     return [
-      featureNotAllowed(feature, {
+      createFeatureFinding(feature, {
         where: isOlder ? 'Feature-Policy header' : 'Permissions-Policy header',
-        from: show(allowlist),
-        to: show([...new Set(to)]),
+        from: format(allowlist),
+        to: format([...new Set(to)]),
       }),
     ];
   });

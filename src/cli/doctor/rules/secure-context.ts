@@ -1,13 +1,13 @@
 import { isLoopback } from '../../../url/is-loopback.js';
 import { VISITORS } from '../../../findings/finding.js';
-import { insecurePage } from '../../../findings/page-findings.js';
+import { createInsecurePageFinding } from '../../../findings/page-findings.js';
 import type { Rule } from '../rule.js';
 
 const isSecure = ({ protocol, hostname }: URL) => protocol === 'https:' || isLoopback(hostname);
 
-/** A page without https, on which browsers have no camera. */
+/** Finds pages without https, on which browsers provide no camera. */
 export const secureContext: Rule = ({ page }) =>
-  isSecure(page.url) ? [] : [insecurePage(page.url.host)];
+  isSecure(page.url) ? [] : [createInsecurePageFinding(page.url.host)];
 
 /** Finds resources without https in a page with https. */
 export const mixedContent: Rule = ({ page, scripts }) => {
