@@ -21,7 +21,7 @@ import { LivewebinarRoom } from 'livewebinar-room/element';
 type Flag = boolean | '' | undefined;
 
 /**
- * Types `<livewebinar-room>` in Angular templates. Every property of the element is an input with the same
+ * Supports `<livewebinar-room>` in Angular templates. Each property of the element is an input with the same
  * name. Add the directive to the `imports` of a component.
  *
  * @example
@@ -81,11 +81,11 @@ export class LivewebinarRoomDirective {
 
   /** Emits each time the room has opened. */
   readonly ready = output<LivewebinarReadyEvent>();
-  /** Emits when an attempt to open the room has failed; `willRetry` tells whether another follows. */
+  /** Emits when an attempt to open the room has failed or an open room was lost; `event.willRetry` tells whether another attempt follows. */
   readonly error = output<LivewebinarErrorEvent>();
-  /** Emits when `state` has changed; `state` of the event is the new one. */
+  /** Emits when `state` has changed; `event.state` is the new one. */
   readonly stateChange = output<LivewebinarStateChangeEvent>();
-  /** Emits when the `phase` of a scheduled room has changed; `phase` of the event is the new one. */
+  /** Emits when the `phase` of a scheduled room has changed; `event.phase` is the new one. */
   readonly phaseChange = output<LivewebinarPhaseChangeEvent>();
 
   constructor() {

@@ -1,7 +1,7 @@
 /** Maximum length of a line in octets without the line break (RFC 5545). */
 const MAX_OCTETS = 75;
 
-const octetsOf = (character: string): number => {
+const countOctets = (character: string): number => {
   const code = character.codePointAt(0)!;
   return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
 };
@@ -11,7 +11,7 @@ function fold(line: string): string {
   let folded = '';
   let octets = 0;
   for (const character of line) {
-    const added = octetsOf(character);
+    const added = countOctets(character);
     if (octets + added > MAX_OCTETS) {
       folded += '\r\n ';
       octets = 1;
@@ -22,7 +22,7 @@ function fold(line: string): string {
   return folded;
 }
 
-/** Escapes the text of a property. RFC 5545 forbids ASCII control characters. */
+/** Escapes the text of a property, and removes the ASCII control characters that RFC 5545 forbids. */
 export const escapeText = (text: string): string =>
   text
     .toWellFormed()

@@ -12,12 +12,12 @@ const isRendered = (room: Element): boolean =>
   room.checkVisibility?.() ?? room.getClientRects().length > 0;
 
 /**
- * Opens the rooms of the page when the visitor consents, and leaves them when the visitor withdraws the
+ * Opens the rooms of the page when the visitor consents, and leaves them when the visitor withdraws
  * consent. This includes rooms that are added later, such as after a client-side route change. A room that
  * is not rendered, as in a closed dialog, opens once it is rendered. Rooms in shadow roots are not found.
  *
- * Set `loading="click"` on the rooms, so that no request is sent before the consent. Each consent opens a
- * room once: if the visitor leaves it, it does not open again.
+ * Set `loading="click"` on the rooms, so that no request is sent before the visitor consents. Each consent
+ * opens a room once: if the visitor leaves the room, it does not open again.
  *
  * @param adapter The adapter of the consent manager, such as `cookiebot()`.
  * @returns A function that removes the binding. Open rooms stay open.
@@ -34,7 +34,7 @@ export function bindConsent(
   if (typeof adapter !== 'function') {
     throw new LivewebinarError(
       'invalid-option',
-      'adapter must be a function, as cookiebot() returns.',
+      'adapter must be a function such as the one that cookiebot() returns.',
     );
   }
   let isBound = true;
@@ -44,15 +44,15 @@ export function bindConsent(
   let handled = new Set<LivewebinarRoom>();
   const awaitedNames = new Set<string>();
 
-  const rendering = new ResizeObserver((entries) => {
+  const sizeObserver = new ResizeObserver((entries) => {
     for (const { target } of entries) {
       if (isRendered(target)) open(target as LivewebinarRoom);
     }
   });
-  const additions = new MutationObserver(update);
+  const additionObserver = new MutationObserver(update);
 
   function open(room: LivewebinarRoom): void {
-    rendering.unobserve(room);
+    sizeObserver.unobserve(room);
     room.load();
   }
 
@@ -86,7 +86,7 @@ export function bindConsent(
     if (!hasConsent) return;
     for (const room of added) {
       if (isRendered(room)) open(room);
-      else rendering.observe(room);
+      else sizeObserver.observe(room);
     }
   }
 
@@ -95,16 +95,16 @@ export function bindConsent(
     hasConsent = consent;
     update();
     if (consent) return;
-    rendering.disconnect();
+    sizeObserver.disconnect();
     for (const room of findRooms().filter(isDefined)) room.unload();
   });
-  additions.observe(document, { childList: true, subtree: true });
+  additionObserver.observe(document, { childList: true, subtree: true });
   update();
 
   return () => {
     isBound = false;
     stop();
-    additions.disconnect();
-    rendering.disconnect();
+    additionObserver.disconnect();
+    sizeObserver.disconnect();
   };
 }

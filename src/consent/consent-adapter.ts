@@ -2,7 +2,7 @@ import { LivewebinarError } from '../errors.js';
 
 /**
  * Connects `bindConsent()` to a consent manager: calls `report` at once if the visitor's decision is
- * known, and again after each change. Returns a function that stops it.
+ * known, and again after each change. Returns a function that removes the connection.
  */
 export type ConsentAdapter = (report: (hasConsent: boolean) => void) => () => void;
 
@@ -12,11 +12,11 @@ export type Consent = boolean | undefined;
 /**
  * Returns the value of a string option.
  *
- * @throws {LivewebinarError} `invalid-option` if it is not a string, or empty.
+ * @throws {LivewebinarError} `invalid-option` if it is not a string, or is empty.
  */
 export function checkText(option: string, value: unknown, example: string): string {
   if (typeof value === 'string' && value.trim()) return value;
-  throw new LivewebinarError('invalid-option', `${option} must be a text, such as ${example}.`);
+  throw new LivewebinarError('invalid-option', `${option} must be a string such as ${example}.`);
 }
 
 /** Warns the developer that the consent manager does not know a service, so that the room stays closed. */
@@ -25,7 +25,7 @@ export const warnAboutService = (manager: string, service: string): void =>
 
 /**
  * Creates an adapter that reads the decision at once, after each of the given events and, until the
- * consent manager has loaded, each time a script has loaded.
+ * decision is known, each time a script has loaded.
  */
 export function createAdapter(
   readConsent: (event?: Event) => Consent | Promise<Consent>,
@@ -52,7 +52,7 @@ export function createAdapter(
     for (const name of events) {
       addEventListener(name, (event) => void update(event), { capture: true, signal });
     }
-    // `load` events do not bubble, and do not reach the window.
+    // `load` events of scripts do not reach the window, even in the capture phase.
     document.addEventListener('load', retry, { capture: true, signal });
     document.addEventListener('DOMContentLoaded', retry, { signal });
     void update();

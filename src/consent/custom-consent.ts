@@ -2,7 +2,7 @@ import { LivewebinarError } from '../errors.js';
 import { createAdapter, type Consent, type ConsentAdapter } from './consent-adapter.js';
 
 /**
- * Creates the adapter for any other consent manager.
+ * Creates an adapter for any other consent manager.
  *
  * @param options.hasConsent Returns whether the visitor has consented, or `undefined` while the consent
  * manager has not loaded. May return a promise.
@@ -26,7 +26,7 @@ export function customConsent(options: {
     throw new LivewebinarError('invalid-option', 'hasConsent must be a function.');
   }
   if (!Array.isArray(events) || events.length === 0) {
-    throw new LivewebinarError('invalid-option', 'events must be a list of event names.');
+    throw new LivewebinarError('invalid-option', 'events must be an array of event names.');
   }
   return createAdapter(() => hasConsent(), events);
 }

@@ -49,11 +49,11 @@ export function klaro(options: {
 
   return (report) => {
     let watched: KlaroManager | undefined;
-    const read = (from: KlaroManager) => from.confirmed && from.getConsent(name);
+    const readDecision = (manager: KlaroManager) => manager.confirmed && manager.getConsent(name);
     const watcher: KlaroWatcher = {
-      update(from, event) {
+      update(manager, event) {
         // Klaro also reports switches that the visitor has changed but not saved.
-        if (event === 'saveConsents' || !from.confirmed) report(read(from));
+        if (event === 'saveConsents' || !manager.confirmed) report(readDecision(manager));
       },
     };
     const stop = createAdapter(() => {
@@ -64,7 +64,7 @@ export function klaro(options: {
         found.watch(watcher);
         if (!(name in found.consents)) warnAboutService('Klaro', name);
       }
-      return read(found);
+      return readDecision(found);
     }, [])(report);
     return () => {
       stop();

@@ -6,7 +6,7 @@ import {
   type ConsentAdapter,
 } from './consent-adapter.js';
 
-/** The part of version 3, the current one, that the adapter reads. */
+/** The part of version 3 that the adapter reads. */
 interface ConsentDetails {
   readonly services: Readonly<
     Record<string, { readonly name: string; readonly consent?: { readonly given: boolean } }>

@@ -21,7 +21,7 @@ export function wpConsentApi({
   const name = checkText('category', category, 'marketing');
   return createAdapter(() => {
     const { wp_has_consent, wp_consent_type, waitfor_consent_hook } = window as WordPressWindow;
-    // Whether the visitor has to opt in depends on the country, which the plugin has not determined yet.
+    // Whether the visitor has to opt in depends on the country, which a plugin may still have to determine.
     if (waitfor_consent_hook && wp_consent_type === undefined) return undefined;
     return wp_has_consent?.(name);
   }, ['wp_listen_for_consent_change', 'wp_consent_type_defined']);

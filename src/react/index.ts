@@ -17,7 +17,7 @@ import { useLeaveWhileHidden } from './leave-while-hidden.js';
 export interface LivewebinarRoomListeners {
   /** Called each time the room has opened. */
   onReady?: ((event: LivewebinarReadyEvent) => void) | undefined;
-  /** Called when an attempt to open the room has failed; `event.willRetry` tells whether another follows. */
+  /** Called when an attempt to open the room has failed or an open room was lost; `event.willRetry` tells whether another attempt follows. */
   onError?: ((event: LivewebinarErrorEvent) => void) | undefined;
   /** Called when `state` has changed; `event.state` is the new one. */
   onStateChange?: ((event: LivewebinarStateChangeEvent) => void) | undefined;
@@ -49,8 +49,8 @@ const Room = createComponent({
 /**
  * Renders `<livewebinar-room>`, in React 18 and 19.
  *
- * When an `<Activity>` hides it, as in the previous page of Next.js with `cacheComponents`, the wrapper
- * leaves the room, which stops camera and microphone. It opens the room again when the `<Activity>` is shown.
+ * When an `<Activity>` hides it, as Next.js with `cacheComponents` hides the previous page, the wrapper leaves
+ * the room, which stops camera and microphone. It opens the room again when the `<Activity>` is shown.
  *
  * @example
  * const room = useRef<LivewebinarRoomElement>(null);

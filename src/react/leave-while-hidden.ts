@@ -16,8 +16,8 @@ export function useLeaveWhileHidden(ref: React.RefObject<LivewebinarRoom | null>
     hasLeft.current = false;
     return () => {
       isShown.current = false;
-      // Deferred, because StrictMode runs the cleanup and the effect in one task. A removed element leaves
-      // anyway.
+      // In a microtask, because StrictMode runs the cleanup and the effect in one task. A removed element leaves
+      // the room itself.
       queueMicrotask(() => {
         if (isShown.current || !room.isConnected || room.state === 'idle') return;
         hasLeft.current = true;

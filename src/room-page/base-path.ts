@@ -1,4 +1,4 @@
-/** Returns the path before the license key: `data-base` of the element, or the folder of the page. */
+/** Returns the path before the license key, with a trailing slash: `data-base` of the element, or the page's folder. */
 export function readBasePath(room: HTMLElement): string {
   const path = room.dataset.base ?? new URL(document.baseURI).pathname;
   return path.endsWith('/') ? path : `${path}/`;

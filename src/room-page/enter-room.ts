@@ -5,13 +5,13 @@ import { buildOwnRoomUrl, isOwnFolder, readOwnRoom, type OwnRoom } from './own-r
 import { translatePage } from './translate-page.js';
 
 /*
- * Reads the room from the page's URL and passes it to the element. It is a small separate file, so that it
+ * Reads the room from the page's URL and passes it to the element. This file is small and separate, so that it
  * can preload the vendor's scripts while the element is still loading.
  */
 
 const root = document.documentElement;
 const room = document.querySelector('livewebinar-room')!;
-const setting = (name: string) => room.getAttribute(name) ?? '';
+const readSetting = (name: string) => room.getAttribute(name) ?? '';
 
 const url = new URL(location.href);
 const folder = new URL(document.baseURI).pathname;
@@ -21,17 +21,17 @@ const isRefused = !('allowFraming' in room.dataset) && isInForeignFrame();
 const hasBase = document.querySelector('base') !== null;
 const view = !hasBase ? 'owner' : isRefused ? 'framed' : ownRoom ? 'room' : 'ask';
 
-/** Preloads the scripts that the element is going to request. */
+/** Preloads the scripts that the element is going to request, or connects to the origin of the room. */
 function preload(link: RoomLink): void {
-  // With one of these attributes, the element may never request the scripts.
+  // With one of these attributes, the element may request the scripts later or never.
   if (room.matches('[loading=lazy],[loading=click],[starts-at],[ends-at],[ask-name],[exclusive]'))
     return;
   const links = buildHeadLinks(
-    { ...link, embedOrigin: setting('embed-origin') },
+    { ...link, embedOrigin: readSetting('embed-origin') },
     {
-      mode: setting('mode') as 'script' | 'iframe',
+      mode: readSetting('mode') as 'script' | 'iframe',
       isolated: room.hasAttribute('isolated'),
-      roomOrigin: setting('room-origin'),
+      roomOrigin: readSetting('room-origin'),
     },
   );
   for (const attributes of links) {
@@ -46,12 +46,12 @@ function hideTokens({ link, isInHash }: OwnRoom): void {
   history.replaceState(history.state, '', buildOwnRoomUrl(shared, base));
 }
 
-function enter(own: OwnRoom): void {
+function enterRoom(own: OwnRoom): void {
   Object.assign(room, own.link);
   if ('hideTokens' in room.dataset) hideTokens(own);
   try {
-    // Fallback content, if the element does not load.
-    room.querySelector('a')!.href = buildRoomUrl(own.link, { origin: setting('room-origin') });
+    // The link in the fallback content, in case the element does not load.
+    room.querySelector('a')!.href = buildRoomUrl(own.link, { origin: readSetting('room-origin') });
     // A prerendered page may never be activated.
     if ((document as { prerendering?: boolean }).prerendering) {
       document.addEventListener('prerenderingchange', () => preload(own.link), { once: true });
@@ -61,23 +61,23 @@ function enter(own: OwnRoom): void {
   }
 }
 
-function show(): void {
+function showView(): void {
   const heading = document.querySelector('h1')!;
   if (view === 'ask') document.title = heading.textContent;
-  else heading.textContent = document.title = setting('label') || document.title;
+  else heading.textContent = document.title = readSetting('label') || document.title;
   root.dataset.view = view;
   document.querySelector('main')!.hidden = view === 'owner';
 }
 
 for (const name of ['starts-at', 'ends-at']) {
-  const time = setting(`data-${name}`);
+  const time = readSetting(`data-${name}`);
   if (time) room.setAttribute(name, time);
 }
 
 const translated = translatePage();
 if (view === 'room') {
-  enter(ownRoom!);
-  show();
+  enterRoom(ownRoom!);
+  showView();
 }
 if (view === 'framed') document.querySelector<HTMLAnchorElement>('#framed a')!.href = url.href;
 if (view === 'ask') {
@@ -88,6 +88,6 @@ if (view === 'ask') {
   askForRoom(room, base);
 }
 await translated;
-show();
-// A changed hash names another room, unless the room is in the path.
+showView();
+// If the hash changes, the page opens another room, unless the room is in the path.
 if (!ownRoom || ownRoom.isInHash) window.addEventListener('hashchange', () => location.reload());

@@ -1,4 +1,4 @@
-/** Returns whether this page is in an iframe, at any depth, of a page with another origin. */
+/** Returns whether this page is in an iframe of a page with another origin, at any depth. */
 export function isInForeignFrame(): boolean {
   try {
     for (let win: Window = window; win !== win.parent; win = win.parent) {

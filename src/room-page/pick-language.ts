@@ -1,5 +1,5 @@
 /** Returns the primary language subtag: `pt` for `pt-BR` and for the locale name `pt_BR`. */
-const readPrimary = (tag: string) => tag.toLowerCase().split(/[-_.@]/, 1)[0]!;
+const readPrimarySubtag = (tag: string) => tag.toLowerCase().split(/[-_.@]/, 1)[0]!;
 
 /**
  * Picks the language of a page whose HTML is written in English.
@@ -19,7 +19,7 @@ export function pickLanguage(
   const english = { tag: 'en', language: 'en' };
   const candidates = [lang || 'en', ...preferred].map((tag) => ({
     tag,
-    language: readPrimary(tag),
+    language: readPrimarySubtag(tag),
   }));
   const [own, ...others] = candidates;
   if (own!.language !== 'en') return own!;

@@ -14,7 +14,7 @@ type CodeRoom =
   /** A `<livewebinar-room>` tag, with its attributes by their HTML names. */
   | { kind: 'tag'; room: EmbedOptions; attributes: Record<string, string> };
 
-/** A room that was found in text and its form there, or a number that is not a room number. */
+/** A room that was found in text, with the form in which it was found, or a number that is not a room number. */
 export type DetectedRoom =
   | LinkRoom
   | CodeRoom
@@ -27,7 +27,7 @@ export type DetectedRoom =
 /** A single word, possibly in quotes or with punctuation. A word with dots is a host name. */
 const NAME = /^[\p{Pi}\p{Pf}"'(<]*([\p{L}\p{N}_~-]+)[\p{Pi}\p{Pf}"')>.,;:!?]*$/u;
 
-/** A text that is only a path with a number. */
+/** A path that consists of a number, without other text. */
 const NUMBER_PATH = /^\/[\p{N}\p{Pd}]+$/u;
 
 const isVendorUrl = (url: string): boolean =>
@@ -52,7 +52,7 @@ function findCode(text: string, reading: string): CodeRoom | undefined {
 }
 
 /** Returns whether code contains every option of a link to the same room. */
-const includes = (code: CodeRoom, link: LinkRoom): boolean =>
+const containsLink = (code: CodeRoom, link: LinkRoom): boolean =>
   Object.entries(link.room).every(([name, value]) => code.room[name as keyof RoomLink] === value);
 
 /**
@@ -66,19 +66,19 @@ export function detectRoom(text: string, options: FindRoomOptions = {}): Detecte
   const reading = readings[0]!;
   const { certain, likely, vague, wrongNumber } = findLinks(readings, options ?? {});
   const code = findCode(text, reading);
-  if (certain) return code && includes(code, certain) ? code : certain;
+  if (certain) return code && containsLink(code, certain) ? code : certain;
   if (code && (!likely || ROOM_NUMBER.test(code.room.licenseKey))) return code;
 
   const prose = NUMBER_PATH.test(reading)
     ? reading
     : removeUrls(reading, (url) => !isVendorUrl(url));
   const number = findDashedNumber(prose) ?? (likely ? null : findUndashedNumber(prose));
-  if (number) return toNumber(number);
+  if (number) return toNumberRoom(number);
   const link = likely ?? vague;
   if (link) return link;
 
   const digits = wrongNumber ?? readBareNumber(prose);
-  if (ROOM_NUMBER.test(digits)) return toNumber(digits);
+  if (ROOM_NUMBER.test(digits)) return toNumberRoom(digits);
   if (digits) return { kind: 'wrong-number', digits: digits.replaceAll('-', '').length };
   const name = NAME.exec(reading)?.[1] ?? '';
   return /\p{L}/u.test(name) && !IMPOSSIBLE_TOKEN.test(name)
@@ -86,4 +86,7 @@ export function detectRoom(text: string, options: FindRoomOptions = {}): Detecte
     : null;
 }
 
-const toNumber = (licenseKey: string): DetectedRoom => ({ kind: 'number', room: { licenseKey } });
+const toNumberRoom = (licenseKey: string): DetectedRoom => ({
+  kind: 'number',
+  room: { licenseKey },
+});

@@ -8,7 +8,7 @@ import { EMBED_ORIGIN } from './vendor-constants.js';
 
 const PATTERN = new RegExp(
   [
-    // The URL of the script. A `'` may be a part of it or follow it.
+    // The URL of the script. A `'` may be a part of the URL or follow it.
     /((?:[Hh][Tt]{2}[Pp][Ss]?:)?\/\/[^\s"'<>/]+\/em\?(?:[^\s"'<>]|'(?!\)?[\s>+;,]))*)/,
     // Comments, and template expressions that a server replaces. A `//` after a colon belongs to a URL.
     /<!--[^]*?(?:-->|$)|\/\*[^]*?(?:\*\/|$)|(?<!:)\/\/.*|<[?%][^]*?(?:[?%]>|$)|\{\{[^{}:]*\}\}/,
@@ -23,13 +23,13 @@ const PATTERN = new RegExp(
   'gu',
 );
 
-/** Larger than any page. In browsers, regular expressions throw above about ten million characters. */
+/** Maximum length in characters, larger than any page. In browsers, regular expressions throw above about ten million. */
 export const MAX_LENGTH = 4_000_000;
 
 function readSnippet(text: string): EmbedOptions | null {
   let fromUrl: Pair[] = [];
   let embedOrigin: string | undefined;
-  /** The options of each object literal, separated by braces. */
+  /** The options in the order of the text, in one list for each object literal. */
   const objects: Pair[][] = [[]];
 
   for (const match of text.matchAll(PATTERN)) {
@@ -51,7 +51,7 @@ function readSnippet(text: string): EmbedOptions | null {
     }
   }
 
-  // Only the object that contains the license key has the options.
+  // Only the object that contains the license key has the options of the room.
   const found = objects.find((pairs) => pairs.some(([key]) => key === '_license_key')) ?? [];
   const pairs = [...found, ...fromUrl].filter(([, value]) => value);
   const extra = pairs.filter(([key]) => !findName(OPTIONS, key));
@@ -62,16 +62,16 @@ function readSnippet(text: string): EmbedOptions | null {
   return room as EmbedOptions;
 }
 
-/** Word processors replace the quotes of code. */
+/** Restores straight quotes, which word processors replace in code. */
 const straightenQuotes = (text: string): string =>
   text.replace(/[‘’‚‛′´]/g, "'").replace(/[“”„‟″«»]/g, '"');
 
 /** Returns whether the snippet is inside a string, as in JSON or an assignment to `innerHTML`. */
 const isInString = (text: string): boolean => /\\[nrt"']\s*["']?_license_key/i.test(text);
 
-/** Returns the possible readings of a text, the most likely first. */
-function* readings(source: string): Generator<string> {
-  // Old pages put a script into an HTML comment, for browsers without scripts. All other browsers run it.
+/** Yields the possible readings of a text, the most likely one first. */
+function* listReadings(source: string): Generator<string> {
+  // Old pages put the code of a script into an HTML comment, to hide it from browsers without scripts. Others run it.
   let text = source.replace(/(<script[^<>]*>\s*)<!--/gi, '$1');
   // Some editors escape pasted HTML.
   for (let level = 0; level < 3 && /&(?:amp;){0,2}lt;script/i.test(text); level += 1) {
@@ -80,9 +80,9 @@ function* readings(source: string): Generator<string> {
   if (isInString(text)) yield unescapeJs(text);
   yield text;
   yield straightenQuotes(text);
-  const once = unescapeJs(unescapeHtml(text));
-  yield once;
-  yield unescapeJs(once);
+  const unescapedOnce = unescapeJs(unescapeHtml(text));
+  yield unescapedOnce;
+  yield unescapeJs(unescapedOnce);
 }
 
 /**
@@ -105,7 +105,7 @@ function* readings(source: string): Generator<string> {
  */
 export function parseEmbedCode(source: string): EmbedOptions | null {
   if (typeof source !== 'string' || source.length > MAX_LENGTH) return null;
-  for (const text of readings(source)) {
+  for (const text of listReadings(source)) {
     const room = readSnippet(text);
     if (room) return room;
   }

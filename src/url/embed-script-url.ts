@@ -31,7 +31,7 @@ export function buildEmbedScriptUrl(room: EmbedOptions, options?: { origin?: str
   return `${origin}/em?${query}`;
 }
 
-/** Builds the URL that the element loads. Browsers use a preload only if its URL is exactly the same. */
+/** Builds the URL of the embed script that the element loads. Browsers use a preload only if its URL is exactly the same. */
 export const buildElementScriptUrl = (room: EmbedOptions): string =>
   buildEmbedScriptUrl({
     ...room,

@@ -9,7 +9,7 @@ import { isVendorHost, ROOM_ORIGIN } from './vendor-constants.js';
 
 /** Options of `findRoom`: where rooms can be, in addition to LiveWebinar's own hosts. */
 export interface FindRoomOptions {
-  /** Further origins of direct room URLs. */
+  /** Additional origins of direct room URLs. */
   origins?: string[];
   /** Path prefix of rooms on your own site. Defaults to `/room`. */
   base?: string;
@@ -30,11 +30,11 @@ export interface FoundLinks {
   likely?: LinkRoom;
   /** The first link that may also be a page of the vendor's website or of another website. */
   vague?: LinkRoom;
-  /** The number in the first link whose number does not have nine digits, such as a truncated link. */
+  /** The number in the first link whose number does not have nine digits, as in a truncated link. */
   wrongNumber?: string;
 }
 
-/** A number. Links with a room number have been recognized before. */
+/** A number. Used after room numbers have been recognized. */
 const OTHER_NUMBER = /^[\d-]+$/;
 /** A name in the syntax of a template or route, such as `:room`, or without a letter or digit. */
 const PLACEHOLDER = /^[:$@*%&]|^[^\p{L}\p{N}]*$/u;
@@ -59,15 +59,15 @@ function readLink(url: string, { origins, base }: FindRoomOptions): LinkRoom | n
   return null;
 }
 
-function certaintyOf({ kind, room, url }: LinkRoom): 'certain' | 'likely' | 'vague' {
-  const isPerson = room.roleToken ?? room.personalToken ?? room.registrantToken;
-  if (ROOM_NUMBER.test(room.licenseKey) || (kind === 'link' && isPerson)) return 'certain';
+function rateCertainty({ kind, room, url }: LinkRoom): 'certain' | 'likely' | 'vague' {
+  const personToken = room.roleToken ?? room.personalToken ?? room.registrantToken;
+  if (ROOM_NUMBER.test(room.licenseKey) || (kind === 'link' && personToken)) return 'certain';
   const isPage =
     kind === 'link' ? toHttpUrl(url)?.hostname === 'livewebinar.com' : !url.startsWith('/');
   return isPage ? 'vague' : 'likely';
 }
 
-/** Finds the first link of each certainty. The search ends at a certain one. */
+/** Finds the first link of each certainty. The search ends when it finds a certain one. */
 export function findLinks(readings: readonly string[], options: FindRoomOptions): FoundLinks {
   const found: FoundLinks = {};
   const seen = new Set<string>();
@@ -75,11 +75,11 @@ export function findLinks(readings: readonly string[], options: FindRoomOptions)
     for (const text of findUrls(reading)) {
       if (seen.has(text)) continue;
       seen.add(text);
-      // A linkifier may have escaped a line break after the URL. No link contains one.
+      // A linkifier may have escaped a line break after the URL. No link contains a line break.
       const url = text.replace(/%0[9ad][^]*/i, '');
       const link = readLink(url, options);
       if (!link || PLACEHOLDER.test(link.room.licenseKey)) continue;
-      const certainty = certaintyOf(link);
+      const certainty = rateCertainty(link);
       if (certainty !== 'certain' && OTHER_NUMBER.test(link.room.licenseKey)) {
         found.wrongNumber ??= link.room.licenseKey;
       } else found[certainty] ??= link;

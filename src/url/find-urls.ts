@@ -3,10 +3,10 @@ import { splitQuery } from './query.js';
 import { unescapePercent } from './unescape.js';
 import { ROOM_ORIGIN } from './vendor-constants.js';
 
-/** Characters that end a URL in text: those that URLs percent-encode, and punctuation of other scripts. */
+/** Characters that end a URL in text: those that URLs percent-encode, and non-ASCII punctuation. */
 const END = '\\s"<>`|^{}\\\\\\[\\]“”„‘’«»‹›…。、，；：！？「」『』（）【】《》〈〉';
 
-/** Absolute and scheme-relative URLs, URLs without a scheme, absolute paths, and links that lack the host. */
+/** Absolute and scheme-relative URLs, URLs without a scheme, absolute paths, and room URLs without a host. */
 const CANDIDATES = new RegExp(
   [
     `(?:https?:)?//[^${END}]+`,
@@ -18,16 +18,16 @@ const CANDIDATES = new RegExp(
   'giu',
 );
 
-const TRAILING = new Set(".,;:!?'*—–");
+const TRAILING_PUNCTUATION = new Set(".,;:!?'*—–");
 
-/** An HTML character reference, which no query contains, and all after it. */
+/** An HTML character reference, which no query contains, and everything after it. */
 const CHARACTER_REFERENCE = /&[a-z]{3,6};[^]*/i;
 
 /** A token in a URL, and a character that cannot be a part of it. */
 const TOKEN_BEFORE_TEXT =
   /((?:\/[xpr]|\d{3}-\d{3}-\d{3})\/[\w-]+|[?&](?:t|\w*(?:key|token))=[\w-]+)(?!\P{L}\p{N})(?:'|[^\0-\x7f])[^]*/u;
 
-/** A path before an escaped character that it cannot contain, which a linkifier added, and all after it. */
+/** A path, an escaped character that no path contains but a linkifier may add, and everything after it. */
 const ESCAPED_TEXT = /^([^?]*?)%(?:22|3[ce]|5c)[^]*/i;
 
 /** A path that ends with an escape sequence. */
@@ -52,11 +52,15 @@ function trimUrl(text: string, before: string): string {
     else if (url[index] === ')' && (depth -= 1) < 0) url = url.slice(0, index);
   }
   let end = url.length;
-  while (TRAILING.has(url[end - 1]!) || (/[_~]/.test(before) && url[end - 1] === before)) end -= 1;
+  while (
+    TRAILING_PUNCTUATION.has(url[end - 1]!) ||
+    (/[_~]/.test(before) && url[end - 1] === before)
+  )
+    end -= 1;
   return url.slice(0, end);
 }
 
-/** Maximum number of nested redirects. */
+/** Maximum number of URLs around a URL. */
 const MAX_DEPTH = 3;
 
 /** Decodes the older encoding of Proofpoint, in which `-` means `%` and `_` means `/`. */
@@ -64,7 +68,7 @@ const unescapeProofpoint = (value: string): string =>
   /^https?-3A__/.test(value) ? value.replaceAll('_', '/').replaceAll('-', '%') : value;
 
 /** Finds URLs inside a URL, such as the target of a redirect that a mail or chat service adds. */
-function* findNested(href: string, depth: number): Generator<string> {
+function* findNestedUrls(href: string, depth: number): Generator<string> {
   const url =
     depth < MAX_DEPTH &&
     /(?<!^https?:)\/\/|%(?:25)*2f|3A__|[?#][^?#]*\//i.test(href) &&
@@ -74,7 +78,7 @@ function* findNested(href: string, depth: number): Generator<string> {
     query.includes('=') ? splitQuery(query).map(([, value]) => value) : query.slice(1),
   );
   const parts = [url.pathname.replace(/^\/(?!\/)/, ''), ...values.map(unescapeProofpoint)];
-  for (const part of parts) yield* scan(part, depth + 1);
+  for (const part of parts) yield* scanText(part, depth + 1);
 }
 
 /** Adds what a URL lacks: its scheme, or the origin before a room number. Paths remain unchanged. */
@@ -84,27 +88,27 @@ function toAbsolute(url: string): string {
   return /^(https?:|\/)/i.test(url) ? url : `https://${url}`;
 }
 
-function* scan(text: string, depth: number): Generator<string> {
+function* scanText(text: string, depth: number): Generator<string> {
   let isEmpty = true;
   for (const { 0: match, index } of text.matchAll(CANDIDATES)) {
     const url = toAbsolute(trimUrl(match, text[index - 1] ?? ''));
     isEmpty = false;
     yield url;
-    yield* findNested(url, depth);
+    yield* findNestedUrls(url, depth);
   }
   if (isEmpty && depth <= MAX_DEPTH && /%(?:25)*2f/i.test(text))
-    yield* scan(unescapePercent(text), depth + 1);
+    yield* scanText(unescapePercent(text), depth + 1);
 }
 
 /**
  * Yields the URLs and absolute paths in text, in order: with or without a scheme, without trailing
- * punctuation, and each followed by the URLs in its query.
+ * punctuation, and each followed by the URLs inside it.
  *
  * @example
  * [...findUrls('Join (app.livewebinar.com/123-123-123).')];
  * // ['https://app.livewebinar.com/123-123-123']
  */
-export const findUrls = (text: string): Generator<string> => scan(text, 0);
+export const findUrls = (text: string): Generator<string> => scanText(text, 0);
 
 /** Replaces each URL and absolute path for which `isReplaced` returns true with a space. */
 export const removeUrls = (text: string, isReplaced: (url: string) => boolean): string =>

@@ -14,7 +14,7 @@ export interface HeadLink {
 /**
  * Builds the `<link>`s that load the room's scripts in parallel with the element instead of after it.
  *
- * Use it for the first room of a page if it opens at once (`loading="eager"`), and pass the element's
+ * Use it for the first room of a page if that room opens at once (`loading="eager"`), and pass the element's
  * options. If one of them differs, the browser does not use the preload and warns about it.
  *
  * In script mode, the links preload the embed script and the script that it adds. If the embed script of

@@ -13,8 +13,8 @@ export const IFRAME_PERMISSIONS: readonly string[] = [
 ];
 
 /**
- * Merges `allow` into the built-in permissions. A feature in `allow` overrides the built-in one, as in
- * `camera 'none'`.
+ * Merges `allow` into the built-in permissions. A permission in `allow` overrides the built-in one for the same
+ * feature, as in `camera 'none'`.
  */
 export function mergePermissions(allow: string): string {
   const custom = allow.split(';').map((permission) => permission.trim());

@@ -16,7 +16,7 @@ export function writeLink(path: string, options: LinkOptions, room: Required<Roo
   return query ? `${path}?${query}` : path;
 }
 
-/** Parses the URL of a link. Ignores invisible characters before it, which copying can add. */
+/** Parses the URL of a link. Ignores invisible characters in front, which copying can add. */
 export function toLinkUrl(value: string | URL, base?: string): URL | null {
   if (typeof value !== 'string') return toHttpUrl(value, base);
   // The pattern is slow, and few URLs start with such a character.

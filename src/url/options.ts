@@ -52,7 +52,7 @@ export const LINK_OPTIONS: readonly Option<LinkName>[] = [
   { name: 'licenseKey', embedKey: '_license_key', alias: 't' },
   { name: 'roleToken', embedKey: '_role_token' },
   { name: 'personalToken', embedKey: '_personal_token' },
-  // A misspelling in pasted snippets. The vendor has no option with this name.
+  // `_nick_name` is a misspelling in pasted snippets, not an option of the vendor.
   { name: 'nickname', embedKey: '_nickname', linkKey: '_nickname', alias: '_nick_name' },
   { name: 'avatarUrl', embedKey: '_avatar_url', linkKey: 'avatar_url' },
   { name: 'email', embedKey: '_email' },
@@ -63,7 +63,7 @@ export const LINK_OPTIONS: readonly Option<LinkName>[] = [
 /** The options in the query of a room path: all but the license key and the role token. */
 export const QUERY_OPTIONS = LINK_OPTIONS.slice(2);
 
-/** Every option. The annotation lets bundlers remove the list from code that only builds links. */
+/** Every option. The `PURE` annotation lets bundlers remove the list from code that only builds links. */
 export const OPTIONS: readonly Option[] = /* @__PURE__ */ (
   LINK_OPTIONS as readonly Option[]
 ).concat(

@@ -23,7 +23,7 @@ function decode(part: string): string {
   }
 }
 
-/** Splits a query, which is empty or starts with `?`, into pairs. Keys without a value are omitted. */
+/** Splits a query, which is empty or starts with `?`, into pairs. Parts without a `=` are omitted. */
 export function splitQuery(query: string): Pair[] {
   const pairs: Pair[] = [];
   for (let start = 1, end; start < query.length; start = end + 1) {
@@ -37,10 +37,10 @@ export function splitQuery(query: string): Pair[] {
 }
 
 /** Builds a query without a `?`. Empty values are omitted. */
-export const writeQuery = (pairs: Pair[], write = encode): string =>
+export const writeQuery = (pairs: Pair[]): string =>
   pairs
     .filter(([, value]) => value)
-    .map(([key, value]) => `${encode(key)}=${write(value)}`)
+    .map(([key, value]) => `${encode(key)}=${encode(value)}`)
     .join('&');
 
 /**

@@ -18,9 +18,9 @@ const PHONE_LABEL =
   /(?:\+\d{1,3}[\s.]|(?:[☎📞]\ufe0f?|(?<!\p{L})(?:call|cell|dial|fax|mobile|phone|t[eé]l|тел|电话|電話)[\p{L}.]*)[:：\s]*)$/iu;
 const ROOM_LABEL =
   /(?:#|(?:code|conference|event|id|key|meeting|n[or]|number|numer|raum|room|sala|salle|token|webinar)[\p{L}.]*[\s:#=-]*)$/iu;
-const LABEL_LENGTH = 30;
+const MAX_LABEL_LENGTH = 30;
 
-/** Returns whether nine digits in a text are probably a room number, not an amount or an order number. */
+/** Returns whether a text is so short that nine digits are probably a room number, not an amount or an order number. */
 const isShortProse = (text: string): boolean => text.length < 300 && !/[<{]/.test(text);
 
 /** Returns the first room number with dashes. */
@@ -44,14 +44,14 @@ function findNumber(
   isRoom: (label: string, separator: string) => boolean,
 ): string | null {
   for (const match of text.matchAll(pattern)) {
-    const label = text.slice(Math.max(0, match.index - LABEL_LENGTH), match.index);
+    const label = text.slice(Math.max(0, match.index - MAX_LABEL_LENGTH), match.index);
     if (!PHONE_LABEL.test(label) && isRoom(label, match[2]!)) return toRoomNumber(match[0]);
   }
   return null;
 }
 
-const digitsOf = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
-const toRoomNumber = (text: string): string => normalizeToken('licenseKey', digitsOf(text));
+const readDigits = (text: string): string => toAsciiDigits(text).replace(/\D/g, '');
+const toRoomNumber = (text: string): string => normalizeToken('licenseKey', readDigits(text));
 
 /** Returns the digits of a text without letters, formatted as a room number if there are nine. */
 export const readBareNumber = (text: string): string =>

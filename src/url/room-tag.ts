@@ -17,9 +17,8 @@ const ATTRIBUTE =
 const BINDING = /^(?::|v-bind:|\[)(.*?)\]?$/;
 
 /**
- * Finds `<livewebinar-room>` tags in HTML, JSX and templates.
- *
- * @returns The attributes of each tag, by their HTML names. Variables are omitted.
+ * Finds `<livewebinar-room>` tags in HTML, JSX and templates. Yields the attributes of each tag, by their HTML
+ * names, except those whose value is a variable.
  */
 export function* findRoomTags(text: string): Generator<Record<string, string>> {
   for (const { 0: start, index } of text.matchAll(TAG)) {
@@ -29,7 +28,7 @@ export function* findRoomTags(text: string): Generator<Record<string, string>> {
       const [whole, name = '', ...values] = match;
       const value = values.find((each) => each !== undefined);
       const bound = BINDING.exec(name)?.[1];
-      // Only a string literal is an expression with a known value.
+      // The value of an expression is known only if it is a string literal.
       const literal = bound ? /^\s*(["'`])(.*)\1\s*$/s.exec(value ?? '')?.[2] : value;
       if (literal !== undefined) attributes[toKebabCase(bound ?? name)] = unescapeHtml(literal);
       else if (!whole.includes('=')) attributes[toKebabCase(name)] = '';
@@ -38,7 +37,7 @@ export function* findRoomTags(text: string): Generator<Record<string, string>> {
   }
 }
 
-/** Returns the options of a tag, or `null` if its license key is missing or cannot be one. */
+/** Returns the options of a tag, or `null` if its license key is missing or invalid. */
 export function toEmbedOptions(attributes: Record<string, string>): EmbedOptions | null {
   // HTML attribute names are case-insensitive: `licenseKey` becomes `licensekey`.
   const values = new Map(

@@ -4,8 +4,8 @@ import type { OptionName } from './options.js';
 export const TOKEN_NAME = /Key|Token/;
 
 /**
- * Matches text that cannot be a token: with quotes, brackets, control or invisible characters, with white
- * space at an end, a URL, a path segment such as `..`, or the text of a missing value.
+ * Matches text that cannot be a token: text with quotes, brackets, control characters, invisible characters or
+ * surrounding white space, a URL, a path segment such as `..`, or the text of a missing value.
  */
 export const IMPOSSIBLE_TOKEN =
   /["'`<>{}[\]\\\p{Pi}\p{Pf}\p{Cc}\p{Cf}]|^\s|\s$|^(\.\.?|false|undefined|null|NaN)$|:\/\/|\.\w+\//u;

@@ -4,7 +4,7 @@ export const EMBED_ORIGIN = 'https://embed.livewebinar.com';
 /** Origin of the vendor's direct room URLs. */
 export const ROOM_ORIGIN = 'https://app.livewebinar.com';
 
-/** Query keys of the embed script by which the element recognizes its own. */
+/** Query keys by which the element recognizes its own embed scripts. */
 export const LICENSE_KEY = '_license_key';
 export const CONTAINER_KEY = '_widget_containerID';
 

@@ -22,7 +22,7 @@ import type { RoomProperties } from '../room-properties.js';
 export type LivewebinarRoomEmits = {
   /** Emitted each time the room has opened. */
   ready: (event: LivewebinarReadyEvent) => void;
-  /** Emitted when an attempt to open the room has failed; `event.willRetry` tells whether another follows. */
+  /** Emitted when an attempt to open the room has failed or an open room was lost; `event.willRetry` tells whether another attempt follows. */
   error: (event: LivewebinarErrorEvent) => void;
   /** Emitted when `state` has changed; `event.state` is the new one. */
   stateChange: (event: LivewebinarStateChangeEvent) => void;
@@ -40,7 +40,7 @@ const METHODS = ['load', 'reload', 'unload', 'toggleFullscreen', 'whenReady', 'd
 /** The element's methods, which a template ref to {@link LivewebinarRoom} has. */
 export type LivewebinarRoomMethods = Pick<RoomElement, (typeof METHODS)[number]>;
 
-/** The element's properties as Vue props. Vue converts the bare name to `true` only for type Boolean. */
+/** The element's properties as Vue props. Vue converts a prop without a value to `true` only if its type is Boolean. */
 const runtimeProps = Object.fromEntries(
   Object.entries<PropertyDeclarations[string]>(RoomElement.properties).map(([name, { type }]) => [
     name,
