@@ -57,6 +57,8 @@ describe('the registration of the tag', () => {
     );
     expect(room).to.be.instanceOf(registered);
     expect(said).to.have.length(1);
-    expect(said[0]).to.match(/another copy .* has already registered the tag.*Load the package once/);
+    expect(said[0]).to.match(
+      /another copy .* has already registered the tag.*Load the package once/,
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { unwrapObject, urlOf, type VendorData } from './vendor-response.js';
+import { unwrapObject, readUrl, type VendorData } from './vendor-response.js';
 
 /** The attendance report of a room, an Excel file. */
 export interface AttendanceReport {
@@ -9,8 +9,8 @@ export interface AttendanceReport {
   readonly vendorData: VendorData;
 }
 
-/** @throws {LivewebinarApiError} `invalid-response`. */
+/** @throws {LivewebinarApiError} `invalid-response` if the response contains no report. */
 export function readAttendanceReport(response: unknown): AttendanceReport {
   const data = unwrapObject(response, 'report');
-  return { isReady: Boolean(data['is_ready']), url: urlOf(data['url']), vendorData: data };
+  return { isReady: Boolean(data['is_ready']), url: readUrl(data['url']), vendorData: data };
 }

@@ -17,11 +17,11 @@ import type { Transport } from './transport.js';
 export interface StartedAuthorization {
   /** The page of LiveWebinar to redirect the user to. */
   url: string;
-  /** Connects the redirect with the user who started the authorization: store it in the user's session. */
+  /** Connects the redirect with the user who started the authorization. Store it in the user's session. */
   state: string;
 }
 
-/** Builds the URL of the authorize page. */
+/** Creates a state and builds the URL of the authorize page. */
 export function startAuthorization(
   credentials: Credentials,
   authorizeUrl: string,
@@ -36,7 +36,7 @@ export function startAuthorization(
   return { url: `${checkBaseUrl('authorizeUrl', authorizeUrl)}?${query}`, state };
 }
 
-/** How many used states a client remembers. */
+/** Maximum number of used states that a client remembers. */
 const MAX_USED_STATES = 10_000;
 
 /**
@@ -58,9 +58,10 @@ export function readRedirect(
   if (!isUrl || !URL.canParse(redirect, base)) throw invalidOption('redirect', 'must be a URL');
   const query = new URL(redirect, base).searchParams;
   // The standard forbids repeated parameters (RFC 6749, 3.1).
-  const isPlain = ['state', 'error', 'code'].every((name) => query.getAll(name).length < 2);
+  const hasNoDuplicates = ['state', 'error', 'code'].every((name) => query.getAll(name).length < 2);
   // Checked first, because anyone can create a URL without the state.
-  const isOurs = isPlain && isSameState(query.get('state'), state) && markAsUsed(state, usedStates);
+  const isOurs =
+    hasNoDuplicates && isSameState(query.get('state'), state) && markAsUsed(state, usedStates);
   const error = query.get('error');
   if (isOurs && error) {
     // Anyone can create a URL, so the message only repeats text that looks like a standard error code.
@@ -90,7 +91,7 @@ function isSameState(received: unknown, expected: unknown): boolean {
   return difference === 0;
 }
 
-/** Returns whether the state was not used before. */
+/** Marks a state as used. Returns `false` if it was used before. */
 function markAsUsed(state: string, usedStates: Set<string>): boolean {
   if (usedStates.has(state)) return false;
   usedStates.add(state);
@@ -99,7 +100,7 @@ function markAsUsed(state: string, usedStates: Set<string>): boolean {
   return true;
 }
 
-/** Exchanges the code of a redirect for tokens. A code works once, so the request is never retried. */
+/** Exchanges the code of a redirect for tokens. A code works once, so the request is retried only after a 429. */
 export async function exchangeCode(
   transport: Transport,
   credentials: Credentials,
@@ -120,8 +121,10 @@ export async function exchangeCode(
 }
 
 /**
- * Requests new tokens for a user, with the standard's parameters at the vendor's own endpoint. If the
- * response contains no refresh token, the old one remains valid (RFC 6749, 6).
+ * Requests new tokens for a user, with the parameters of the standard, at the vendor's own endpoint. If the
+ * response contains no refresh token, the previous one remains valid (RFC 6749, 6).
+ *
+ * @throws {LivewebinarApiError} `unauthorized` if there is no refresh token.
  */
 export async function refreshTokens(
   transport: Transport,
@@ -151,6 +154,6 @@ export async function refreshTokens(
 function checkRedirectUri({ redirectUri }: Credentials): string {
   if (!redirectUri) throw invalidOption('redirectUri', 'is missing: pass the registered URL');
   checkUrl('redirectUri', redirectUri);
-  // Unchanged: LiveWebinar compares it with the registered one.
+  // Returned unchanged, because LiveWebinar compares it with the registered URL.
   return redirectUri;
 }

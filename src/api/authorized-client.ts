@@ -4,7 +4,7 @@ import { TokenRefresher, type RefreshTokens } from './token-refresh.js';
 import type { TokenSet, TokenStore } from './token-store.js';
 import type { Transport } from './transport.js';
 
-/** Sends requests with a valid access token. After a 401, the token is refreshed once. */
+/** Sends requests with a valid access token. After a 401, refreshes the token once and repeats the request. */
 export class AuthorizedClient {
   readonly #transport: Transport;
   readonly #refresher: TokenRefresher;

@@ -3,14 +3,14 @@ import { invalidOption } from './api-error.js';
 /**
  * Checks the value of an option.
  *
- * @throws {LivewebinarApiError} `invalid-option`.
+ * @throws {LivewebinarApiError} `invalid-option` if the value is invalid.
  */
 export type Check = (option: string, value: unknown) => void;
 
 /**
- * Checks an id, which becomes one segment of a path.
+ * Returns an id as text, for one segment of a path.
  *
- * @throws {LivewebinarApiError} `invalid-option` for anything else, such as `undefined` or `../me`.
+ * @throws {LivewebinarApiError} `invalid-option` if it is not an id, such as `undefined` or `../me`.
  */
 export function checkId(option: string, id: unknown): string {
   const isId =
@@ -55,8 +55,8 @@ export const checkIds: Check = (option, value) => {
   for (const id of value) checkId(option, id);
 };
 
-/** Creates a check for one of several values. */
-export const oneOf =
+/** Creates a check for a fixed set of values. */
+export const checkOneOf =
   (...values: readonly unknown[]): Check =>
   (option, value) => {
     if (!values.includes(value)) throw invalidOption(option, `must be one of ${values.join(', ')}`);
@@ -80,7 +80,7 @@ export const checkNumber: Check = (option, value) => {
   if (typeof value !== 'number') throw invalidOption(option, 'must be a number');
 };
 
-/** Checks the given properties of an object. Properties that are `undefined` count as omitted. */
+/** Checks properties of an object, unless they are `undefined`. */
 export function checkProperties(
   option: string,
   object: object,

@@ -20,7 +20,7 @@ export function checkUrl(option: string, value: string): URL {
 }
 
 /**
- * Checks a URL that a path or query is appended to: like `checkUrl`, and without a query.
+ * Checks a URL to which a path or a query is appended: like `checkUrl`, but a query is invalid too.
  *
  * @throws {LivewebinarApiError} `invalid-option`.
  */

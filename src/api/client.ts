@@ -44,7 +44,7 @@ import { MemoryTokenStore, type TokenStore } from './token-store.js';
 import { Transport, type TransportOptions } from './transport.js';
 import {
   invalidResponse,
-  textOf,
+  readText,
   unwrapList,
   unwrapObject,
   type VendorData,
@@ -53,9 +53,9 @@ import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 
 /** Options of a {@link LivewebinarClient}. */
 export interface LivewebinarClientOptions extends Credentials, TransportOptions {
-  /** Where tokens are stored; in memory by default. */
+  /** Stores the tokens; in memory by default. */
   tokenStore?: TokenStore;
-  /** LiveWebinar's authorize page; `https://app.livewebinar.com/auth/oauth2/authorize` by default. */
+  /** URL of LiveWebinar's authorize page; `https://app.livewebinar.com/auth/oauth2/authorize` by default. */
   authorizeUrl?: string;
 }
 
@@ -73,9 +73,9 @@ const AUTHORIZE_URL = 'https://app.livewebinar.com/auth/oauth2/authorize';
 /**
  * A client of LiveWebinar's HTTP API, for one user or application. For servers only.
  *
- * Every method rejects with a {@link LivewebinarApiError}. Methods that return {@link VendorData} return
- * LiveWebinar's data, whose shape is not documented. The facts about each call are in
- * docs/vendor-contract.md. Calls that create something are never retried, except after a 429.
+ * A call that fails rejects with a {@link LivewebinarApiError}. Methods that return {@link VendorData} return
+ * LiveWebinar's data, whose shape is not documented. What is known about each call is in
+ * docs/vendor-contract.md. Calls that create something are retried only after a 429.
  *
  * @example
  * const livewebinar = new LivewebinarClient({ clientId, clientSecret });
@@ -94,7 +94,7 @@ export class LivewebinarClient {
   readonly #api: AuthorizedClient;
   readonly #usedStates = new Set<string>();
 
-  /** @throws {LivewebinarApiError} `invalid-option`. */
+  /** @throws {LivewebinarApiError} `invalid-option` if an option is missing or invalid. */
   constructor(options: LivewebinarClientOptions) {
     checkProperties('options', options, {
       clientId: checkString,
@@ -117,9 +117,9 @@ export class LivewebinarClient {
   }
 
   /**
-   * Starts the authorization of a user. Requires `redirectUri`.
+   * Starts the authorization of a user. Requires the option `redirectUri`.
    *
-   * @throws {LivewebinarApiError} `invalid-option`.
+   * @throws {LivewebinarApiError} `invalid-option` if `redirectUri` is missing, or a URL is invalid.
    */
   startAuthorization(): StartedAuthorization {
     return startAuthorization(this.#credentials, this.#authorizeUrl);
@@ -129,7 +129,9 @@ export class LivewebinarClient {
    * Finishes the authorization of a user: checks the redirect, requests the tokens and stores them.
    *
    * @param redirect The URL that the user was redirected to, with its query.
-   * @param state The one that `startAuthorization` returned, from this user's session. It works once.
+   * @param state The state that `startAuthorization` returned, from this user's session. It works once.
+   * @throws {LivewebinarApiError} `authorization-refused`, `state-mismatch`, or `invalid-option` if the
+   *   redirect is not a URL.
    */
   async finishAuthorization(redirect: string | URL, state: string): Promise<void> {
     const code = readRedirect(redirect, state, this.#usedStates);
@@ -146,7 +148,7 @@ export class LivewebinarClient {
     return unwrapObject(await this.#get('/auth/info', options), 'authorization');
   }
 
-  /** Lists the users of the account with this e-mail address. */
+  /** Lists the users of the account who have an e-mail address. */
   async listUsers(filter: { email: string }, options?: CallOptions): Promise<VendorData[]> {
     checkObject('filter', filter);
     const { email } = filter;
@@ -154,7 +156,7 @@ export class LivewebinarClient {
     return unwrapList(await this.#get('/users', options, { email }), 'users');
   }
 
-  /** Searches the users of the account. */
+  /** Searches the users of the account for a phrase. */
   async searchUsers(phrase: string, options?: CallOptions): Promise<VendorData[]> {
     checkText('phrase', phrase);
     return unwrapList(await this.#get('/users/search', options, { phrase }), 'users');
@@ -188,7 +190,7 @@ export class LivewebinarClient {
   }
 
   /**
-   * Lists the rooms. Rooms that LiveWebinar sends without id or token are omitted. The list ends after
+   * Lists the rooms of the account. Rooms that LiveWebinar sends without id or token are omitted. The list ends after
    * 1,000 pages, or with a page that contains no new room. Pages are requested while you iterate, so iterate
    * to the end before you create or delete rooms.
    *
@@ -201,7 +203,7 @@ export class LivewebinarClient {
 
   /** Returns a room. */
   async getRoom(roomId: string | number, options?: CallOptions): Promise<Room> {
-    return new Room(await this.#get(roomPath(roomId), options));
+    return new Room(await this.#get(buildRoomApiPath(roomId), options));
   }
 
   /** Updates a room. Pass its `name` too: LiveWebinar may require it. */
@@ -211,12 +213,12 @@ export class LivewebinarClient {
     options?: CallOptions,
   ): Promise<Room> {
     const fields = writeRoom('parameters', parameters);
-    return new Room(await this.#put(roomPath(room), fields, options));
+    return new Room(await this.#put(buildRoomApiPath(room), fields, options));
   }
 
   /** Deletes a room. */
   async deleteRoom(room: RoomOrId, options?: CallOptions): Promise<void> {
-    await this.#send({ method: 'DELETE', path: roomPath(room) }, options);
+    await this.#send({ method: 'DELETE', path: buildRoomApiPath(room) }, options);
   }
 
   /**
@@ -230,7 +232,8 @@ export class LivewebinarClient {
   }
 
   /**
-   * Disables a room. It remains in the account, but is no longer listed.
+   * Disables a room. It remains in the account, but is not one of the `active` rooms that `listRooms` lists by
+   * default.
    *
    * @param room Its id, or the `Room`, which saves a request for its name.
    * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar responds with another status.
@@ -253,7 +256,7 @@ export class LivewebinarClient {
   ): Promise<PersonalLink> {
     checkObject('room', room);
     checkText('licenseKey', room.licenseKey);
-    const path = `${roomPath(room)}/personal`;
+    const path = `${buildRoomApiPath(room)}/personal`;
     const response = await this.#post(path, writePersonalLink(person), options);
     return new PersonalLink(room.licenseKey, response);
   }
@@ -272,13 +275,13 @@ export class LivewebinarClient {
     checkProperties('registrant', registrant, { sendConfirmation: checkBoolean });
     const { vendorFields, ...values } = registrant;
     const fields = writeFields(VENDOR_NAMES.registrant, values, vendorFields);
-    const response = await this.#post(`${roomPath(room)}/registrants`, fields, options);
+    const response = await this.#post(`${buildRoomApiPath(room)}/registrants`, fields, options);
     return new Registrant(unwrapObject(response, 'registrant'));
   }
 
   /** Lists the people who registered for a room. */
   async listRegistrants(room: RoomOrId, options?: CallOptions): Promise<Registrant[]> {
-    const response = await this.#get(`${roomPath(room)}/registrants`, options);
+    const response = await this.#get(`${buildRoomApiPath(room)}/registrants`, options);
     return unwrapList(response, 'registrants').map((data) => new Registrant(data));
   }
 
@@ -288,23 +291,26 @@ export class LivewebinarClient {
     person: InviteParameters,
     options?: CallOptions,
   ): Promise<VendorData> {
-    const path = `${roomPath(room)}/invites/invite`;
+    const path = `${buildRoomApiPath(room)}/invites/invite`;
     return unwrapObject(await this.#post(path, writeInvite(person), options), 'invite');
   }
 
   /** Lists the invites to a room. */
   async listInvites(room: RoomOrId, options?: CallOptions): Promise<VendorData[]> {
-    return unwrapList(await this.#get(`${roomPath(room)}/invites`, options), 'invites');
+    return unwrapList(await this.#get(`${buildRoomApiPath(room)}/invites`, options), 'invites');
   }
 
   /** Lists the participants of a room. */
   async listParticipants(room: RoomOrId, options?: CallOptions): Promise<VendorData[]> {
-    return unwrapList(await this.#get(`${roomPath(room)}/participants`, options), 'participants');
+    return unwrapList(
+      await this.#get(`${buildRoomApiPath(room)}/participants`, options),
+      'participants',
+    );
   }
 
   /** Lists the presenters of a room. */
   async listRoomPresenters(room: RoomOrId, options?: CallOptions): Promise<Presenter[]> {
-    const response = await this.#get(`${roomPath(room)}/presenters`, options);
+    const response = await this.#get(`${buildRoomApiPath(room)}/presenters`, options);
     return unwrapList(response, 'presenters').map(readPresenter);
   }
 
@@ -359,7 +365,7 @@ export class LivewebinarClient {
 
   /** Lists the groups of event tokens of a room. Whether the response contains the tokens is not documented. */
   async listEventTokens(room: RoomOrId, options?: CallOptions): Promise<EventTokens[]> {
-    const path = `/account/widget_user_tokens/${roomIdOf(room)}`;
+    const path = `/account/widget_user_tokens/${readRoomId(room)}`;
     return readEventTokenList(await this.#get(path, options));
   }
 
@@ -376,19 +382,19 @@ export class LivewebinarClient {
   ): Promise<Recording[]> {
     checkProperties('options', options, { limit: checkCount });
     const { limit = 100 } = options;
-    const response = await this.#get(`${roomPath(room)}/recordings`, options, { limit });
+    const response = await this.#get(`${buildRoomApiPath(room)}/recordings`, options, { limit });
     return unwrapList(response, 'recordings').map(readRecording);
   }
 
   /** Requests the attendance report of a room, which LiveWebinar then creates. */
   async requestAttendanceReport(room: RoomOrId, options?: CallOptions): Promise<void> {
-    const fields = { widget_id: roomIdOf(room), format: 'xls', type: 'event' };
+    const fields = { widget_id: readRoomId(room), format: 'xls', type: 'event' };
     await this.#post('/reports', fields, options);
   }
 
   /** Returns the attendance report of a room. `isReady` is `false` until LiveWebinar has created it. */
   async getAttendanceReport(room: RoomOrId, options?: CallOptions): Promise<AttendanceReport> {
-    const path = `/reports/widget/${roomIdOf(room)}/event/xls`;
+    const path = `/reports/widget/${readRoomId(room)}/event/xls`;
     return readAttendanceReport(await this.#get(path, options));
   }
 
@@ -397,11 +403,11 @@ export class LivewebinarClient {
     status: 'active' | 'inactive',
     options: CallOptions | undefined,
   ): Promise<Room> {
-    const id = roomIdOf(room);
-    // LiveWebinar may require the name, and an empty agenda would erase the room's.
+    const id = readRoomId(room);
+    // LiveWebinar may require the name. An empty agenda, as in the vendor's plugin, would erase the room's agenda.
     const { name } = hasName(room) ? room : await this.getRoom(id, options);
     const updated = await this.updateRoom(id, { ...(name && { name }), status }, options);
-    const actual = textOf(updated.vendorData[VENDOR_NAMES.roomResponse.status]);
+    const actual = readText(updated.vendorData[VENDOR_NAMES.roomResponse.status]);
     if (actual === '' || actual === status) return updated;
     throw invalidResponse(`LiveWebinar did not change the status of the room to ${status}.`);
   }
@@ -424,10 +430,10 @@ export class LivewebinarClient {
   }
 }
 
-const roomIdOf = (room: RoomOrId): string =>
+const readRoomId = (room: RoomOrId): string =>
   checkId('roomId', typeof room === 'object' && room !== null ? room.id : room);
 
-const roomPath = (room: RoomOrId): string => `/widgets/${roomIdOf(room)}`;
+const buildRoomApiPath = (room: RoomOrId): string => `/widgets/${readRoomId(room)}`;
 
 const hasName = (room: unknown): room is { name: string } =>
   typeof room === 'object' && room !== null && 'name' in room && typeof room.name === 'string';

@@ -9,7 +9,7 @@ export interface ApiRequest {
   readonly query?: FormFields;
   /** Form fields, with LiveWebinar's names. */
   readonly fields?: FormFields;
-  /** Whether sending it twice has the same effect as sending it once; by default all but `POST`. */
+  /** Whether sending it twice has the same effect as sending it once; `true` by default, except for `POST`. */
   readonly isIdempotent?: boolean;
   readonly signal?: AbortSignal | undefined;
 }
@@ -27,7 +27,7 @@ export interface EncodedRequest {
   readonly redacted: RedactedRequest;
 }
 
-/** Names of fields whose values must not appear in an error. */
+/** Matches the names of fields whose values must not appear in an error. */
 const SECRET_FIELD = /secret|token|password|code|email|phrase/i;
 
 /**

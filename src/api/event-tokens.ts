@@ -5,13 +5,13 @@ import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 import {
   invalidResponse,
   isObject,
-  textOf,
+  readText,
   unwrap,
   unwrapObject,
   type VendorData,
 } from './vendor-response.js';
 
-/** LiveWebinar creates at most this many tokens at once. */
+/** Maximum number of tokens that LiveWebinar creates at once. */
 const MAX_AMOUNT = 300;
 
 /** Parameters of a group of event tokens. */
@@ -38,18 +38,18 @@ export class EventTokens {
   readonly id: string;
   readonly #data: VendorData;
 
-  /** @throws {LivewebinarApiError} `invalid-response` if it has no id. */
+  /** @throws {LivewebinarApiError} `invalid-response` if the id is empty. */
   constructor(id: string, data: VendorData) {
     if (!id) throw invalidResponse("LiveWebinar's response contains no group of event tokens.");
     this.id = id;
     this.#data = data;
   }
 
-  /** The tokens that were created by this call; empty in a list, which LiveWebinar sends without them. */
+  /** The tokens that the call created. May be empty in the result of `listEventTokens`. */
   get tokens(): string[] {
     const list = unwrap(this.#data['tokens']);
     if (!Array.isArray(list)) return [];
-    return list.map((item) => (isObject(item) ? textOf(item['token']) : '')).filter(Boolean);
+    return list.map((item) => (isObject(item) ? readText(item['token']) : '')).filter(Boolean);
   }
 
   /** Everything LiveWebinar sent, with LiveWebinar's names. */
@@ -68,7 +68,7 @@ export function writeEventTokens(group: EventTokenParameters): FormFields {
   return writeFields(VENDOR_NAMES.eventTokens, { name, roomIds, amount: checkAmount(amount) });
 }
 
-/** @throws {LivewebinarApiError} `invalid-option`. */
+/** @throws {LivewebinarApiError} `invalid-option` if the amount is not a whole number from 1 to 300. */
 export function checkAmount(amount: number): number {
   if (!Number.isInteger(amount) || amount < 1 || amount > MAX_AMOUNT) {
     throw invalidOption('amount', `must be a whole number from 1 to ${MAX_AMOUNT}`);
@@ -79,24 +79,24 @@ export function checkAmount(amount: number): number {
 /**
  * Reads the group of a response that created tokens.
  *
- * @param groupId The group the tokens were added to, if it existed before.
+ * @param groupId Id of the group to which the tokens were added, if it existed before.
  * @throws {LivewebinarApiError} `invalid-response` if the response contains no tokens.
  */
 export function readEventTokens(response: unknown, groupId = ''): EventTokens {
   const data = unwrapObject(response, 'group of event tokens');
-  const group = new EventTokens(textOf(data['id']) || groupId, data);
+  const group = new EventTokens(readText(data['id']) || groupId, data);
   if (group.tokens.length > 0) return group;
   throw invalidResponse("LiveWebinar's response contains no event tokens.");
 }
 
-/** Reads the groups of a room. They are at the top level of the response, not in `data`. */
+/** Reads the groups of a room, which are at the top level of the response, not in `data`. */
 export function readEventTokenList(response: unknown): EventTokens[] {
   const list = isObject(response) ? response['widgets_user_tokens'] : undefined;
   if (!Array.isArray(list)) {
     throw invalidResponse("LiveWebinar's response contains no list of event tokens.");
   }
   return list.filter(isObject).flatMap((data) => {
-    const id = textOf(data['user_widget_token_id']);
+    const id = readText(data['user_widget_token_id']);
     return id ? new EventTokens(id, data) : [];
   });
 }

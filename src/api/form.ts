@@ -1,7 +1,7 @@
 import { invalidOption } from './api-error.js';
 
 /**
- * A form field's value. `undefined` and `null` are omitted, `true` becomes `1` and `false` becomes `0`.
+ * The value of a form field. `undefined` and `null` are omitted, `true` becomes `1` and `false` becomes `0`.
  */
 export type FormValue =
   | string

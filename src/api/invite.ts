@@ -1,4 +1,4 @@
-import { checkProperties, checkString, checkText, oneOf } from './check-argument.js';
+import { checkProperties, checkString, checkText, checkOneOf } from './check-argument.js';
 import type { FormFields } from './form.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 
@@ -15,13 +15,13 @@ export interface InviteParameters {
 /**
  * Checks the person of an invite or a personal link.
  *
- * @throws {LivewebinarApiError} `invalid-option`.
+ * @throws {LivewebinarApiError} `invalid-option` if a value is missing or invalid.
  */
 export function checkPerson(person: Omit<InviteParameters, 'vendorFields'>): void {
   checkProperties('person', person, {
     firstName: checkString,
     lastName: checkString,
-    role: oneOf('attendee', 'presenter', 'moderator'),
+    role: checkOneOf('attendee', 'presenter', 'moderator'),
   });
   checkText('email', person.email);
 }

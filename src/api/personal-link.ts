@@ -5,9 +5,9 @@ import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 import {
   invalidResponse,
   isObject,
-  textOf,
+  readText,
   unwrap,
-  urlOf,
+  readUrl,
   type VendorData,
 } from './vendor-response.js';
 
@@ -30,14 +30,14 @@ export function writePersonalLink(person: PersonalLinkParameters): FormFields {
   const { vendorFields, ...values } = person;
   return {
     ...writeFields(VENDOR_NAMES.personalLink, values, vendorFields),
-    // The vendor's documentation says `emails`, third-party documentation says `email`.
+    // The vendor's documentation uses `emails`, third-party documentation uses `email`.
     email: values.email,
   };
 }
 
 /**
- * Admits one person to a room, with a fixed name, e-mail address and role. It is safe to log: its JSON
- * contains neither token nor URL.
+ * A link that admits one person to a room, with a fixed name, e-mail address and role. It is safe to log: its
+ * JSON contains neither token nor URL.
  */
 export class PersonalLink {
   /** License key of the room. */
@@ -46,9 +46,9 @@ export class PersonalLink {
 
   /** @throws {LivewebinarApiError} `invalid-response` if the response contains no personal token. */
   constructor(licenseKey: string, response: unknown) {
-    // Because of `emails`, the response may be a list with one link.
+    // The parameter `emails` is plural, so the response may be a list with one link.
     const [data] = [unwrap(response)].flat();
-    if (!isObject(data) || !textOf(data[NAMES.personalToken])) {
+    if (!isObject(data) || !readText(data[NAMES.personalToken])) {
       throw invalidResponse("LiveWebinar's response contains no personal token.");
     }
     this.licenseKey = licenseKey;
@@ -57,7 +57,7 @@ export class PersonalLink {
 
   /** URL of LiveWebinar's own page for this person; `''` if LiveWebinar sent none. */
   get personalUrl(): string {
-    return urlOf(this.#data[NAMES.personalUrl]);
+    return readUrl(this.#data[NAMES.personalUrl]);
   }
 
   /** Everything LiveWebinar sent, with LiveWebinar's names. */
@@ -69,7 +69,7 @@ export class PersonalLink {
   toRoomLink(): RoomLink {
     return {
       licenseKey: this.licenseKey,
-      personalToken: textOf(this.#data[NAMES.personalToken]),
+      personalToken: readText(this.#data[NAMES.personalToken]),
     };
   }
 }

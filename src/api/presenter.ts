@@ -1,8 +1,8 @@
-import { textOf, type VendorData } from './vendor-response.js';
+import { readText, type VendorData } from './vendor-response.js';
 
 /** A presenter of the account. */
 export interface Presenter {
-  /** For the room parameter `presenters`. */
+  /** Id of the presenter, for the room parameter `presenters`. */
   readonly id: string;
   readonly firstName: string;
   readonly lastName: string;
@@ -11,8 +11,8 @@ export interface Presenter {
 }
 
 export const readPresenter = (data: VendorData): Presenter => ({
-  id: textOf(data['id']),
-  firstName: textOf(data['first_name']),
-  lastName: textOf(data['last_name']),
+  id: readText(data['id']),
+  firstName: readText(data['first_name']),
+  lastName: readText(data['last_name']),
   vendorData: data,
 });

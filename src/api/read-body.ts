@@ -1,8 +1,8 @@
 /**
  * Reads the body of a response as text.
  *
- * @param maxBytes The largest body that is read, in bytes after decompression.
- * @returns `null` if the body is larger; the rest of it is not downloaded.
+ * @param maxBytes Maximum size of the body in bytes, after decompression.
+ * @returns `null` if the body is larger. The rest of it is not downloaded.
  */
 export async function readBody(response: Response, maxBytes: number): Promise<string | null> {
   const reader = response.body?.getReader();

@@ -1,4 +1,4 @@
-import { textOf, urlOf, type VendorData } from './vendor-response.js';
+import { readText, readUrl, type VendorData } from './vendor-response.js';
 
 /** A recording of a room. */
 export interface Recording {
@@ -10,7 +10,7 @@ export interface Recording {
 }
 
 export const readRecording = (data: VendorData): Recording => ({
-  name: textOf(data['name']),
-  url: urlOf(data['url']),
+  name: readText(data['name']),
+  url: readUrl(data['url']),
   vendorData: data,
 });

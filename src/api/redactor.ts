@@ -1,6 +1,6 @@
 import { encodePairs } from './form.js';
 
-/** Removes secrets and e-mail addresses from a text. */
+/** Replaces secrets and e-mail addresses in a text with an ellipsis. */
 export type Redact = (text: string) => string;
 
 /** A run of characters that can be in an e-mail address. Each run is matched once, so the time is linear. */
@@ -16,8 +16,8 @@ const QUOTED_NAME = /"[^"\n]{1,64}"(?=@)/g;
 const MAX_CAUSES = 5;
 
 /**
- * Creates a function that replaces secrets, in every encoding in which they are sent, and e-mail addresses
- * with an ellipsis. It runs in linear time.
+ * Creates a function that redacts secrets, in every encoding in which they are sent, and e-mail addresses. The
+ * function runs in linear time.
  */
 export function createRedactor(secrets: readonly string[]): Redact {
   const spellings = secrets
@@ -28,7 +28,7 @@ export function createRedactor(secrets: readonly string[]): Redact {
       encodePairs([['', secret]]).slice('='.length),
       JSON.stringify(secret).slice(1, -1),
     ])
-    // If a secret contains another one, replacing the short one first would leave the rest of the long one.
+    // If a secret contains another one, replacing the shorter one first would leave the rest of the longer one.
     .sort((one, other) => other.length - one.length);
   return (text) =>
     spellings
@@ -38,8 +38,8 @@ export function createRedactor(secrets: readonly string[]): Redact {
 }
 
 /**
- * Copies the name, code, message and stack of an error, redacted. Errors of other code, such as a custom
- * `fetch`, may contain the whole request in other properties.
+ * Copies the name, code, message, stack and causes of an error, redacted. Other properties are omitted: errors
+ * of a custom `fetch()` may contain the whole request in them.
  */
 export function redactError(error: unknown, redact: Redact, depth = MAX_CAUSES): unknown {
   if (typeof error === 'string') return redact(error);

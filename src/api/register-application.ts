@@ -9,7 +9,7 @@ import {
 import { checkUrl } from './check-url.js';
 import { encodeRequest } from './encode-request.js';
 import { Transport, type TransportOptions } from './transport.js';
-import { invalidResponse, textOf, unwrapObject } from './vendor-response.js';
+import { invalidResponse, readText, unwrapObject } from './vendor-response.js';
 
 /** A registered application. Plain data; store it like a password. */
 export interface Application {
@@ -20,10 +20,10 @@ export interface Application {
 }
 
 /**
- * Registers an application. Do this once; the request is never retried.
+ * Registers an application. Do this once. The request is retried only after a 429.
  *
  * @param application `redirectUri`: the `https:` URL to which users are redirected after they authorize it.
- * @param options `accessToken`: an optional access token. Whether LiveWebinar requires it is not documented.
+ * @param options `accessToken`: an access token. Whether LiveWebinar requires one is not documented.
  * @throws {LivewebinarApiError} `conflict` if the application exists already.
  * @example
  * const { clientId, clientSecret } = await registerApplication({
@@ -51,8 +51,8 @@ export async function registerApplication(
   try {
     const response = await new Transport(options).send(request, accessToken);
     const data = unwrapObject(response, 'application');
-    const clientId = textOf(data['client_id']);
-    const clientSecret = textOf(data['client_secret']);
+    const clientId = readText(data['client_id']);
+    const clientSecret = readText(data['client_secret']);
     if (!clientId || !clientSecret) {
       throw invalidResponse("LiveWebinar's response contains no credentials.");
     }
@@ -60,10 +60,10 @@ export async function registerApplication(
       name,
       clientId,
       clientSecret,
-      redirectUri: textOf(data['redirect_uri']) || redirectUri,
+      redirectUri: readText(data['redirect_uri']) || redirectUri,
     };
   } catch (error) {
-    // LiveWebinar responds with 500 here.
+    // LiveWebinar responds with 500 if the application exists already.
     if (error instanceof LivewebinarApiError && /already exists/i.test(error.vendorMessage ?? '')) {
       throw new LivewebinarApiError('conflict', error.message, error);
     }

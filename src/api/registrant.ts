@@ -1,14 +1,14 @@
 import { parseRoomUrl, type RoomLink } from '../url/index.js';
-import { invalidResponse, textOf, urlOf, type VendorData } from './vendor-response.js';
+import { invalidResponse, readText, readUrl, type VendorData } from './vendor-response.js';
 
 /** A person who registered for a room. It is safe to log: its JSON contains only the id. */
 export class Registrant {
-  /** `''` if LiveWebinar sent no id. */
+  /** Id of the registrant; `''` if LiveWebinar sent none. */
   readonly id: string;
   readonly #data: VendorData;
 
   constructor(data: VendorData) {
-    this.id = textOf(data['id']);
+    this.id = readText(data['id']);
     this.#data = data;
   }
 
@@ -17,7 +17,7 @@ export class Registrant {
    * LiveWebinar sent none.
    */
   get personalUrl(): string {
-    return urlOf(this.#data['personal_url']);
+    return readUrl(this.#data['personal_url']);
   }
 
   /** Everything LiveWebinar sent, with LiveWebinar's names. */
@@ -28,11 +28,11 @@ export class Registrant {
   /**
    * Returns the link for `buildRoomUrl`, `buildRoomPath` and the properties of the element.
    *
-   * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar sent no personal URL.
+   * @throws {LivewebinarApiError} `invalid-response` if LiveWebinar sent no personal URL of a room.
    */
   toRoomLink(): RoomLink {
     const url = this.personalUrl;
-    // A white-label account has its own origin.
+    // The URL of a white-label account has another origin.
     const link = url ? parseRoomUrl(url, { origins: [new URL(url).origin] }) : null;
     if (link) return link;
     throw invalidResponse('LiveWebinar sent no personal URL for this registrant.');

@@ -1,8 +1,8 @@
-import { isObject, textOf, unwrap, type VendorData } from './vendor-response.js';
+import { isObject, readText, unwrap, type VendorData } from './vendor-response.js';
 
 /** A registration form of the account. */
 export interface RegistrationForm {
-  /** For the room parameter `formId`. */
+  /** Id of the form, for the room parameter `formId`. */
   readonly id: string;
   readonly name: string;
   readonly type: string;
@@ -15,10 +15,10 @@ export interface RegistrationForm {
 export function readRegistrationForm(data: VendorData): RegistrationForm {
   const embed = unwrap(data['EmbedCode']);
   return {
-    id: textOf(data['id']),
-    name: textOf(data['name']),
-    type: textOf(data['type']),
-    embedCode: isObject(embed) ? textOf(embed['code']) : '',
+    id: readText(data['id']),
+    name: readText(data['name']),
+    type: readText(data['type']),
+    embedCode: isObject(embed) ? readText(embed['code']) : '',
     vendorData: data,
   };
 }

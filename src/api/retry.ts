@@ -1,6 +1,6 @@
 import type { LivewebinarApiError } from './api-error.js';
 
-/** Longest delay before an automatic retry. After a longer `Retry-After`, the call rejects. */
+/** Longest delay before an automatic retry. If a longer one is required, the call rejects. */
 export const MAX_RETRY_DELAY_MS = 60_000;
 
 const BASE_DELAY_MS = 500;
@@ -13,8 +13,8 @@ export function isRetryable({ code }: LivewebinarApiError, isIdempotent: boolean
 }
 
 /**
- * Returns the delay before the next attempt in milliseconds: `retryAfter` plus an exponential backoff, half
- * a second at first, with a jitter of up to half of it, so that many servers do not retry at the same time.
+ * Returns the delay before the next attempt in milliseconds: `retryAfter` plus an exponential backoff, which
+ * starts at half a second. A jitter shortens it by up to half, so that servers do not retry at the same time.
  *
  * @param attempt Number of the failed attempt, starting at 1.
  * @param retryAfter Milliseconds that LiveWebinar requires.
@@ -27,7 +27,7 @@ export function retryDelay(attempt: number, retryAfter = 0): number {
 /**
  * Parses a `Retry-After` header, which contains seconds or a date.
  *
- * @returns Milliseconds from `now`, 0 for a date in the past; `undefined` if there is no finite delay.
+ * @returns Milliseconds from `now`, 0 for a date in the past, or `undefined` for a missing or invalid header.
  */
 export function parseRetryAfter(header: string | null, now: number): number | undefined {
   if (!header) return undefined;

@@ -1,22 +1,22 @@
-import { checkCount, checkProperties, checkText, oneOf } from './check-argument.js';
+import { checkCount, checkProperties, checkText, checkOneOf } from './check-argument.js';
 import type { FormFields } from './form.js';
 import { parseRoom, type Room } from './room.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 import { isObject, unwrapList } from './vendor-response.js';
 
-/** Which rooms to list, and in which order. */
+/** Options for listing rooms. */
 export interface RoomListOptions {
   /** Rooms per request; 500 by default. */
   limit?: number;
-  /** `active` by default; other values are not documented. */
+  /** Which rooms to list; `active` by default. Other values are not documented. */
   scope?: 'active' | (string & {});
-  /** `id` by default. */
+  /** Field by which LiveWebinar sorts the rooms; `id` by default. Other values are not documented. */
   sort?: 'id' | (string & {});
-  /** `desc` by default. */
+  /** Sort order; `desc` by default. */
   order?: 'asc' | 'desc';
 }
 
-/** Maximum number of pages, even if LiveWebinar sends more. */
+/** Maximum number of pages that are requested. */
 const MAX_PAGES = 1000;
 
 /**
@@ -33,7 +33,7 @@ export async function* listRooms(
     limit: checkCount,
     scope: checkText,
     sort: checkText,
-    order: oneOf('asc', 'desc'),
+    order: checkOneOf('asc', 'desc'),
   });
   const { limit = 500, scope = 'active', sort = 'id', order = 'desc' } = options;
   const seen = new Set<string>();
@@ -52,7 +52,7 @@ export async function* listRooms(
   }
 }
 
-/** Returns the number of pages, `Infinity` if the response does not contain it. */
+/** Returns the number of pages, or `Infinity` if the response does not contain it. */
 function readPageCount(response: unknown): number {
   const meta = isObject(response) ? response['meta'] : undefined;
   const pagination = isObject(meta) ? meta['pagination'] : undefined;

@@ -7,12 +7,12 @@ import {
   checkProperties,
   checkString,
   checkText,
-  oneOf,
+  checkOneOf,
   type Check,
 } from './check-argument.js';
 import { checkFuture, isTimeZone, writeStart } from './start-time.js';
 import { VENDOR_NAMES, writeFields } from './vendor-names.js';
-import { urlOf } from './vendor-response.js';
+import { readUrl } from './vendor-response.js';
 
 /** The ids of LiveWebinar's room templates. */
 const TEMPLATE_IDS = { webinar: 0, meeting: 3 } as const;
@@ -21,14 +21,14 @@ const TEMPLATE_IDS = { webinar: 0, meeting: 3 } as const;
 export interface RoomParameters {
   /** Name of the room. LiveWebinar may require it in an update too. */
   name?: string;
-  /** Type of the room. `scheduled` if there is a `start`. */
+  /** Type of the room; `scheduled` by default if there is a `start`. */
   type?: 'scheduled' | 'permanent';
   /** Password that attendees have to enter; `''` removes it. */
   password?: string;
   /**
-   * When the room starts: an instant, or local time in `timeZone` such as `2026-10-25T18:00`. Local times
-   * in a DST gap are rejected; a `Date` in a repeated hour is sent as UTC. A start that is more than a
-   * minute in the past is rejected unless `allowPast` is set.
+   * Start of the room: a `Date`, or local time in `timeZone` such as `2026-10-25T18:00`. Local times in a DST
+   * gap are rejected; a `Date` in a repeated hour is sent as UTC. A start that is more than a minute in the
+   * past is rejected unless `allowPast` is set.
    */
   start?: Date | string;
   /** Accepts a start in the past. Not sent to LiveWebinar. */
@@ -41,14 +41,15 @@ export interface RoomParameters {
   agenda?: string;
   /** Admits attendees only from 60 minutes before the start to 60 minutes after it. */
   strictEvent?: boolean;
-  /** Makes registrants wait until they are confirmed by hand. */
+  /** Requires registrants to be confirmed manually. */
   confirmRegistrants?: boolean;
-  /** Whether the room is locked at first. */
+  /** Whether the room is locked when it starts. */
   lockState?: 'locked' | 'unlocked';
-  /** Who may speak and share. */
+  /** Mode in which the room starts. */
   mode?: 'discussion' | 'presentation' | 'qa' | 'classroom';
   /** Number of the layout that the room starts with. */
   layout?: 1 | 2 | 3 | 4 | 5 | 6;
+  /** Template with which the room starts. */
   template?: keyof typeof TEMPLATE_IDS;
   /** URL of the page that attendees see after the event. */
   thankYouPageUrl?: string;
@@ -62,6 +63,7 @@ export interface RoomParameters {
   formId?: string | number | null;
   /** Replaces the license key in URLs. */
   customName?: string;
+  /** Whether the room is enabled. */
   status?: 'active' | 'inactive';
   /** Further parameters, with LiveWebinar's names. They cannot override the ones above. */
   vendorFields?: FormFields;
@@ -80,17 +82,17 @@ const checkDuration: Check = (option, value) => {
 };
 
 const checkPageUrl: Check = (option, value) => {
-  if (value !== '' && !urlOf(value)) throw invalidOption(option, 'must be an http(s) URL');
+  if (value !== '' && !readUrl(value)) throw invalidOption(option, 'must be an http(s) URL');
 };
 
 const checkFormId: Check = (option, value) => {
   if (value !== null) checkId(option, value);
 };
 
-/** The check of each parameter. `writeStart` checks the start, `writeFields` the vendor's fields. */
+/** The check of each parameter. `writeStart` checks `start`, `writeFields` checks `vendorFields`. */
 const CHECKS: Readonly<Record<Exclude<keyof RoomParameters, 'start' | 'vendorFields'>, Check>> = {
   name: checkText,
-  type: oneOf('scheduled', 'permanent'),
+  type: checkOneOf('scheduled', 'permanent'),
   password: checkString,
   allowPast: checkBoolean,
   timeZone: checkTimeZone,
@@ -98,24 +100,24 @@ const CHECKS: Readonly<Record<Exclude<keyof RoomParameters, 'start' | 'vendorFie
   agenda: checkString,
   strictEvent: checkBoolean,
   confirmRegistrants: checkBoolean,
-  lockState: oneOf('locked', 'unlocked'),
-  mode: oneOf('discussion', 'presentation', 'qa', 'classroom'),
-  layout: oneOf(1, 2, 3, 4, 5, 6),
-  template: oneOf(...Object.keys(TEMPLATE_IDS)),
+  lockState: checkOneOf('locked', 'unlocked'),
+  mode: checkOneOf('discussion', 'presentation', 'qa', 'classroom'),
+  layout: checkOneOf(1, 2, 3, 4, 5, 6),
+  template: checkOneOf(...Object.keys(TEMPLATE_IDS)),
   thankYouPageUrl: checkPageUrl,
   thankYouEmail: checkBoolean,
   disableNotifications: checkBoolean,
   presenters: checkIds,
   formId: checkFormId,
   customName: checkString,
-  status: oneOf('active', 'inactive'),
+  status: checkOneOf('active', 'inactive'),
 };
 
 /**
  * Converts the parameters of a room to the vendor's form fields.
  *
  * @param option Name of the argument, for errors.
- * @throws {LivewebinarApiError} `invalid-option`.
+ * @throws {LivewebinarApiError} `invalid-option` if a parameter is invalid.
  */
 export function writeRoom(option: string, room: RoomParameters): FormFields {
   checkProperties(option, room, CHECKS);

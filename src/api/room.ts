@@ -1,13 +1,13 @@
 import { parseRoomUrl, type RoomLink } from '../url/index.js';
-import { oneOf } from './check-argument.js';
+import { checkOneOf } from './check-argument.js';
 import { readStart } from './start-time.js';
 import { VENDOR_NAMES } from './vendor-names.js';
 import {
   invalidResponse,
   isObject,
-  textOf,
+  readText,
   unwrapObject,
-  urlOf,
+  readUrl,
   type VendorData,
 } from './vendor-response.js';
 
@@ -16,22 +16,22 @@ const NAMES = VENDOR_NAMES.roomResponse;
 /** The roles that a room has links for. */
 export type RoomRole = 'host' | 'presenter' | 'attendee';
 
-const checkRole = oneOf('host', 'presenter', 'attendee');
+const checkRole = checkOneOf('host', 'presenter', 'attendee');
 
 /**
  * A room of the account. It is safe to log and to send to a page as JSON: role tokens and password are
  * only in `vendorData`, `hostUrl`, `presenterUrl` and `toRoomLink`, which JSON leaves out.
  */
 export class Room {
-  /** Identifies the room in calls of the API. */
+  /** Id of the room in the API. */
   readonly id: string;
   /** License key of the room, such as `123-123-123`. */
   readonly licenseKey: string;
-  /** `''` if LiveWebinar sent no name. */
+  /** Name of the room; `''` if LiveWebinar sent none. */
   readonly name: string;
-  /** When the room starts; `null` for a permanent room. */
+  /** Start of the room; `null` for a permanent room. */
   readonly start: Date | null;
-  /** Minutes; `null` if LiveWebinar sent no duration. */
+  /** Duration in minutes; `null` if LiveWebinar sent none. */
   readonly duration: number | null;
   /** The organizer's IANA time zone, such as `Europe/Warsaw`; `''` if LiveWebinar sent none. */
   readonly timeZone: string;
@@ -40,15 +40,15 @@ export class Room {
   /** @throws {LivewebinarApiError} `invalid-response` if the response contains no room. */
   constructor(response: unknown) {
     const data = unwrapObject(response, 'room');
-    this.id = textOf(data[NAMES.id]);
-    this.licenseKey = textOf(data[NAMES.licenseKey]);
+    this.id = readText(data[NAMES.id]);
+    this.licenseKey = readText(data[NAMES.licenseKey]);
     if (!this.id || !this.licenseKey) {
       throw invalidResponse("LiveWebinar's response contains no room.");
     }
-    this.name = textOf(data[NAMES.name]);
+    this.name = readText(data[NAMES.name]);
     this.start = readStart(data[NAMES.start], data[NAMES.timeZone]);
-    this.duration = Number(textOf(data[NAMES.duration])) || null;
-    this.timeZone = textOf(data[NAMES.timeZone]);
+    this.duration = Number(readText(data[NAMES.duration])) || null;
+    this.timeZone = readText(data[NAMES.timeZone]);
     this.#data = data;
   }
 
@@ -62,12 +62,12 @@ export class Room {
 
   /** LiveWebinar's own URL for the host, with the role token in it; `''` if it sent none. */
   get hostUrl(): string {
-    return urlOf(this.#read(NAMES.roleUrls, 'host'));
+    return readUrl(this.#readRoleField(NAMES.roleUrls, 'host'));
   }
 
   /** LiveWebinar's own URL for presenters, with the role token in it; `''` if it sent none. */
   get presenterUrl(): string {
-    return urlOf(this.#read(NAMES.roleUrls, 'presenter'));
+    return readUrl(this.#readRoleField(NAMES.roleUrls, 'presenter'));
   }
 
   /**
@@ -86,26 +86,26 @@ export class Room {
     checkRole('role', role);
     const { licenseKey } = this;
     if (role === 'attendee') return { licenseKey };
-    const roleToken = this.#roleToken(role);
+    const roleToken = this.#readRoleToken(role);
     if (roleToken) return { licenseKey, roleToken };
     throw invalidResponse(`LiveWebinar sent no token for the role ${role}.`);
   }
 
-  #roleToken(role: 'host' | 'presenter'): string | undefined {
+  #readRoleToken(role: 'host' | 'presenter'): string | undefined {
     const url = role === 'host' ? this.hostUrl : this.presenterUrl;
-    // A white-label account has its own origin.
+    // The URLs of a white-label account have another origin.
     const origins = url ? [new URL(url).origin] : [];
-    return this.#read(NAMES.roleTokens, role) || parseRoomUrl(url, { origins })?.roleToken;
+    return this.#readRoleField(NAMES.roleTokens, role) || parseRoomUrl(url, { origins })?.roleToken;
   }
 
-  #read(field: string, role: RoomRole): string {
+  #readRoleField(field: string, role: RoomRole): string {
     const values = this.#data[field];
-    return isObject(values) ? textOf(values[role]) : '';
+    return isObject(values) ? readText(values[role]) : '';
   }
 }
 
 /** Creates a room from an entry of a list. Returns `null` if it has no id or token. */
 export function parseRoom(data: VendorData): Room | null {
-  const isRoom = [NAMES.id, NAMES.licenseKey].every((name) => textOf(data[name]) !== '');
+  const isRoom = [NAMES.id, NAMES.licenseKey].every((name) => readText(data[name]) !== '');
   return isRoom ? new Room(data) : null;
 }

@@ -1,9 +1,9 @@
 import { invalidOption } from './api-error.js';
 
-/** Local time without a zone: `2026-10-25 18:00`, optionally with a `T` or seconds. */
+/** Local time without a zone, such as `2026-10-25 18:00` or `2026-10-25T18:00:00`. */
 const LOCAL_TIME = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d)?$/;
 const DAY_MS = 86_400_000;
-/** How far in the past a start may be. */
+/** How far in the past a start may be, because clocks differ and requests take time. */
 const PAST_LEEWAY_MS = 60_000;
 const FORMAT: Intl.DateTimeFormatOptions = {
   hourCycle: 'h23',
@@ -15,9 +15,9 @@ const FORMAT: Intl.DateTimeFormatOptions = {
   second: '2-digit',
 };
 
-/** The start of a room as LiveWebinar expects it. */
+/** The start of a room in LiveWebinar's format. */
 export interface LocalStart {
-  /** Local time in the zone, `2026-10-25 18:00:00`. */
+  /** Local time in `timeZone`, such as `2026-10-25 18:00:00`. */
   start: string;
   timeZone: string;
 }
@@ -26,7 +26,7 @@ export interface LocalStart {
  * Converts the start of a room to local time. In a repeated hour (at the end of DST), local time would be
  * ambiguous, so a `Date` is converted to UTC.
  *
- * @param start An instant, or local time in `timeZone` such as `2026-10-25T18:00`.
+ * @param start A `Date`, or local time in `timeZone` such as `2026-10-25T18:00`.
  * @param timeZone IANA time zone such as `Europe/Warsaw`; `UTC` by default for a `Date`.
  * @throws {LivewebinarApiError} `invalid-option`, also for a local time in a DST gap.
  * @example
@@ -43,7 +43,7 @@ export function writeStart(start: Date | string, timeZone: string | undefined): 
   }
   const zone = timeZone ?? 'UTC';
   const localTime = toLocalTime(start.getTime(), zone);
-  return instantsOf(localTime, zone).length === 1
+  return findInstants(localTime, zone).length === 1
     ? { start: localTime, timeZone: zone }
     : { start: toLocalTime(start.getTime(), 'UTC'), timeZone: 'UTC' };
 }
@@ -63,7 +63,7 @@ export function checkFuture(start: Date | string, timeZone: string | undefined):
  * Parses the start in a response. LiveWebinar sends seconds since 1970. A time with an offset and local time
  * in the room's time zone are accepted too.
  *
- * @returns `null` if it is not an instant.
+ * @returns `null` if it is not a valid time.
  */
 export function readStart(start: unknown, timeZone: unknown): Date | null {
   if (typeof start === 'number' || /^\d{1,11}$/.test(String(start))) {
@@ -71,9 +71,9 @@ export function readStart(start: unknown, timeZone: unknown): Date | null {
     return Number.isNaN(date.getTime()) ? null : date;
   }
   if (typeof start !== 'string') return null;
-  const localTime = normalize(start);
+  const localTime = normalizeLocalTime(start);
   if (localTime) {
-    const [instant] = isTimeZone(timeZone) ? instantsOf(localTime, timeZone) : [];
+    const [instant] = isTimeZone(timeZone) ? findInstants(localTime, timeZone) : [];
     return instant === undefined ? null : new Date(instant);
   }
   const hasOffset = /^\d{4}-\d\d-\d\d[T ].*(?:Z|[+-]\d\d:?\d\d)$/.test(start);
@@ -83,11 +83,11 @@ export function readStart(start: unknown, timeZone: unknown): Date | null {
 
 function parseLocalStart(start: string, zone: string | undefined) {
   if (!zone) throw invalidOption('timeZone', 'is required for a start without a zone');
-  const localTime = normalize(start);
+  const localTime = normalizeLocalTime(start);
   if (!localTime) {
     throw invalidOption('start', 'must be a Date or local time like "2026-10-25T18:00"');
   }
-  const instants = instantsOf(localTime, zone);
+  const instants = findInstants(localTime, zone);
   if (instants.length === 0) {
     throw invalidOption(
       'start',
@@ -97,8 +97,8 @@ function parseLocalStart(start: string, zone: string | undefined) {
   return { localTime, zone, instants };
 }
 
-/** Returns a local time in LiveWebinar's format, `2026-10-25 18:00:00`. */
-function normalize(localTime: string): string | null {
+/** Returns a local time in LiveWebinar's format, such as `2026-10-25 18:00:00`, or `null` if it is invalid. */
+function normalizeLocalTime(localTime: string): string | null {
   const [, day, time, seconds = ':00'] = LOCAL_TIME.exec(localTime) ?? [];
   return day ? `${day} ${time}${seconds}` : null;
 }
@@ -113,11 +113,11 @@ function toLocalTime(instant: number, timeZone: string): string {
 }
 
 /** Returns every instant with this local time: one, none (DST gap) or two (repeated hour), in order. */
-function instantsOf(localTime: string, timeZone: string): number[] {
+function findInstants(localTime: string, timeZone: string): number[] {
   const asUtc = Date.parse(`${localTime.replace(' ', 'T')}Z`);
   if (Number.isNaN(asUtc)) return [];
-  // The offsets one day before and after: the clocks change at most once in between. In a repeated hour, the
-  // earlier offset is the larger one, and gives the earlier instant.
+  // The UTC offsets one day before and after: the clocks change at most once in between. In a repeated hour, the
+  // earlier offset is the larger one and results in the earlier instant.
   const offsets = [asUtc - DAY_MS, asUtc + DAY_MS].map(
     (instant) => Date.parse(`${toLocalTime(instant, timeZone).replace(' ', 'T')}Z`) - instant,
   );
@@ -126,7 +126,7 @@ function instantsOf(localTime: string, timeZone: string): number[] {
     .filter((instant) => toLocalTime(instant, timeZone) === localTime);
 }
 
-/** Returns whether a value is an IANA name. Some runtimes also accept offsets, which LiveWebinar does not. */
+/** Returns whether a value is the IANA name of a time zone. Some runtimes also accept offsets, but LiveWebinar does not. */
 export function isTimeZone(timeZone: unknown): timeZone is string {
   if (typeof timeZone !== 'string' || !/^[a-z]/i.test(timeZone)) return false;
   try {

@@ -8,10 +8,10 @@ const EXPIRY_LEEWAY_MS = 60_000;
 /** No request is sent for this long after the credentials were rejected, as in the vendor's own plugin. */
 const COOLDOWN_MS = 600_000;
 
-/** No refresh is sent for this long after a temporary failure. */
+/** No request is sent for at least this long after a refresh failed temporarily. */
 const REFRESH_BACKOFF_MS = 30_000;
 
-/** Exchanges expired tokens for new ones. */
+/** Requests new tokens, with the previous ones if there are any. */
 export type RefreshTokens = (tokens: TokenSet | null) => Promise<TokenSet>;
 
 /**
@@ -23,7 +23,7 @@ export class TokenRefresher {
   readonly #refreshTokens: RefreshTokens;
   #refreshing: Promise<TokenSet> | null = null;
   #cooldown: { until: number; accessToken: string | undefined } | null = null;
-  /** An access token that is used until it expires, because it could not be refreshed. */
+  /** An access token that is used until it expires, because it is short-lived or could not be refreshed. */
   #lastResort: string | undefined;
 
   constructor(store: TokenStore, refreshTokens: RefreshTokens) {
@@ -46,7 +46,7 @@ export class TokenRefresher {
     const tokens = await this.#load();
     if (tokens && this.#isUsable(tokens, rejected)) return tokens;
     const refreshing = this.#refreshing ?? this.#replaceTokens(() => this.#refresh(rejected));
-    return signal ? orAborted(refreshing, signal) : refreshing;
+    return signal ? waitUnlessAborted(refreshing, signal) : refreshing;
   }
 
   /** Makes concurrent requests wait for the new tokens. */
@@ -105,7 +105,7 @@ export class TokenRefresher {
   async #save(tokens: TokenSet): Promise<TokenSet> {
     const secrets = [tokens.accessToken, tokens.refreshToken ?? ''];
     await this.#callStore('save', () => this.#store.save(tokens), secrets);
-    // Refreshing a short-lived token early would refresh it for nearly every request.
+    // Refreshing a short-lived token before it expires would refresh it for nearly every request.
     if (!hasTimeLeft(tokens, 2 * EXPIRY_LEEWAY_MS)) this.#lastResort = tokens.accessToken;
     return tokens;
   }
@@ -127,7 +127,7 @@ export class TokenRefresher {
     }
   }
 
-  /** Sends no refresh for a while, because LiveWebinar rejected a new access token. */
+  /** Sends no request for a while, because LiveWebinar rejected a new access token. */
   pause(accessToken: string): void {
     this.#coolDown(COOLDOWN_MS, accessToken);
   }
@@ -137,12 +137,12 @@ export class TokenRefresher {
   }
 }
 
-/** Returns whether a token remains valid for longer than a time in milliseconds. */
+/** Returns whether the access token remains valid for more than a number of milliseconds, as far as is known. */
 const hasTimeLeft = ({ expiresAt }: TokenSet, milliseconds: number): boolean =>
   expiresAt === undefined || expiresAt - milliseconds > Date.now();
 
-/** Waits for a promise, or rejects when the signal aborts. Other requests may wait for the same promise. */
-function orAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+/** Waits for a promise, or rejects when the signal aborts. The promise continues, because other requests may wait for it. */
+function waitUnlessAborted<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
     const stop = () => reject(signal.reason as Error);
     if (signal.aborted) stop();

@@ -5,7 +5,7 @@ import type { EncodedRequest } from './encode-request.js';
 import { readBody } from './read-body.js';
 import { createRedactor, redactError } from './redactor.js';
 import { isRetryable, MAX_RETRY_DELAY_MS, retryDelay, wait } from './retry.js';
-import { vendorError } from './vendor-error.js';
+import { createVendorError } from './vendor-error.js';
 import { invalidResponse } from './vendor-response.js';
 
 /** Options for sending requests. */
@@ -23,7 +23,7 @@ export interface TransportOptions {
    * retried after a 429, which means that nothing was created.
    */
   retries?: number;
-  /** Largest response body in bytes, after decompression; 10,000,000 by default. */
+  /** Maximum size of a response body in bytes, after decompression; 10,000,000 by default. */
   maxResponseBytes?: number;
 }
 
@@ -38,7 +38,7 @@ const HEADER_VALUE = /^[\x21-\x7e]+$/;
 
 /** Sends requests and parses responses, with timeout, size limit and retries. */
 export class Transport {
-  /** Sent with every request; the server login repeats it in its body. */
+  /** Value of the `Identifier` header. The server login repeats it in its body. */
   readonly identifier: string;
   readonly #baseUrl: string;
   readonly #fetch: NonNullable<TransportOptions['fetch']>;
@@ -84,7 +84,7 @@ export class Transport {
         return await this.#sendOnce(request, accessToken);
       } catch (error) {
         if (!(error instanceof LivewebinarApiError)) throw error;
-        // An earlier attempt, whose response was lost, has already deleted it.
+        // An earlier attempt, whose response was lost, has already deleted the object.
         if (mayHaveSucceeded && request.method === 'DELETE' && error.code === 'not-found') {
           return null;
         }
@@ -132,7 +132,7 @@ export class Transport {
       throw new LivewebinarApiError('response-too-large', message, { status, request: redacted });
     }
     const body = parseJson(text);
-    if (!response.ok) throw vendorError(response, body, redacted, redact);
+    if (!response.ok) throw createVendorError(response, body, redacted, redact);
     if (body === undefined) {
       const message = `LiveWebinar's response to ${call} is not JSON.`;
       throw invalidResponse(message, { status, request: redacted });

@@ -16,7 +16,7 @@ const CODES: Readonly<Record<number, LivewebinarApiErrorCode>> = {
   429: 'rate-limited',
 };
 
-const codeOf = (status: number): LivewebinarApiErrorCode => {
+const toErrorCode = (status: number): LivewebinarApiErrorCode => {
   if (status >= 500) return 'server-error';
   return CODES[status] ?? (status >= 400 ? 'invalid-request' : 'invalid-response');
 };
@@ -25,7 +25,7 @@ const codeOf = (status: number): LivewebinarApiErrorCode => {
  * Creates the error for a response with an error status. The shapes of error bodies are listed in
  * docs/vendor-contract.md; the OAuth endpoints may also use the standard's `error_description`.
  */
-export function vendorError(
+export function createVendorError(
   response: { status: number; headers: Headers },
   body: unknown,
   request: RedactedRequest,
@@ -42,7 +42,7 @@ export function vendorError(
   const summary = redactedMessage ?? summarize(fieldErrors);
   const suffix = summary ? `: ${summary}` : '.';
   return new LivewebinarApiError(
-    codeOf(status),
+    toErrorCode(status),
     `LiveWebinar responded with ${status} to ${request.method} ${request.path}${suffix}`,
     {
       status,

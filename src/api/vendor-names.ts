@@ -3,8 +3,8 @@ import { checkObject } from './check-argument.js';
 import { flattenFields, type FormFields, type FormValue } from './form.js';
 
 /**
- * The API's names, in the order in which they are sent. The API calls a room a "widget". Nested names have
- * the syntax of a form, `form[id]`. The facts about each name are in docs/vendor-contract.md.
+ * The names of the API, in the order in which they are sent. The API calls a room a "widget". Nested names
+ * use the syntax of forms, such as `form[id]`. What is known about each name is in docs/vendor-contract.md.
  */
 export const VENDOR_NAMES = {
   room: {
@@ -60,7 +60,7 @@ export function writeFields<Name extends string>(
 ): FormFields {
   checkObject('vendorFields', vendorFields);
   const pairs = Object.entries(names) as [Name, string][];
-  // Empty values are not sent, and must not replace other values in the result.
+  // `flattenFields()` omits empty values, but these would still replace other values in the result.
   const fieldNames = [
     ...Object.keys(vendorFields),
     ...flattenFields(vendorFields).map(([name]) => name),

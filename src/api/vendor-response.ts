@@ -16,8 +16,8 @@ export function unwrap(response: unknown): unknown {
 /**
  * Returns the object in a response.
  *
- * @param subject Name of the object in the error.
- * @throws {LivewebinarApiError} `invalid-response`.
+ * @param subject Name of the object, for the error.
+ * @throws {LivewebinarApiError} `invalid-response` if there is no object.
  */
 export function unwrapObject(response: unknown, subject: string): VendorData {
   const data = unwrap(response);
@@ -28,8 +28,8 @@ export function unwrapObject(response: unknown, subject: string): VendorData {
 /**
  * Returns the list in a response. Entries that are not objects are omitted.
  *
- * @param subject Name of the entries in the error.
- * @throws {LivewebinarApiError} `invalid-response`.
+ * @param subject Name of the entries, for the error.
+ * @throws {LivewebinarApiError} `invalid-response` if there is no list.
  */
 export function unwrapList(response: unknown, subject: string): VendorData[] {
   const data = unwrap(response);
@@ -37,13 +37,13 @@ export function unwrapList(response: unknown, subject: string): VendorData[] {
   throw invalidResponse(`LiveWebinar's response contains no list of ${subject}.`);
 }
 
-/** Returns a string or number as a string, `''` for anything else. */
-export const textOf = (value: unknown): string =>
+/** Returns a string or number as a string, or `''` for any other value. */
+export const readText = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
-/** Returns an http(s) URL unchanged, `''` for anything else. */
-export function urlOf(value: unknown): string {
-  const text = textOf(value);
+/** Returns an http(s) URL unchanged, or `''` for any other value. */
+export function readUrl(value: unknown): string {
+  const text = readText(value);
   return /^https?:/i.test(text) && URL.canParse(text) ? text : '';
 }
 

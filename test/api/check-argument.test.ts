@@ -13,7 +13,7 @@ import {
   checkProperties,
   checkString,
   checkText,
-  oneOf,
+  checkOneOf,
   type Check,
 } from '../../src/api/check-argument.js';
 import { LivewebinarApiError } from '../../src/api/index.js';
@@ -70,10 +70,10 @@ describe('the check', () => {
     ],
     [checkFunction, [() => {}], [null, {}, 'fetch']],
     [checkMethods('load'), [{ load: () => null }], [null, {}, 'load', { load: null }]],
-    [oneOf('host', 'attendee'), ['host'], ['Host', '', null, undefined, ['host'], 'toString']],
+    [checkOneOf('host', 'attendee'), ['host'], ['Host', '', null, undefined, ['host'], 'toString']],
   ];
   for (const [check, good, bad] of rows) {
-    const name = check.name || 'oneOf';
+    const name = check.name || 'checkOneOf';
     it(`${name} accepts ${JSON.stringify(good)}`, () => {
       for (const value of good) expect(() => check('room', value)).to.not.throw();
     });
@@ -89,7 +89,7 @@ describe('the check', () => {
 });
 
 describe('checkProperties', () => {
-  const checks = { role: oneOf('host') };
+  const checks = { role: checkOneOf('host') };
 
   it('checks each given property', () => {
     for (const object of [{}, { role: undefined }, { role: 'host' }, { other: 7 }]) {
