@@ -4,8 +4,8 @@ import { isLoopback } from '../url/is-loopback.js';
 import { findRoom } from '../url/index.js';
 import { diagnosePage } from './doctor/diagnose-page.js';
 import { createHttpClient, HttpProblem } from './doctor/http-client.js';
-import { checkVendor, formatVendor } from './vendor/check-vendor.js';
-import { hostsAt, VENDOR_HOSTS } from './vendor/vendor-hosts.js';
+import { checkVendor, formatVendorRows } from './vendor/check-vendor.js';
+import { createHosts, VENDOR_HOSTS } from './vendor/vendor-hosts.js';
 
 const HELP = `Usage: livewebinar-room doctor [options] <url>
        livewebinar-room doctor --vendor <license key> [--origin <origin>]
@@ -14,7 +14,7 @@ Requests a page with a room, without a browser, and lists what does not work, fo
 and what to change.
 
 With --vendor, it compares LiveWebinar's responses for a room with each line of
-docs/vendor-contract.md: holds, differs, or not seen. It never sends a token.
+docs/vendor-contract.md: holds, differs, or not seen. It sends no token except the license key.
 
 Options:
   --json              Prints the result as JSON
@@ -25,16 +25,20 @@ The exit code is 0 if there are no problems, 1 if there are errors or warnings o
 and 2 if the page could not be checked. Notes do not affect it.
 `;
 
-/** Leaves time to parse a page at the limits within the deadline of the command. */
+/** Timeout of all requests together. Leaves time to parse a page at the limits before the command is stopped. */
 const TIMEOUT_MS = 6000;
+/** Maximum size of a response body. */
 const MAX_BYTES = 5 * 2 ** 20;
 
-/** Why a command line cannot be executed. */
+/** An invalid command line. */
 class UsageError extends Error {}
 
-/** Reads a URL from the command line. `site.example` is `https://site.example`. */
+/** Reads a URL from the command line. `site.example` means `https://site.example`. */
 function readUrl(text: string | undefined): URL {
-  if (!text) throw new UsageError('Which page? livewebinar-room doctor https://site.example/page');
+  if (!text)
+    throw new UsageError(
+      'Pass the URL of a page: livewebinar-room doctor https://site.example/page',
+    );
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(text);
   const scheme = isLoopback(/^[^/:]*/.exec(text)![0]) ? 'http' : 'https';
   const url = hasScheme ? text : `${scheme}://${text}`;
@@ -88,10 +92,10 @@ export async function runDoctor(args: string[]): Promise<Outcome> {
     const get = createHttpClient(AbortSignal.timeout(TIMEOUT_MS), MAX_BYTES);
     if (values.vendor !== undefined) {
       if (positionals.length > 0) throw new UsageError('--vendor takes no page.');
-      const hosts = values.origin ? hostsAt(readUrl(values.origin).origin) : VENDOR_HOSTS;
+      const hosts = values.origin ? createHosts(readUrl(values.origin).origin) : VENDOR_HOSTS;
       const rows = await checkVendor(readLicenseKey(values.vendor), hosts, get);
       const has = (verdict: string) => rows.some((row) => row.verdict === verdict);
-      return report(has('differs') ? 1 : has('holds') ? 0 : 2, rows, formatVendor(rows));
+      return report(has('differs') ? 1 : has('holds') ? 0 : 2, rows, formatVendorRows(rows));
     }
     if (values.origin !== undefined) throw new UsageError('--origin works with --vendor only.');
     if (positionals.length > 1) throw new UsageError('The doctor checks one page at a time.');
@@ -100,12 +104,12 @@ export async function runDoctor(args: string[]): Promise<Outcome> {
     return report(hasProblems ? 1 : 0, result, formatFindings(result.url, result.findings));
   } catch (error) {
     if (!(error instanceof HttpProblem || error instanceof UsageError)) throw error;
-    return failed(args, error.message);
+    return createFailure(args, error.message);
   }
 }
 
-/** Returns the outcome of a check that was not possible: a sentence, or JSON with it. */
-export const failed = (args: readonly string[], message: string): Outcome =>
+/** Creates the outcome of a check that was not possible: a message, or JSON that contains it. */
+export const createFailure = (args: readonly string[], message: string): Outcome =>
   args.includes('--json')
     ? { code: 2, out: `${JSON.stringify({ error: message }, null, 2)}\n`, err: '' }
     : { code: 2, out: '', err: `${message}\n` };

@@ -1,38 +1,40 @@
 import { fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { failed, type Outcome } from './doctor.js';
+import { createFailure, type Outcome } from './doctor.js';
 
-/** No page may keep a terminal or a CI job waiting for longer. */
+/** Maximum time that a page may keep a terminal or a CI job waiting. */
 const DEADLINE_MS = 8500;
 
-/** The command of the process that examines the page. */
+/** Name of the internal command that the process runs. */
 export const EXAMINE = 'examine';
 
 /**
- * Runs the doctor in a process that can be stopped at any time: a page determines how long parsing it and
- * matching its parts takes.
+ * Runs the doctor in a process that can be stopped at any time, because a page determines how long parsing and
+ * matching take.
  *
- * @param main URL of the file of the command.
+ * @param main URL of the module `main`.
  */
 export function runInProcess(
   main: string,
   args: string[],
-  deadline = DEADLINE_MS,
+  deadlineMs = DEADLINE_MS,
 ): Promise<Outcome> {
   return new Promise((resolve) => {
     const child = fork(fileURLToPath(main), [EXAMINE, ...args], { silent: true });
     const end = (outcome: Outcome) => {
       clearTimeout(timer);
       resolve(outcome);
-      // A look-up of a host name can still be pending, and would delay its end.
+      // A pending DNS lookup would delay the end of the process.
       child.kill('SIGKILL');
     };
     const timer = setTimeout(
-      () => end(failed(args, 'The page takes too long to examine.')),
-      deadline,
+      () => end(createFailure(args, 'The page takes too long to examine.')),
+      deadlineMs,
     );
     child
       .on('message', (outcome) => end(outcome as Outcome))
-      .on('exit', () => end(failed(args, 'The page is too large or too unusual to examine.')));
+      .on('exit', () =>
+        end(createFailure(args, 'The page is too large or too unusual to examine.')),
+      );
   });
 }

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { FAULTS, startStandIn, VARIANTS, type StandInOptions } from '../testing/index.js';
 
-const list = (table: Record<string, string>, prefix = '') =>
+const formatTable = (table: Record<string, string>, prefix = '') =>
   Object.entries(table)
     .map(([name, what]) => `  ${name.slice(prefix.length).padEnd(18)} ${what}`)
     .join('\n');
@@ -17,10 +17,10 @@ Options:
   --help             Lists the options
 
 Faults:
-${list(FAULTS, 'fault-')}
+${formatTable(FAULTS, 'fault-')}
 
 Variants:
-${list(VARIANTS)}
+${formatTable(VARIANTS)}
 
 A license key such as fault-script-404-a or variant-frame-a selects them for one room.
 `;
@@ -53,7 +53,8 @@ export async function runStandIn(args: string[]): Promise<number> {
       ...(values.fault && { fault: values.fault }),
       ...(values.variant && { variants: values.variant }),
     } as StandInOptions);
-    if (standIn) console.log(`The stand-in for LiveWebinar runs on ${origin}. Ctrl+C ends it.`);
+    if (standIn)
+      console.log(`The stand-in for LiveWebinar runs on ${origin}. Press Ctrl+C to stop it.`);
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);

@@ -1,8 +1,12 @@
 import { expect } from 'chai';
 import { describe, it } from 'node:test';
 import { HttpProblem, type Get, type HttpResponse } from '../../src/cli/doctor/http-client.js';
-import { checkVendor, formatVendor, type VendorRow } from '../../src/cli/vendor/check-vendor.js';
-import { hostsAt, VENDOR_HOSTS } from '../../src/cli/vendor/vendor-hosts.js';
+import {
+  checkVendor,
+  formatVendorRows,
+  type VendorRow,
+} from '../../src/cli/vendor/check-vendor.js';
+import { createHosts, VENDOR_HOSTS } from '../../src/cli/vendor/vendor-hosts.js';
 import { StandIn, type StandInOptions } from '../../src/testing/index.js';
 
 type Change = (response: HttpResponse) => Partial<HttpResponse>;
@@ -118,12 +122,12 @@ describe('doctor --vendor', () => {
   it('reports why a fact was not seen', async () => {
     const rows = await check(() => Promise.reject(new HttpProblem('a.example has no IP address.')));
     expect(new Set(rows.map(({ verdict }) => verdict))).to.deep.equal(new Set(['not seen']));
-    expect(formatVendor(rows)).to.include('a.example has no IP address.').and.include('0 hold');
+    expect(formatVendorRows(rows)).to.include('a.example has no IP address.').and.include('0 hold');
   });
 
   it('requests everything from a given origin', async () => {
     const { get, requested } = getFrom();
-    const rows = await checkVendor('1', hostsAt('http://localhost:4810'), get);
+    const rows = await checkVendor('1', createHosts('http://localhost:4810'), get);
     expect(new Set(requested.map(({ origin }) => origin))).to.deep.equal(
       new Set(['http://localhost:4810']),
     );

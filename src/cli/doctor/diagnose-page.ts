@@ -6,7 +6,7 @@ import { readPage, type Page } from './read-page.js';
 const MAX_REFRESHES = 3;
 
 /** Caches responses, so that each URL is requested once. */
-function remember(get: Get): Get {
+function cacheResponses(get: Get): Get {
   const responses = new Map<string, ReturnType<Get>>();
   return (url) => {
     const response = responses.get(url.href) ?? get(url);
@@ -16,7 +16,7 @@ function remember(get: Get): Get {
 }
 
 /** Formats a URL without its query and without the segments of its path that can be tokens. */
-function showUrl({ origin, pathname }: URL): string {
+function formatUrl({ origin, pathname }: URL): string {
   const shown = pathname
     .replace(/(\d{3}-\d{3}-\d{3}\/).+/, '$1…')
     .replace(/\/([xpr])\/[^/]+/, '/$1/…')
@@ -25,7 +25,7 @@ function showUrl({ origin, pathname }: URL): string {
   return origin + shown.join('/');
 }
 
-/** Returns the URL to which a page without a room forwards its visitors at once. */
+/** Returns the URL to which a page without a room forwards its visitors within a few seconds. */
 function findRefresh(page: Page): URL | undefined {
   if (page.rooms.length > 0) return undefined;
   for (const { name, attributes, isInert } of page.elements) {
@@ -38,12 +38,12 @@ function findRefresh(page: Page): URL | undefined {
   return undefined;
 }
 
-/** Examines one page. Rejects with an `HttpProblem` if there is none. */
+/** Examines one page. Rejects with an `HttpProblem` if it cannot be examined. */
 export async function diagnosePage(
   start: URL,
   get: Get,
 ): Promise<{ url: string; findings: Finding[] }> {
-  const getOnce = remember(get);
+  const getOnce = cacheResponses(get);
   let url: URL | undefined = start;
   for (let refreshes = 0; refreshes <= MAX_REFRESHES; refreshes += 1) {
     const response = await getOnce(url);
@@ -54,7 +54,7 @@ export async function diagnosePage(
     const page = readPage(response);
     url = findRefresh(page);
     if (!url || url.href === response.url.href)
-      return { url: showUrl(response.url), findings: await examinePage(page, getOnce) };
+      return { url: formatUrl(response.url), findings: await examinePage(page, getOnce) };
   }
-  throw new HttpProblem(`It forwards visitors more than ${MAX_REFRESHES} times.`);
+  throw new HttpProblem(`The page forwards visitors more than ${MAX_REFRESHES} times.`);
 }

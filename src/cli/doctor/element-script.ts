@@ -1,10 +1,10 @@
 import type { Page, PageElement } from './read-page.js';
 
-/** How a page loads the element. */
+/** A script that loads the element. */
 export interface ElementScript {
   readonly url: URL;
   readonly line: number;
-  /** The `<script>` that loads it with `src`, imports it, or maps its name to the URL. */
+  /** The `<script>` that loads the URL with `src`, imports it, or maps the name of the package to it. */
   readonly script: PageElement;
   readonly how: 'src' | 'import' | 'map';
 }
@@ -20,12 +20,12 @@ const isElementUrl = ({ protocol, pathname }: URL) =>
   /^https?:$/.test(protocol) &&
   (FILE.test(pathname) || (PACKAGE.test(pathname) && !OTHER_FILE.test(pathname)));
 
-/** Returns whether a script is a module, also if Cloudflare's Rocket Loader has prefixed its type. */
+/** Returns whether a script is a module, even if Cloudflare's Rocket Loader has prefixed its type. */
 export const isModule = ({ attributes }: PageElement): boolean =>
   /^(.+-)?module$/i.test(attributes.type?.trim() ?? '');
 
 /** Returns the URLs to which an import map maps the names of the package. */
-function mappedUrls(text: string): string[] {
+function readImportMap(text: string): string[] {
   try {
     const { imports } = JSON.parse(text) as { imports?: Record<string, unknown> };
     return Object.entries(imports ?? {})
@@ -36,7 +36,7 @@ function mappedUrls(text: string): string[] {
   }
 }
 
-/** Finds the scripts that define the element. The page's own bundles cannot be recognized. */
+/** Finds the scripts that load the element. Bundles that contain it cannot be recognized. */
 export const findElementScripts = (page: Page): ElementScript[] =>
   page.elements
     .filter(({ name, isInert }) => name === 'script' && !isInert)
@@ -47,8 +47,8 @@ export const findElementScripts = (page: Page): ElementScript[] =>
       if (attributes.src === undefined) {
         how = isModule(script) ? 'import' : 'map';
         if (how === 'import') urls = [...text.matchAll(IMPORT)].map(([, url]) => url);
-        else urls = /^importmap$/i.test(attributes.type?.trim() ?? '') ? mappedUrls(text) : [];
-        // Other names are in an import map.
+        else urls = /^importmap$/i.test(attributes.type?.trim() ?? '') ? readImportMap(text) : [];
+        // An import map, which is another script, resolves the other names.
         urls = urls.filter((url) => /^(https?:|\.{0,2}\/)/.test(url ?? ''));
       }
       return urls

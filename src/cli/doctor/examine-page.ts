@@ -63,23 +63,23 @@ const RULES: readonly Rule[] = [
   preload,
 ];
 
-/** Maximum number of findings of one rule. */
+/** Maximum number of findings for each rule. */
 const MAX_PER_RULE = 50;
 
-/** Rules that do not depend on a room in the page. */
+/** Matches the names of rules that do not depend on a room in the page. */
 const WITHOUT_ROOM = /^(public-token|referrer-policy|framing)$/;
 
-/** Returns whether nothing in the markup shows that the page has a room. */
-const hasNoTrace = ({ rooms, elements }: Page): boolean =>
-  rooms.length === 0 &&
-  !elements.some(({ attributes, text }) =>
+/** Returns whether the markup shows that the page has a room. */
+const mentionsRoom = ({ rooms, elements }: Page): boolean =>
+  rooms.length > 0 ||
+  elements.some(({ attributes, text }) =>
     `${text} ${attributes.src ?? ''}`.includes('livewebinar-room'),
   );
 
-/** Shorter values are not tokens, and could be a part of any word. */
-const MIN_LENGTH = 5;
+/** Minimum length of a token. A shorter value could be a part of any word. */
+const MIN_TOKEN_LENGTH = 5;
 
-const withoutTokens = (text: string, tokens: readonly string[]): string =>
+const hideTokens = (text: string, tokens: readonly string[]): string =>
   tokens.reduce((rest, token) => rest.replaceAll(token, '…'), text);
 
 /** Examines a page with every rule. */
@@ -96,10 +96,12 @@ export async function examinePage(page: Page, get: Get): Promise<Finding[]> {
   const findings = await Promise.all(
     RULES.map(async (rule) => (await rule(context)).slice(0, MAX_PER_RULE)),
   );
-  const values = tokens.map(({ value }) => value).filter(({ length }) => length >= MIN_LENGTH);
+  const values = tokens
+    .map(({ value }) => value)
+    .filter(({ length }) => length >= MIN_TOKEN_LENGTH);
   // A rule can quote any part of the page.
-  const hide = (text: string) => withoutTokens(text, [...new Set(values)]);
-  const isAssumed = hasNoTrace(page);
+  const hide = (text: string) => hideTokens(text, [...new Set(values)]);
+  const isAssumed = !mentionsRoom(page);
   return findings.flat().map(({ change, ...finding }) => ({
     ...finding,
     level: isAssumed && !WITHOUT_ROOM.test(finding.rule) ? 'note' : finding.level,

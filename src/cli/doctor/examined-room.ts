@@ -1,7 +1,7 @@
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor-constants.js';
 import type { Page, RoomElement } from './read-page.js';
 
-/** The settings with which a room of the page opens. */
+/** The settings of a room of the page. */
 export interface ExaminedRoom {
   readonly mode: 'script' | 'iframe';
   readonly embedOrigin: string;
@@ -10,11 +10,11 @@ export interface ExaminedRoom {
   readonly element?: RoomElement;
 }
 
-const originOf = (value: string | undefined, fallback: string) =>
+const readOrigin = (value: string | undefined, fallback: string) =>
   value && URL.canParse(value) ? new URL(value).origin : fallback;
 
 /**
- * Reads the settings of the rooms of a page. If the markup has no element, one with the defaults is
+ * Reads the settings of the rooms of a page. If the markup has no element, a room with the defaults is
  * assumed.
  */
 export function readRooms({ rooms }: Page): ExaminedRoom[] {
@@ -24,8 +24,8 @@ export function readRooms({ rooms }: Page): ExaminedRoom[] {
     const { attributes } = element;
     return {
       mode: attributes.mode === 'iframe' ? 'iframe' : 'script',
-      embedOrigin: originOf(attributes['embed-origin'], EMBED_ORIGIN),
-      roomOrigin: originOf(attributes['room-origin'], ROOM_ORIGIN),
+      embedOrigin: readOrigin(attributes['embed-origin'], EMBED_ORIGIN),
+      roomOrigin: readOrigin(attributes['room-origin'], ROOM_ORIGIN),
       element,
     };
   });

@@ -16,14 +16,14 @@ export interface HttpResponse {
   /** Names in lower case. A header that was sent several times is joined with commas. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
-  /** The body before it was decoded. */
+  /** The body, decompressed but not decoded as text. */
   readonly bytes: Uint8Array;
 }
 
 /** Requests a URL and follows redirects. Rejects with an `HttpProblem`. */
 export type Get = (url: URL) => Promise<HttpResponse>;
 
-/** Why there is no response, as a sentence for people. */
+/** The reason why there is no usable response, as a sentence for people. */
 export class HttpProblem extends Error {
   override readonly name = 'HttpProblem';
 }
@@ -45,30 +45,30 @@ const DECODERS: Record<string, () => Transform> = {
 };
 
 /**
- * Creates a function that requests URLs with a limit on size, redirects and time. Once a public host has
+ * Creates a function that requests URLs with limits on size, redirects and time. Once a public host has
  * responded, URLs at private IP addresses are rejected, so that a page cannot make the doctor send requests
  * to a router or to the metadata service of a cloud (SSRF).
  *
  * @param signal Aborts every request.
- * @param maxBytes Largest body in bytes, after decompression.
- * @param isPrivateAddress Replaced in tests, which have no public host.
+ * @param maxBytes Maximum size of a body in bytes, after decompression.
+ * @param isPrivateAddress Replacement for tests, which have no public host.
  */
 export function createHttpClient(
   signal: AbortSignal,
   maxBytes: number,
   isPrivateAddress = isPrivate,
 ): Get {
-  let isPublic = false;
+  let hasReachedPublicHost = false;
   const checkAddresses = (host: string, addresses: string[]) => {
     const hasPrivate = addresses.some(isPrivateAddress);
-    if (hasPrivate && isPublic)
+    if (hasPrivate && hasReachedPublicHost)
       throw new HttpProblem(
         `${host} is a private address. A public page led there, so it was not contacted.`,
       );
     return hasPrivate;
   };
 
-  /** Sends one request. Checks the IP address that the connection really uses. */
+  /** Sends one request. Checks the IP address that the connection uses, because a second lookup could differ. */
   const requestOnce = (url: URL) =>
     new Promise<IncomingMessage>((resolve, reject) => {
       const host = url.hostname.replace(/^\[|\]$/g, '');
@@ -103,7 +103,7 @@ export function createHttpClient(
           },
         },
         (response) => {
-          isPublic ||= !hasPrivate;
+          hasReachedPublicHost ||= !hasPrivate;
           resolve(response);
         },
       )
@@ -123,7 +123,7 @@ export function createHttpClient(
         size += chunk.length;
         if (size > maxBytes)
           throw new HttpProblem(
-            `${show(url)} sends more than ${maxBytes / 2 ** 20} MB, which is more than a page should have.`,
+            `${formatHost(url)} sends more than ${maxBytes / 2 ** 20} MB, which is more than a page should have.`,
           );
         chunks.push(chunk);
       }
@@ -154,8 +154,7 @@ export function createHttpClient(
           };
         }
         response.destroy();
-        if (!URL.canParse(location, url))
-          throw new HttpProblem('It redirects to something that is no URL.');
+        if (!URL.canParse(location, url)) throw new HttpProblem('It redirects to an invalid URL.');
         url = new URL(location, url);
       }
       throw new HttpProblem(`It redirects more than ${MAX_REDIRECTS} times.`);
@@ -178,15 +177,15 @@ export function decode(bytes: Uint8Array, contentType = ''): string {
 }
 
 /** Formats a URL without the parts that may be secret. */
-const show = (url: URL) => url.host;
+const formatHost = (url: URL) => url.host;
 
 function toProblem(error: unknown, url: URL, signal: AbortSignal): HttpProblem {
   if (error instanceof HttpProblem) return error;
-  if (signal.aborted) return new HttpProblem(`${show(url)} took too long to respond.`);
+  if (signal.aborted) return new HttpProblem(`${formatHost(url)} took too long to respond.`);
   const { code = '', message } = error as NodeJS.ErrnoException;
   if (/CERT|SELF_SIGNED|UNABLE_TO/.test(code))
-    return new HttpProblem(`The certificate of ${show(url)} is not valid (${code}).`);
+    return new HttpProblem(`The certificate of ${formatHost(url)} is not valid (${code}).`);
   return new HttpProblem(
-    `${show(url)} ${PROBLEMS[code] ?? `could not be read (${code || message})`}.`,
+    `${formatHost(url)} ${PROBLEMS[code] ?? `could not be read (${code || message})`}.`,
   );
 }

@@ -1,7 +1,7 @@
 import { findRoom, parseEmbedCode, parseRoomUrl, type RoomLink } from '../../url/index.js';
 import type { Page } from './read-page.js';
 
-/** The options that are tokens, with the attributes of the element. */
+/** The options that are tokens, and their attributes on the element. */
 export const TOKEN_ATTRIBUTES = {
   roleToken: 'role-token',
   personalToken: 'personal-token',
@@ -17,11 +17,11 @@ export interface PageToken {
   readonly option: TokenOption;
   readonly value: string;
   readonly line: number;
-  /** What contains it, without the token. */
+  /** The markup that contains the token, without the token. */
   readonly from: string;
 }
 
-/** Matches text that can contain a token, and is faster than parsing it. */
+/** Matches text that can contain a token. Matching is faster than parsing. */
 const MAY_CONTAIN = /_(role|personal|regist\w+|password)_token|livewebinar/i;
 
 const readLink = (url: URL): Partial<RoomLink> | null =>

@@ -24,7 +24,7 @@ for (const [network, prefix] of [
   PRIVATE.addSubnet(network, prefix, 'ipv6');
 
 /**
- * Returns whether an IP address is not on the public internet: loopback, private, link-local, reserved.
+ * Returns whether an IP address is not public: loopback, private, link-local or reserved.
  *
  * @example
  * isPrivateAddress('169.254.169.254'); // true

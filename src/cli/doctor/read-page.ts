@@ -30,13 +30,13 @@ export interface RoomElement extends PageElement {
   readonly isUnclosed: boolean;
   /** Whether it is written as `<livewebinar-room … />`, which HTML parses as a start tag. */
   readonly isSelfClosing: boolean;
-  /** Language of the element, or an empty string. */
+  /** Language of the element, or `''`. */
   readonly lang: string;
   /** Whether it has fallback content. */
   readonly hasFallback: boolean;
   readonly hasFallbackLink: boolean;
-  /** Whether it was rendered on a server, so that it has its size without a script. */
-  readonly isRendered: boolean;
+  /** Whether it has server-rendered markup, so that it has its size without a script. */
+  readonly isServerRendered: boolean;
 }
 
 /** A parsed page. */
@@ -52,23 +52,23 @@ export interface Page {
 
 const isElement = (node: Node): node is ParsedElement => 'tagName' in node;
 
-const attributesOf = ({ attrs }: ParsedElement): Record<string, string> =>
+const readAttributes = ({ attrs }: ParsedElement): Record<string, string> =>
   Object.fromEntries(attrs.map(({ name, value }) => [name, value]));
 
-const childrenOf = (node: ParsedElement): Node[] =>
+const getChildren = (node: ParsedElement): Node[] =>
   'content' in node
     ? (node as DefaultTreeAdapterTypes.Template).content.childNodes
     : node.childNodes;
 
-const textOf = ({ childNodes }: ParsedElement): string =>
+const readText = ({ childNodes }: ParsedElement): string =>
   childNodes.map((node) => ('value' in node ? node.value : '')).join('');
 
 /** Returns whether a node is a link or contains one. */
-const isLink = (node: Node): boolean =>
-  isElement(node) && (node.tagName === 'a' || childrenOf(node).some(isLink));
+const hasLink = (node: Node): boolean =>
+  isElement(node) && (node.tagName === 'a' || getChildren(node).some(hasLink));
 
-/** Parses the markup, with limits on the cost. */
-function parseLimited(markup: string) {
+/** Parses the markup, with limits on depth and size. Returns the tree and the positions after self-closing tags. */
+function parseMarkup(markup: string) {
   let depth = 0;
   let count = 0;
   const selfClosing = new Set<number>();
@@ -112,7 +112,7 @@ export function readPage(response: HttpResponse): Page {
   // HTML can contain a stray null character, which browsers drop. Images and archives contain many.
   if (body.split('\0', 10).length === 10)
     throw new HttpProblem('It is not an HTML page but a binary file.');
-  const { tree, selfClosing } = parseLimited(body);
+  const { tree, selfClosing } = parseMarkup(body);
 
   const elements: PageElement[] = [];
   const rooms: RoomElement[] = [];
@@ -124,22 +124,22 @@ export function readPage(response: HttpResponse): Page {
   for (let visit = stack.pop(); visit; visit = stack.pop()) {
     const { node, isInert, isInHead } = visit;
     if (!isElement(node) || node.namespaceURI !== html.NS.HTML) continue;
-    const attributes = attributesOf(node);
+    const attributes = readAttributes(node);
     const lang = attributes.lang ?? visit.lang;
     const location = node.sourceCodeLocation;
     const element: PageElement = {
       name: node.tagName,
       attributes,
       line: location?.startLine ?? 1,
-      text: textOf(node),
+      text: readText(node),
       isInert,
     };
     elements.push(element);
     if (node.tagName === TAG) {
       const isUnclosed = !location?.endTag;
       const isSelfClosing = selfClosing.has(location?.startTag?.endOffset ?? -1);
-      const inside = childrenOf(node).filter(
-        (child) => !isElement(child) || !attributesOf(child).slot,
+      const inside = getChildren(node).filter(
+        (child) => !isElement(child) || !readAttributes(child).slot,
       );
       rooms.push({
         ...element,
@@ -152,13 +152,13 @@ export function readPage(response: HttpResponse): Page {
             ? !/^(script|style|template)$/.test(child.tagName)
             : 'value' in child && child.value.trim() !== '',
         ),
-        hasFallbackLink: inside.some(isLink),
-        isRendered: childrenOf(node).some(
-          (child) => isElement(child) && 'shadowrootmode' in attributesOf(child),
+        hasFallbackLink: inside.some(hasLink),
+        isServerRendered: getChildren(node).some(
+          (child) => isElement(child) && 'shadowrootmode' in readAttributes(child),
         ),
       });
     }
-    // The first one applies.
+    // The first <base> applies.
     if (
       node.tagName === 'base' &&
       !isInert &&
@@ -168,7 +168,7 @@ export function readPage(response: HttpResponse): Page {
       base ??= new URL(attributes.href, url);
     if (
       node.tagName === 'meta' &&
-      // Browsers ignore it elsewhere.
+      // Browsers ignore a policy elsewhere.
       isInHead &&
       attributes['http-equiv']?.trim().toLowerCase() === 'content-security-policy'
     ) {
@@ -180,7 +180,7 @@ export function readPage(response: HttpResponse): Page {
       isInert: isInert || (node.tagName === 'template' && attributes.shadowrootmode === undefined),
       isInHead: node.tagName === 'head',
     };
-    for (const child of childrenOf(node).reverse()) stack.push({ node: child, ...inherited });
+    for (const child of getChildren(node).reverse()) stack.push({ node: child, ...inherited });
   }
   return {
     url,

@@ -3,30 +3,30 @@ import { observeVendor } from './observe-vendor.js';
 import { VENDOR_FACTS, type FactCheck } from './vendor-facts.js';
 import type { VendorHosts } from './vendor-hosts.js';
 
-/** A fact of the contract, and the verdict on it. */
+/** A fact of the contract with its verdict. */
 export interface VendorRow extends FactCheck {
   readonly name: string;
   readonly section: string;
   readonly fact: string;
 }
 
-/** Compares the vendor's responses with each fact of the contract. Sends no token. */
+/** Compares the vendor's responses with each fact of the contract. Sends no token other than the license key. */
 export async function checkVendor(
   licenseKey: string,
   hosts: VendorHosts,
   get: Get,
 ): Promise<VendorRow[]> {
-  const seen = await observeVendor(licenseKey, hosts, get);
+  const observations = await observeVendor(licenseKey, hosts, get);
   return VENDOR_FACTS.map(({ name, section, fact, judge }) => ({
     name,
     section,
     fact,
-    ...judge(seen, hosts),
+    ...judge(observations, hosts),
   }));
 }
 
-/** Formats the rows for a terminal, by section. */
-export function formatVendor(rows: readonly VendorRow[]): string {
+/** Formats the rows for a terminal, grouped by section. */
+export function formatVendorRows(rows: readonly VendorRow[]): string {
   const sections = [...new Set(rows.map(({ section }) => section))];
   const parts = sections.map((section) =>
     [

@@ -6,10 +6,10 @@ import type { VendorHosts } from './vendor-hosts.js';
 /** A response, or the reason why there is none, as a sentence. */
 export type Observation = HttpResponse | string;
 
-/** A display name that no page contains by itself. */
+/** A display name that a page contains only if it reads the query. */
 export const NICKNAME = 'Contract Check';
 
-/** The vendor's responses to requests without a token. */
+/** The vendor's responses to requests without a token other than the license key. */
 export interface Observations {
   readonly embedScript: Observation;
   readonly formerEmbedScript: Observation;
@@ -22,7 +22,7 @@ export interface Observations {
   readonly authorizePage: Observation;
 }
 
-/** Sends the vendor the requests that need no token. */
+/** Sends the requests that need no token other than the license key. */
 export async function observeVendor(
   licenseKey: string,
   hosts: VendorHosts,
@@ -51,12 +51,12 @@ export async function observeVendor(
     authorizePage: `${hosts.room}/auth/oauth2/authorize`,
   };
   const observed = await Promise.all(
-    Object.entries(urls).map(async ([name, url]) => [name, await observe(new URL(url), get)]),
+    Object.entries(urls).map(async ([name, url]) => [name, await observeUrl(new URL(url), get)]),
   );
   return Object.fromEntries(observed) as Observations;
 }
 
-async function observe(url: URL, get: Get): Promise<Observation> {
+async function observeUrl(url: URL, get: Get): Promise<Observation> {
   try {
     return await get(url);
   } catch (error) {

@@ -9,7 +9,7 @@ export type Verdict = 'holds' | 'differs' | 'not seen';
 
 export interface FactCheck {
   readonly verdict: Verdict;
-  /** What was seen. */
+  /** What the responses contain. */
   readonly detail: string;
 }
 
@@ -27,44 +27,44 @@ const differs = (detail: string): FactCheck => ({ verdict: 'differs', detail });
 const notSeen = (detail: string): FactCheck => ({ verdict: 'not seen', detail });
 
 /** Judges a response, if there is one. */
-const ifSeen = (observation: Observation, judge: (response: HttpResponse) => FactCheck) =>
+const judgeResponse = (observation: Observation, judge: (response: HttpResponse) => FactCheck) =>
   typeof observation === 'string' ? notSeen(observation) : judge(observation);
 
-const typeOf = ({ headers }: HttpResponse) => headers['content-type'] ?? 'no type';
+const readType = ({ headers }: HttpResponse) => headers['content-type'] ?? 'no type';
 
-/** Headers that decide where a response can be used. */
+/** Headers that determine where and how long a response can be used. */
 const NOTABLE = ['cross-origin-resource-policy', 'cross-origin-embedder-policy', 'cache-control'];
-const notable = ({ headers }: HttpResponse) =>
+const formatNotableHeaders = ({ headers }: HttpResponse) =>
   NOTABLE.filter((name) => headers[name])
     .map((name) => `, ${name}: ${headers[name]}`)
     .join('');
 
-const isScript = (observation: Observation) =>
-  ifSeen(observation, (response) => {
-    const detail = `${response.status}, ${typeOf(response)}${notable(response)}`;
-    const isRight = response.status === 200 && /javascript|ecmascript/i.test(typeOf(response));
-    return isRight ? holds(detail) : differs(detail);
+const judgeScript = (observation: Observation) =>
+  judgeResponse(observation, (response) => {
+    const detail = `${response.status}, ${readType(response)}${formatNotableHeaders(response)}`;
+    const isExpected = response.status === 200 && /javascript|ecmascript/i.test(readType(response));
+    return isExpected ? holds(detail) : differs(detail);
   });
 
-const isPage = (observation: Observation) =>
-  ifSeen(observation, (response) => {
-    const detail = `${response.status}, ${typeOf(response)}, at ${response.url.origin}`;
-    const isRight = response.status === 200 && /html/i.test(typeOf(response));
-    return isRight ? holds(detail) : differs(detail);
+const judgePage = (observation: Observation) =>
+  judgeResponse(observation, (response) => {
+    const detail = `${response.status}, ${readType(response)}, at ${response.url.origin}`;
+    const isExpected = response.status === 200 && /html/i.test(readType(response));
+    return isExpected ? holds(detail) : differs(detail);
   });
 
-/** The text of both scripts, as far as they arrived. */
-const scriptsOf = ({ embedScript, secondScript }: Observations) =>
+/** Returns the text of the scripts that were received. */
+const joinScripts = ({ embedScript, secondScript }: Observations) =>
   [embedScript, secondScript]
     .filter((one): one is HttpResponse => typeof one !== 'string' && one.status === 200)
     .map(({ body }) => body)
     .join('\n');
 
 const URLS = /https?:\/\/[\w.-]+(?::\d+)?/g;
-/** Host names in scripts to which no request is sent. */
+/** Matches hosts that occur in scripts although no request is sent to them. */
 const NAMESPACE = /\b(w3\.org|example\.(com|org))$/;
 
-const needsToken: VendorFact['judge'] = () =>
+const skipWithoutToken: VendorFact['judge'] = () =>
   notSeen('This needs a token, which the doctor never sends.');
 
 /** The facts of the contract that a request can confirm. */
@@ -73,20 +73,20 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     name: 'room-url',
     section: 'Direct room URLs',
     fact: 'app.livewebinar.com/<room> is the room',
-    judge: ({ room }) => isPage(room),
+    judge: ({ room }) => judgePage(room),
   },
   {
     name: 'room-url-website',
     section: 'Direct room URLs',
     fact: 'livewebinar.com/<room> is the room too',
-    judge: ({ roomOnWebsite }) => isPage(roomOnWebsite),
+    judge: ({ roomOnWebsite }) => judgePage(roomOnWebsite),
   },
   {
     name: 'room-framing',
     section: 'Direct room URLs',
     fact: 'Other sites can show the room in an iframe',
     judge: ({ room }) =>
-      ifSeen(room, ({ headers, url }) => {
+      judgeResponse(room, ({ headers, url }) => {
         const options = headers['x-frame-options'];
         if (options) return differs(`x-frame-options: ${options}`);
         const site = new URL('https://site.example');
@@ -107,7 +107,7 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     section: 'Direct room URLs',
     fact: '?_nickname= sets the display name',
     judge: ({ roomWithName }) =>
-      ifSeen(roomWithName, ({ status, body }) => {
+      judgeResponse(roomWithName, ({ status, body }) => {
         if (status !== 200) return differs(String(status));
         return body.includes(NICKNAME)
           ? holds('the page contains the name')
@@ -118,32 +118,32 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     name: 'login-link',
     section: 'Direct room URLs',
     fact: "/widget-login is an attendee's link",
-    judge: ({ loginLink }) => isPage(loginLink),
+    judge: ({ loginLink }) => judgePage(loginLink),
   },
   {
     name: 'token-urls',
     section: 'Direct room URLs',
     fact: 'Links with a role, personal, registrant or password token',
-    judge: needsToken,
+    judge: skipWithoutToken,
   },
   {
     name: 'embed-script',
     section: 'Embed script',
     fact: '/em is a script',
-    judge: ({ embedScript }) => isScript(embedScript),
+    judge: ({ embedScript }) => judgeScript(embedScript),
   },
   {
     name: 'embed-script-former-host',
     section: 'Embed script',
     fact: 'embed.archiebot.com still serves /em',
-    judge: ({ formerEmbedScript }) => isScript(formerEmbedScript),
+    judge: ({ formerEmbedScript }) => judgeScript(formerEmbedScript),
   },
   {
     name: 'second-script',
     section: 'Embed script',
     fact: `/em adds ${SECOND_SCRIPT_PATH}`,
     judge: ({ embedScript }) =>
-      ifSeen(embedScript, ({ body }) => {
+      judgeResponse(embedScript, ({ body }) => {
         if (body.includes(SECOND_SCRIPT_PATH)) return holds('named in /em');
         const [other] = /[\w./:-]+\.js\b/.exec(body) ?? [];
         return other ? differs(`/em names ${other}`) : notSeen('/em names no other script.');
@@ -153,14 +153,14 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     name: 'second-script-responds',
     section: 'Embed script',
     fact: `${SECOND_SCRIPT_PATH} is a script`,
-    judge: ({ secondScript }) => isScript(secondScript),
+    judge: ({ secondScript }) => judgeScript(secondScript),
   },
   {
     name: 'container',
     section: 'Embed script',
     fact: 'The room goes into the element whose id is _widget_containerID',
     judge: (seen) => {
-      const text = scriptsOf(seen);
+      const text = joinScripts(seen);
       const isNamed = text.includes('_widget_containerID') || text.includes(CONTAINER_ID);
       return isNamed && text.includes('getElementById')
         ? holds('named in the scripts, with getElementById')
@@ -172,7 +172,7 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     section: 'Embed script',
     fact: 'The scripts run the queue of window.Widget',
     judge: (seen) => {
-      const text = scriptsOf(seen);
+      const text = joinScripts(seen);
       return text.includes('__cbs') && text.includes('initialized')
         ? holds('both names are in the scripts')
         : notSeen('The scripts do not name it.');
@@ -183,7 +183,7 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     section: 'Embed script',
     fact: "The scripts contact LiveWebinar's hosts only",
     judge: (seen, hosts) => {
-      const found = [...new Set(scriptsOf(seen).match(URLS) ?? [])];
+      const found = [...new Set(joinScripts(seen).match(URLS) ?? [])];
       const known = new Set<string>(Object.values(hosts));
       const foreign = found.filter((origin) => {
         if (!URL.canParse(origin)) return false;
@@ -205,7 +205,7 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     section: 'Embed script',
     fact: "The scripts need no 'unsafe-eval'",
     judge: (seen) => {
-      const text = scriptsOf(seen);
+      const text = joinScripts(seen);
       if (!text) return notSeen('The script could not be loaded.');
       const [call] = /\b(eval|new Function)\s*\(/.exec(text) ?? [];
       return call ? differs(`${call}…) is in a script`) : holds('no eval and no new Function');
@@ -216,7 +216,7 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     section: 'HTTP API',
     fact: 'A call without a token gets 401 and {"error": {"message": …}}',
     judge: ({ apiWithoutToken }) =>
-      ifSeen(apiWithoutToken, ({ status, body }) => {
+      judgeResponse(apiWithoutToken, ({ status, body }) => {
         let message: unknown;
         try {
           message = (JSON.parse(body) as { error?: { message?: unknown } } | null)?.error?.message;
@@ -230,9 +230,9 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
   {
     name: 'authorize-page',
     section: 'HTTP API',
-    fact: '/auth/oauth2/authorize is where users authorise an application',
+    fact: '/auth/oauth2/authorize is where users authorize an application',
     judge: ({ authorizePage }) =>
-      ifSeen(authorizePage, ({ status }) =>
+      judgeResponse(authorizePage, ({ status }) =>
         status === 404 || status >= 500 ? differs(String(status)) : holds(String(status)),
       ),
   },
@@ -240,6 +240,6 @@ export const VENDOR_FACTS: readonly VendorFact[] = [
     name: 'api-calls',
     section: 'HTTP API',
     fact: 'The calls of the API',
-    judge: needsToken,
+    judge: skipWithoutToken,
   },
 ];

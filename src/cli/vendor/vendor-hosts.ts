@@ -1,6 +1,6 @@
 import { EMBED_ORIGIN, ROOM_ORIGIN } from '../../url/vendor-constants.js';
 
-/** Where LiveWebinar serves what the contract describes. */
+/** The origins at which LiveWebinar serves what the contract describes. */
 export interface VendorHosts {
   readonly embed: string;
   readonly formerEmbed: string;
@@ -17,8 +17,8 @@ export const VENDOR_HOSTS: VendorHosts = {
   api: 'https://api.archiebot.com',
 };
 
-/** A vendor with one origin for everything: the stand-in, or a white label. */
-export const hostsAt = (origin: string): VendorHosts => ({
+/** Creates the hosts of a vendor with one origin for everything: the stand-in, or a white label. */
+export const createHosts = (origin: string): VendorHosts => ({
   embed: origin,
   formerEmbed: origin,
   room: origin,

@@ -5,8 +5,8 @@ import type { Rule } from '../rule.js';
 const KIND = 'frame-src';
 
 /**
- * The iframe of the room. Which origin the embed script takes for it is not documented: that of rooms is
- * assumed, and the embed script's own is possible.
+ * Finds policies that block the room's iframe. Which origin the embed script uses for it is not documented: the
+ * origin of rooms is likely, and the origin of the embed script is possible.
  */
 export const cspFrame: Rule = ({ page, rooms }) =>
   page.policies.flatMap((policy) => {

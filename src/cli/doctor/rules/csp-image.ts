@@ -3,7 +3,7 @@ import type { Rule } from '../rule.js';
 
 const KIND = 'img-src';
 
-/** The avatar beside the join button. */
+/** Finds policies that block the avatar beside the join button. */
 export const cspImage: Rule = ({ page }) =>
   page.policies.flatMap((policy) => {
     const directive = findDirective(policy, KIND);

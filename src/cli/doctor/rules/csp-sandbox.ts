@@ -4,7 +4,7 @@ import type { Rule } from '../rule.js';
 
 const NEEDED = ['allow-scripts', 'allow-same-origin'];
 
-/** A page in a sandbox. */
+/** Finds policies with a sandbox in which the room does not open. */
 export const cspSandbox: Rule = ({ page }) =>
   page.policies.flatMap((policy) => {
     const sources = policy.directives.get('sandbox');

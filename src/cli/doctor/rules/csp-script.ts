@@ -15,7 +15,7 @@ import { VISITORS, type Change } from '../../../findings/finding.js';
 import type { Context, Rule } from '../rule.js';
 
 const NONCE = /^'nonce-/i;
-/** Sources other than nonces, hashes and keywords such as `'report-sample'`. */
+/** Matches sources other than nonces, hashes and keywords such as `'report-sample'`. */
 const ALLOWED_BY_URL = /^('self'|'unsafe-inline'|[^']+)$/i;
 
 /** Finds policies that block the element's own file, the embed script or the script that it adds. */
@@ -26,7 +26,7 @@ export const cspScript: Rule = (context) =>
     const nonce = context.page.elements.find(
       ({ name, attributes }) => name === 'script' && attributes.nonce,
     )?.attributes.nonce;
-    const report = (what: string, change: Change) => [
+    const createFindings = (what: string, change: Change) => [
       {
         rule: 'csp-script',
         level: 'error' as const,
@@ -40,9 +40,9 @@ export const cspScript: Rule = (context) =>
 
     const inline = context.scripts.find((one) => !isInlineAllowed(one));
     if (inline)
-      return report(
+      return createFindings(
         'the inline script that loads the element',
-        allowInline(policy, directive, inline),
+        createInlineChange(policy, directive, inline),
       );
 
     const own = findBlockedFiles(context, directive, nonce);
@@ -50,21 +50,22 @@ export const cspScript: Rule = (context) =>
     const missing = [...new Set([...own.map(({ url }) => url.origin), ...vendor])];
     if (missing.length === 0) return [];
     if (own.length > 0 && isStrictDynamic(directive))
-      return report("the element's own script", {
+      return createFindings("the element's own script", {
         where: `line ${own[0]!.line}`,
         to: '<script nonce="…"> with the nonce of the policy; with strict-dynamic, hosts have no effect',
       });
-    // 'strict-dynamic' also allows what these scripts add, but makes the browser ignore URLs.
-    const isStrict = own.length === 0 && !directive.sources.some((one) => ALLOWED_BY_URL.test(one));
+    // With `'strict-dynamic'`, scripts with a nonce can add further scripts, but URLs have no effect.
+    const canBeStrict =
+      own.length === 0 && !directive.sources.some((one) => ALLOWED_BY_URL.test(one));
     const hasNonce = directive.sources.some((one) => NONCE.test(one));
-    return report(own.length > 0 ? "the element's own script" : "LiveWebinar's scripts", {
+    return createFindings(own.length > 0 ? "the element's own script" : "LiveWebinar's scripts", {
       where: policy.where,
       from: formatDirective(directive),
-      to: formatWithSources(directive, isStrict && hasNonce ? ["'strict-dynamic'"] : missing),
+      to: formatWithSources(directive, canBeStrict && hasNonce ? ["'strict-dynamic'"] : missing),
     });
   });
 
-function allowInline(
+function createInlineChange(
   policy: CspPolicy,
   directive: Directive,
   { line, script }: ElementScript,
@@ -78,7 +79,7 @@ function allowInline(
   };
 }
 
-/** Returns the scripts of the element whose files are blocked. */
+/** Returns the scripts that load the element and whose URL is blocked. */
 const findBlockedFiles = (
   { page, scripts }: Context,
   directive: Directive,
@@ -93,7 +94,7 @@ const findBlockedFiles = (
     return !allowsUrl(directive, url, page.url, traits);
   });
 
-/** Returns the origins of embed scripts of which one of the two files is blocked. */
+/** Returns the embed origins of which one of the two scripts is blocked. */
 const findBlockedOrigins = (
   { page, rooms }: Context,
   directive: Directive,
@@ -102,12 +103,12 @@ const findBlockedOrigins = (
   rooms
     .filter(({ mode }) => mode === 'script')
     .filter(({ embedOrigin, element }) => {
-      const allows = (path: string, passedOn?: string) =>
+      const allows = (path: string, scriptNonce?: string) =>
         allowsUrl(directive, new URL(path, embedOrigin), page.url, {
-          nonce: passedOn,
+          nonce: scriptNonce,
           isAddedByScript: true,
         });
-      // The embed script adds the second one, without a nonce.
+      // The embed script adds the second script, without a nonce.
       return !allows('/em', element?.attributes.nonce || nonce) || !allows(SECOND_SCRIPT_PATH);
     })
     .map(({ embedOrigin }) => embedOrigin);

@@ -2,7 +2,7 @@ import { allowsInlineStyle, findDirective, formatDirective } from '../csp.js';
 import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
-/** A `style` attribute on the tag. The element itself needs nothing of `style-src`. */
+/** Finds policies that block a `style` attribute on the tag. The element itself does not need `style-src`. */
 export const cspStyle: Rule = ({ page }) =>
   page.policies.flatMap((policy) => {
     const directive = findDirective(policy, 'style-src-attr');

@@ -5,10 +5,10 @@ import { HttpProblem, type Get, type HttpResponse } from '../http-client.js';
 import type { Page } from '../read-page.js';
 import type { Rule } from '../rule.js';
 
-/** Languages that are loaded on demand. English is part of the file. */
-const ON_DEMAND = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'pl', 'pt', 'uk'];
+/** Languages whose translations are separate files. English is a part of the element's file. */
+const SEPARATE_LANGUAGES = ['ar', 'de', 'es', 'fr', 'it', 'ja', 'pl', 'pt', 'uk'];
 
-const notRun = (message: string, change: Finding['change']): Finding => ({
+const createFinding = (message: string, change: Finding['change']): Finding => ({
   rule: 'element-file',
   level: 'error',
   visitors: VISITORS.everyone,
@@ -19,7 +19,7 @@ const notRun = (message: string, change: Finding['change']): Finding => ({
 /** The type with which consent managers keep a script from running. */
 const UNTIL_CONSENT = /^text\/plain$/i;
 
-/** Finds element files that do not load, or are not the right file. */
+/** Finds files of the element that do not load or run, or do not match their hash. */
 export const elementFile: Rule = async ({ page, scripts, get }) => {
   const findings = await Promise.all(
     scripts.map(async ({ url, script, how, line }): Promise<Finding[]> => {
@@ -27,44 +27,44 @@ export const elementFile: Rule = async ({ page, scripts, get }) => {
       const { type = '', integrity } = script.attributes;
       if (how === 'src' && !isModule(script) && !UNTIL_CONSENT.test(type))
         return [
-          notRun('the script is a module, but the tag does not mark it as one.', {
+          createFinding('the script is a module, but the tag does not mark it as one.', {
             where,
             from: '<script src="…">',
             to: '<script type="module" src="…">',
           }),
         ];
-      // An import map can map a folder.
+      // An import map can contain the URL of a folder.
       if (url.pathname.endsWith('/')) return [];
-      const file = await read(get, url);
-      if ('problem' in file) return [unreadable(file, where)];
+      const file = await readFile(get, url);
+      if ('problem' in file) return [createLoadFinding(file, where)];
       return [...checkType(file, page), ...checkIntegrity(file, integrity, where)];
     }),
   );
   return findings.flat();
 };
 
-/** Why a file does not load. */
+/** The reason why a file does not load. */
 interface Failure {
   readonly problem: string;
-  /** Whether the server responded. Otherwise, browsers may load what the doctor cannot. */
-  readonly isResponse: boolean;
+  /** Whether the server responded. Otherwise, browsers may be able to load the file. */
+  readonly hasResponse: boolean;
 }
 
-async function read(get: Get, url: URL): Promise<HttpResponse | Failure> {
+async function readFile(get: Get, url: URL): Promise<HttpResponse | Failure> {
   try {
     const response = await get(url);
     if (response.status < 400) return response;
-    return { problem: `The server responded with ${response.status}.`, isResponse: true };
+    return { problem: `The server responded with ${response.status}.`, hasResponse: true };
   } catch (error) {
-    if (error instanceof HttpProblem) return { problem: error.message, isResponse: false };
+    if (error instanceof HttpProblem) return { problem: error.message, hasResponse: false };
     throw error;
   }
 }
 
-const unreadable = ({ problem, isResponse }: Failure, where: string): Finding => {
+const createLoadFinding = ({ problem, hasResponse }: Failure, where: string): Finding => {
   const change = { where, to: 'a URL that responds' };
-  const finding = notRun(`its script does not load. ${problem}`, change);
-  if (isResponse) return finding;
+  const finding = createFinding(`its script does not load. ${problem}`, change);
+  if (hasResponse) return finding;
   return {
     ...finding,
     level: 'warning',
@@ -76,7 +76,7 @@ function checkType({ headers, url }: HttpResponse, page: Page): Finding[] {
   const type = headers['content-type'] ?? '';
   if (!/\b(java|ecma)script\b/i.test(type))
     return [
-      notRun('browsers run a module only if its type is JavaScript.', {
+      createFinding('browsers run a module only if its type is JavaScript.', {
         where: 'the response to the script',
         from: `Content-Type: ${type.slice(0, 60)}`,
         to: 'Content-Type: text/javascript',
@@ -85,11 +85,14 @@ function checkType({ headers, url }: HttpResponse, page: Page): Finding[] {
   const allowed = headers['access-control-allow-origin'];
   if (url.origin === page.url.origin || allowed === '*' || allowed === page.url.origin) return [];
   return [
-    notRun('its script is on another host, which does not allow this page to run it as a module.', {
-      where: 'the response to the script',
-      ...(allowed && { from: `Access-Control-Allow-Origin: ${allowed.slice(0, 60)}` }),
-      to: `Access-Control-Allow-Origin: ${page.url.origin}`,
-    }),
+    createFinding(
+      'its script is on another host, which does not allow this page to run it as a module.',
+      {
+        where: 'the response to the script',
+        ...(allowed && { from: `Access-Control-Allow-Origin: ${allowed.slice(0, 60)}` }),
+        to: `Access-Control-Allow-Origin: ${page.url.origin}`,
+      },
+    ),
   ];
 }
 
@@ -120,13 +123,13 @@ function checkIntegrity({ bytes }: HttpResponse, integrity = '', where: string):
   ];
 }
 
-/** Hosts that serve any version of a package. */
+/** Matches hosts that serve any version of a package. */
 const CDN =
   /^(unpkg\.com|cdn\.jsdelivr\.net|esm\.sh|esm\.run|cdn\.skypack\.dev|jspm\.dev|ga\.jspm\.io)$/;
 
 const EXACT_VERSION = /\/livewebinar-room@\d+\.\d+\.\d+/;
 
-/** Finds CDN URLs whose file can change. */
+/** Finds CDN URLs without an exact version, whose file can change. */
 export const version: Rule = async ({ scripts, get }) => {
   const unpinned = scripts.filter(
     ({ url }) => CDN.test(url.hostname) && !EXACT_VERSION.test(url.pathname),
@@ -134,7 +137,7 @@ export const version: Rule = async ({ scripts, get }) => {
   return Promise.all(
     unpinned.map(async ({ url, line }): Promise<Finding> => {
       // The CDN redirects to the current version.
-      const file = await read(get, url);
+      const file = await readFile(get, url);
       const isResolved = 'url' in file && EXACT_VERSION.test(file.url.pathname);
       const withVersion = url.href.replace(
         /\/livewebinar-room(@[^/]*)?/,
@@ -174,13 +177,13 @@ export const duplicateScripts: Rule = ({ scripts }) => {
   }));
 };
 
-/** The folder beside the file, with the texts of other languages. */
+/** Finds pages whose language needs a translation that is missing beside the element's file. */
 export const translations: Rule = async ({ page, scripts, get }) => {
-  const lang = languageOf(page);
-  const script = scripts.find(isWithFolder);
+  const lang = findLanguage(page);
+  const script = scripts.find(needsFolder);
   if (!lang || !script) return [];
-  const file = await read(get, new URL(`translations/${lang}.js`, script.url));
-  if (!('problem' in file && file.isResponse)) return [];
+  const file = await readFile(get, new URL(`translations/${lang}.js`, script.url));
+  if (!('problem' in file && file.hasResponse)) return [];
   return [
     {
       rule: 'translations',
@@ -195,9 +198,9 @@ export const translations: Rule = async ({ page, scripts, get }) => {
   ];
 };
 
-const isWithFolder = ({ url }: ElementScript) => url.pathname.endsWith('/livewebinar-room.min.js');
+const needsFolder = ({ url }: ElementScript) => url.pathname.endsWith('/livewebinar-room.min.js');
 
-const languageOf = ({ rooms }: Page) =>
+const findLanguage = ({ rooms }: Page) =>
   rooms
     .map(({ lang }) => lang.toLowerCase().split(/[-_]/)[0]!)
-    .find((lang) => ON_DEMAND.includes(lang));
+    .find((lang) => SEPARATE_LANGUAGES.includes(lang));

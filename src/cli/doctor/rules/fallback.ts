@@ -2,7 +2,7 @@ import { buildRoomUrl } from '../../../url/index.js';
 import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 
-/** Finds elements without fallback content, for browsers in which the script does not run. */
+/** Finds elements without a link as fallback content, for browsers in which the script does not run. */
 export const fallback: Rule = ({ rooms }) =>
   rooms.flatMap(({ element, roomOrigin }) => {
     // Without a script, browsers do not render an element in a <template>.
@@ -21,7 +21,7 @@ export const fallback: Rule = ({ rooms }) =>
         rule: 'fallback-link',
         level: 'warning',
         visitors: VISITORS.scriptless,
-        message: 'They see an empty place.',
+        message: 'They see an empty area.',
         change: {
           where: `line ${element.line}, inside the tag`,
           to: `<a href="${href}">Open the room</a>`,

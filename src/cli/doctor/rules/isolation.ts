@@ -10,10 +10,10 @@ export const isolation: Rule = ({ page, rooms }) => {
   const finding: Finding = {
     rule: 'isolation',
     level: 'error',
-    // In iframe mode, the element uses a credentialless iframe, which Chromium supports.
+    // In iframe mode, the element uses a credentialless iframe, which only Chromium supports.
     visitors: !hasScriptMode && isCoop ? 'Visitors with Firefox or Safari' : VISITORS.everyone,
     message:
-      'The room does not open: the page loads only what allows it in a header of its own, which LiveWebinar is not known to send.',
+      'The room does not open: the page loads only resources that allow it in a header, which LiveWebinar is not known to send.',
     change: {
       where: 'Cross-Origin-Embedder-Policy header',
       from: value,

@@ -6,12 +6,12 @@ import type { Rule } from '../rule.js';
 const SIZE = /(aspect-ratio|(min-)?height|block-size)\s*:/;
 const MAX_SHEETS = 30;
 
-/** Returns whether a style sheet gives the element a size, at any time or before the script has run. */
+/** Returns whether a style sheet gives the element a height or an aspect ratio. */
 function reservesSpace(css: string, { attributes }: PageElement): boolean {
   const names = ['livewebinar-room'];
   for (const name of attributes.class?.split(/\s+/).filter(Boolean) ?? []) names.push(`.${name}`);
   if (attributes.id) names.push(`#${attributes.id}`);
-  // A regular expression for this would take quadratic time.
+  // A regular expression that matches whole rules would take quadratic time.
   for (const rule of css.split('}')) {
     const start = rule.lastIndexOf('{');
     const selector = rule.slice(rule.lastIndexOf('{', start - 1) + 1, start);
@@ -20,14 +20,14 @@ function reservesSpace(css: string, { attributes }: PageElement): boolean {
   return false;
 }
 
-/** Returns whether a style sheet imports others, which can give the element a size too. */
+/** Returns whether a style sheet imports others, which can give the element a height too. */
 const hasImports = (css: string) => /@import\b/.test(css);
 
 /** Finds pages that reserve no space for the room before the script has run. */
 export const layout: Rule = async ({ page, get, isRoomPage }) => {
   const room = page.rooms.find(
-    ({ isRendered, isInert, attributes }) =>
-      !isRendered &&
+    ({ isServerRendered, isInert, attributes }) =>
+      !isServerRendered &&
       !isInert &&
       !SIZE.test(attributes.style ?? '') &&
       !(attributes.height && !attributes.height.includes('%')),

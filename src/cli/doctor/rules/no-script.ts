@@ -2,7 +2,7 @@ import { VISITORS } from '../../../findings/finding.js';
 import { HttpProblem } from '../http-client.js';
 import type { Rule } from '../rule.js';
 
-/** JavaScript, modules, and the types with which consent managers and optimizers delay scripts. */
+/** Matches the types of JavaScript and modules, and those with which consent managers and optimizers delay scripts. */
 const CODE = /^$|script|module|^text\/plain$/i;
 const MAX_FILES = 30;
 const NAME = 'livewebinar-room';
@@ -24,7 +24,7 @@ export const noScript: Rule = async ({ page, scripts, isRoomPage, get }) => {
       get(url).then(
         ({ body }) => body,
         (error) => {
-          // A file that cannot be read may define it.
+          // A file that cannot be read may define the element.
           if (error instanceof HttpProblem) return NAME;
           throw error;
         },
@@ -32,7 +32,7 @@ export const noScript: Rule = async ({ page, scripts, isRoomPage, get }) => {
     ),
   );
   if (texts.some((text) => text.includes(NAME))) return [];
-  // Any script can load the element later, from a file of another name.
+  // Any script can load the element later, from a file with another name.
   const isSure = code.length === 0;
   return [
     {

@@ -7,7 +7,7 @@ import type { PageElement } from '../read-page.js';
 import type { ExaminedRoom } from '../examined-room.js';
 import type { Rule } from '../rule.js';
 
-/** Preloads of LiveWebinar's scripts that the element does not use. */
+/** Finds preloads of LiveWebinar's scripts that the element does not use. */
 export const preload: Rule = ({ page, rooms }) => {
   const links = page.elements
     .filter(
@@ -19,11 +19,11 @@ export const preload: Rule = ({ page, rooms }) => {
         url && (url.pathname === SECOND_SCRIPT_PATH || (url.pathname === '/em' && url.search)),
     );
   if (links.length === 0) return [];
-  const expected = expectedUrls(rooms[0]!);
+  const expected = findExpectedUrls(rooms[0]!);
   return links.flatMap(({ link, url }): Finding[] => {
     if (expected === undefined) return [];
     if (expected.length === 0)
-      return [useless(link, 'its room does not load a script at once', '')];
+      return [createFinding(link, 'its room does not load a script at once', '')];
     const isMatch = expected.includes(url!.href);
     if (
       isMatch &&
@@ -33,7 +33,7 @@ export const preload: Rule = ({ page, rooms }) => {
       return [];
     const right = expected[url!.pathname === SECOND_SCRIPT_PATH ? 1 : 0]!;
     return [
-      useless(
+      createFinding(
         link,
         isMatch ? 'the element loads it in another way' : 'the element loads another URL',
         hasToken(right)
@@ -53,7 +53,7 @@ const hasToken = (url: string) => {
  * Returns the URLs that a room can use from a preload; `undefined` if the markup does not contain its
  * options.
  */
-function expectedUrls({ element, mode, embedOrigin }: ExaminedRoom): string[] | undefined {
+function findExpectedUrls({ element, mode, embedOrigin }: ExaminedRoom): string[] | undefined {
   if (!element) return undefined;
   const { attributes } = element;
   if (mode === 'iframe' || 'isolated' in attributes) return [];
@@ -70,7 +70,7 @@ function expectedUrls({ element, mode, embedOrigin }: ExaminedRoom): string[] | 
   }
 }
 
-const useless = ({ line }: PageElement, why: string, to: string): Finding => ({
+const createFinding = ({ line }: PageElement, why: string, to: string): Finding => ({
   rule: 'preload',
   level: 'warning',
   visitors: VISITORS.everyone,

@@ -10,7 +10,7 @@ const IDENTITIES: Record<TokenOption, string> = {
   passwordToken: 'a visitor who knows the password',
 };
 
-/** Finds tokens in a page without a login, which everybody can read. */
+/** Finds tokens in a page that everyone can read without a login. */
 export const publicTokens: Rule = ({ tokens }) =>
   tokens.map(({ option, line, from }) => ({
     rule: 'public-token',

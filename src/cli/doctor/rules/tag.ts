@@ -25,8 +25,8 @@ export const unclosed: Rule = ({ page }) =>
       },
     }));
 
-/** Attributes of the tag that have a dash. Without it, HTML does not know them. */
-const DASHED = [
+/** Attributes with a hyphen, which people omit or replace with an underscore. */
+const HYPHENATED = [
   'license-key',
   'role-token',
   'personal-token',
@@ -45,13 +45,13 @@ const DASHED = [
   'keep-awake',
 ];
 const SPELLINGS = new Map(
-  DASHED.flatMap((name) => [
+  HYPHENATED.flatMap((name) => [
     [name.replaceAll('-', ''), name],
     [name.replaceAll('-', '_'), name],
   ]),
 );
 
-/** `licenseKey="…"` in HTML. */
+/** Finds misspelled attributes, such as `licenseKey="…"`, which HTML parses as `licensekey`. */
 export const attributeNames: Rule = ({ page }) =>
   page.rooms.flatMap(({ attributes, line }) =>
     Object.keys(attributes).flatMap((name): Finding[] => {
@@ -62,7 +62,7 @@ export const attributeNames: Rule = ({ page }) =>
           rule: 'attribute-name',
           level: 'error',
           visitors: VISITORS.everyone,
-          message: `The tag has an attribute that HTML does not know; the element ignores it.`,
+          message: `The element ignores an attribute of the tag that is misspelled.`,
           change: { where: `line ${line}`, from: `${name}="…"`, to: `${right}="…"` },
         },
       ];
@@ -94,7 +94,7 @@ export const attributeValues: Rule = ({ page }) =>
     }),
   );
 
-/** Template expressions that are valid characters of a token. */
+/** Matches characters of template expressions that a token can contain. */
 const PLACEHOLDER = /[$%]/;
 
 /** Finds license keys that the element rejects, such as a template placeholder or a link. */
@@ -123,7 +123,7 @@ export const licenseKey: Rule = ({ page }) =>
     ];
   });
 
-/** An origin that is not one of LiveWebinar's, and that the page has not allowed. */
+/** Finds origins that are neither LiveWebinar's own nor allowed in the markup. */
 export const origins: Rule = ({ page }) => {
   const allowed = page.elements
     .filter(
@@ -153,7 +153,7 @@ export const origins: Rule = ({ page }) => {
   );
 };
 
-/** A page without the tag. */
+/** Finds pages without the tag. */
 export const noTag: Rule = ({ page, isRoomPage }) =>
   page.rooms.length > 0 || isRoomPage
     ? []
