@@ -138,6 +138,7 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     {
       page: {
         tag: tag('license-key="1" loading="click" avatar-url="https://images.example/a.png"'),
+        rest: `<meta name="livewebinar-room-origins" content="https://images.example">${PAGE.rest}`,
       },
     },
     "img-src 'self' https://images.example",
@@ -493,6 +494,16 @@ describe('doctor', () => {
         page: {
           rest: `<meta name="livewebinar-room-origins" content="https://rooms.example">${PAGE.rest}`,
           tag: tag('license-key="123-123-123" room-origin="https://rooms.example"'),
+        },
+      },
+    ],
+    [
+      'an avatar that the element does not show, because the page has not allowed its origin',
+      {
+        page: {
+          tag: tag(
+            'license-key="123-123-123" loading="click" avatar-url="https://images.example/a.png"',
+          ),
         },
       },
     ],

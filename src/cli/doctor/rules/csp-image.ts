@@ -1,17 +1,20 @@
+import { isLoopback } from '../../../url/is-loopback.js';
+import { readAllowedOrigins } from '../allowed-origins.js';
 import { formatWithSources, allowsUrl, findDirective, formatDirective } from '../csp.js';
 import type { Rule } from '../rule.js';
 
 const KIND = 'img-src';
 
 /** Finds policies that block the avatar beside the join button. */
-export const cspImage: Rule = ({ page }) =>
-  page.policies.flatMap((policy) => {
+export const cspImage: Rule = ({ page }) => {
+  // The element shows no avatar from other origins, whatever the policy is.
+  const origins = [page.url.origin, ...readAllowedOrigins(page)];
+  const url = page.rooms
+    .filter(({ attributes }) => /^(click|lazy)$/.test(attributes.loading ?? ''))
+    .map(({ attributes }) => page.resolve(attributes['avatar-url'] || undefined))
+    .find((avatar) => avatar && (isLoopback(avatar.hostname) || origins.includes(avatar.origin)));
+  return page.policies.flatMap((policy) => {
     const directive = findDirective(policy, KIND);
-    const room = page.rooms.find(
-      ({ attributes }) =>
-        attributes['avatar-url'] && /^(click|lazy)$/.test(attributes.loading ?? ''),
-    );
-    const url = room && page.resolve(room.attributes['avatar-url']);
     if (!directive || !url || allowsUrl(directive, url, page.url)) return [];
     return [
       {
@@ -27,3 +30,4 @@ export const cspImage: Rule = ({ page }) =>
       },
     ];
   });
+};

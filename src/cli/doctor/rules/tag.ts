@@ -3,9 +3,10 @@ import { findRoom } from '../../../url/index.js';
 import { CHOICES } from '../../../session/validate-request.js';
 import { toKebabCase } from '../../../url/to-kebab-case.js';
 import { normalizeToken } from '../../../url/token.js';
-import { validate } from '../../../url/validate.js';
+import { validateOption } from '../../../url/validate.js';
 import { isVendorHost } from '../../../url/vendor-constants.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
+import { readAllowedOrigins } from '../allowed-origins.js';
 import type { Rule } from '../rule.js';
 
 /** Finds elements without an end tag: what follows becomes their fallback content, which is hidden. */
@@ -101,7 +102,7 @@ const PLACEHOLDER = /[$%]/;
 export const licenseKey: Rule = ({ page }) =>
   page.rooms.flatMap(({ attributes, line }): Finding[] => {
     const key = normalizeToken('licenseKey', attributes['license-key'] ?? '');
-    if (!validate('licenseKey', key) && !PLACEHOLDER.test(key)) return [];
+    if (!validateOption('licenseKey', key) && !PLACEHOLDER.test(key)) return [];
     const room = findRoom(key);
     const right = room?.licenseKey;
     return [
@@ -125,13 +126,7 @@ export const licenseKey: Rule = ({ page }) =>
 
 /** Finds origins that are neither LiveWebinar's own nor allowed in the markup. */
 export const origins: Rule = ({ page }) => {
-  const allowed = page.elements
-    .filter(
-      ({ name, attributes }) => name === 'meta' && attributes.name === 'livewebinar-room-origins',
-    )
-    .flatMap(({ attributes }) => (attributes.content ?? '').split(/[\s,]+/))
-    .filter((origin) => URL.canParse(origin))
-    .map((origin) => new URL(origin).origin);
+  const allowed = readAllowedOrigins(page);
   return page.rooms.flatMap(({ attributes, line }) =>
     ['embed-origin', 'room-origin'].flatMap((name): Finding[] => {
       const url = attributes[name] === undefined ? undefined : page.resolve(attributes[name]);
