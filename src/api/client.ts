@@ -53,7 +53,7 @@ import { VENDOR_NAMES, writeFields } from './vendor-names.js';
 
 /** Options of a {@link LivewebinarClient}. */
 export interface LivewebinarClientOptions extends Credentials, TransportOptions {
-  /** Stores the tokens; in memory by default. */
+  /** Store for the tokens; in memory by default. */
   tokenStore?: TokenStore;
   /** URL of LiveWebinar's authorize page; `https://app.livewebinar.com/auth/oauth2/authorize` by default. */
   authorizeUrl?: string;
@@ -148,7 +148,7 @@ export class LivewebinarClient {
     return unwrapObject(await this.#get('/auth/info', options), 'authorization');
   }
 
-  /** Lists the users of the account who have an e-mail address. */
+  /** Lists the users of the account with a given e-mail address. */
   async listUsers(filter: { email: string }, options?: CallOptions): Promise<VendorData[]> {
     checkObject('filter', filter);
     const { email } = filter;

@@ -14,12 +14,12 @@ export function isRetryable({ code }: LivewebinarApiError, isIdempotent: boolean
 
 /**
  * Returns the delay before the next attempt in milliseconds: `retryAfter` plus an exponential backoff, which
- * starts at half a second. A jitter shortens it by up to half, so that servers do not retry at the same time.
+ * starts at half a second. A jitter shortens the backoff by up to half, so that servers do not retry together.
  *
  * @param attempt Number of the failed attempt, starting at 1.
  * @param retryAfter Milliseconds that LiveWebinar requires.
  */
-export function retryDelay(attempt: number, retryAfter = 0): number {
+export function getRetryDelay(attempt: number, retryAfter = 0): number {
   const backoff = BASE_DELAY_MS * 2 ** (attempt - 1);
   return retryAfter + backoff * (0.5 + Math.random() / 2);
 }

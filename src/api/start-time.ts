@@ -97,7 +97,7 @@ function parseLocalStart(start: string, zone: string | undefined) {
   return { localTime, zone, instants };
 }
 
-/** Returns a local time in LiveWebinar's format, such as `2026-10-25 18:00:00`, or `null` if it is invalid. */
+/** Returns a local time in LiveWebinar's format, such as `2026-10-25 18:00:00`, or `null` for another format. */
 function normalizeLocalTime(localTime: string): string | null {
   const [, day, time, seconds = ':00'] = LOCAL_TIME.exec(localTime) ?? [];
   return day ? `${day} ${time}${seconds}` : null;

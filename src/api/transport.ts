@@ -4,7 +4,7 @@ import { checkBaseUrl } from './check-url.js';
 import type { EncodedRequest } from './encode-request.js';
 import { readBody } from './read-body.js';
 import { createRedactor, redactError } from './redactor.js';
-import { isRetryable, MAX_RETRY_DELAY_MS, retryDelay, wait } from './retry.js';
+import { isRetryable, MAX_RETRY_DELAY_MS, getRetryDelay, wait } from './retry.js';
 import { createVendorError } from './vendor-error.js';
 import { invalidResponse } from './vendor-response.js';
 
@@ -90,7 +90,7 @@ export class Transport {
         }
         mayHaveSucceeded ||= error.code !== 'rate-limited';
         if (attempt > this.#retries || !isRetryable(error, request.isIdempotent)) throw error;
-        const delay = retryDelay(attempt, error.retryAfter);
+        const delay = getRetryDelay(attempt, error.retryAfter);
         if (delay > MAX_RETRY_DELAY_MS) throw error;
         await wait(delay, request.signal);
       }

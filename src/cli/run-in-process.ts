@@ -12,7 +12,7 @@ export const EXAMINE = 'examine';
  * Runs the doctor in a process that can be stopped at any time, because a page determines how long parsing and
  * matching take.
  *
- * @param main URL of the module `main`.
+ * @param main URL of the file that handles the commands.
  */
 export function runInProcess(
   main: string,

@@ -1,5 +1,5 @@
 import { LivewebinarError } from '../errors.js';
-import { invalidOption, validate } from '../url/validate.js';
+import { invalidOption, validateOption } from '../url/validate.js';
 import { onAbort, runAfter } from './abort.js';
 import { guard, type Attempt } from './attempt.js';
 import { openIframe } from './iframe.js';
@@ -27,7 +27,7 @@ export const MAX_ATTEMPTS = 3;
  * Returns the delay before the next attempt in milliseconds: about one second, then about two. Before the
  * start, it is 10 to 70 seconds, so that a waiting audience does not return all at once after an outage.
  */
-export const retryDelay = (attemptNumber: number, isBeforeStart: boolean): number =>
+export const getRetryDelay = (attemptNumber: number, isBeforeStart: boolean): number =>
   1000 * (isBeforeStart ? 10 + Math.random() * 60 : attemptNumber * (0.75 + Math.random() / 2));
 
 const isRetryable = ({ code }: LivewebinarError): boolean =>
@@ -82,7 +82,7 @@ export function openRoom(
       }
       const willRetry = isRetryable(error) && !isReady && attemptNumber < MAX_ATTEMPTS;
       if (willRetry) {
-        const delay = retryDelay(attemptNumber, request.isBeforeStart);
+        const delay = getRetryDelay(attemptNumber, request.isBeforeStart);
         runAfter(delay, signal, () => retry(attemptNumber + 1));
       }
       callbacks.error(error, attemptNumber, willRetry);
@@ -116,7 +116,7 @@ export function openRoom(
     ),
   );
   const { licenseKey } = request.room;
-  const problem = typeof licenseKey === 'string' && validate('licenseKey', licenseKey);
+  const problem = typeof licenseKey === 'string' && validateOption('licenseKey', licenseKey);
   if (problem) {
     void suggestLicenseKey(licenseKey).then((suggestion) =>
       attempt.fail(invalidOption('licenseKey', problem + suggestion)),

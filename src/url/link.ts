@@ -2,7 +2,7 @@ import { toHttpUrl } from './http-url.js';
 import type { Option, RoomLink } from './options.js';
 import { encodeForLink, readQuery, splitQuery } from './query.js';
 import { normalizeToken } from './token.js';
-import { validate } from './validate.js';
+import { validateOption } from './validate.js';
 
 type LinkOptions = readonly Option<keyof RoomLink>[];
 type Segments = Partial<Record<keyof RoomLink, string | undefined>>;
@@ -37,7 +37,7 @@ export function readLink(segments: Segments, options: LinkOptions, query: string
     const segment = segments[name];
     if (segment === undefined) continue;
     const token = normalizeToken(name, decodeURIComponent(segment));
-    if (!token || validate(name, token)) return null;
+    if (!token || validateOption(name, token)) return null;
     link[name] = token;
   }
   return Object.assign(link, readQuery(options, splitQuery(query))) as RoomLink;

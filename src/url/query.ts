@@ -1,6 +1,6 @@
 import { findName, type Option, type OptionName } from './options.js';
 import { normalizeToken } from './token.js';
-import { validate } from './validate.js';
+import { validateOption } from './validate.js';
 
 /** A decoded key of a query and its decoded value. */
 export type Pair = [key: string, value: string];
@@ -55,7 +55,7 @@ export function readQuery<Name extends OptionName>(
   for (const [key, text] of query) {
     const name = findName(options, key);
     const value = name && normalizeToken(name, text);
-    if (value && !validate(name, value)) room[name] ??= value;
+    if (value && !validateOption(name, value)) room[name] ??= value;
   }
   return room;
 }

@@ -4,7 +4,7 @@ import { toScriptOrigin } from './script-origin.js';
 import { normalizeToken } from './token.js';
 import { toKebabCase } from './to-kebab-case.js';
 import { unescapeHtml } from './unescape.js';
-import { validate } from './validate.js';
+import { validateOption } from './validate.js';
 import { EMBED_ORIGIN } from './vendor-constants.js';
 
 const TAG = /<(?:livewebinar-room|LivewebinarRoom)(?=[\s/>])/g;
@@ -49,7 +49,7 @@ export function toEmbedOptions(attributes: Record<string, string>): EmbedOptions
   const room: Partial<EmbedOptions> = {};
   for (const { name } of OPTIONS) {
     const value = normalizeToken(name, values.get(name.toLowerCase()) ?? '');
-    if (value && !validate(name, value)) room[name] = value;
+    if (value && !validateOption(name, value)) room[name] = value;
   }
   const origin = toHttpUrl(values.get('embedorigin') ?? '');
   if (origin && origin.origin !== EMBED_ORIGIN) room.embedOrigin = toScriptOrigin(origin);

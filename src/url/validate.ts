@@ -32,7 +32,7 @@ export function checkText(option: string, text: unknown): string {
 }
 
 /** Returns the problem with a non-empty value, or `undefined` if it is valid. */
-export function validate(option: OptionName, value: string): string | undefined {
+export function validateOption(option: OptionName, value: string): string | undefined {
   if (TOKEN_NAME.test(option) && IMPOSSIBLE_TOKEN.test(value)) {
     return 'must be a token, not a link or a placeholder';
   }
@@ -55,7 +55,7 @@ export function checkOptions<Name extends OptionName>(
     if (name === 'licenseKey' && !value.trim()) {
       throw new LivewebinarError('missing-license-key', 'licenseKey must be a room token.');
     }
-    const problem = value && validate(name, value);
+    const problem = value && validateOption(name, value);
     if (problem) throw invalidOption(name, problem);
     checked[name] = value;
   }

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { afterEach, describe, it, mock } from 'node:test';
-import { parseRetryAfter, retryDelay, wait } from '../../src/api/retry.js';
+import { parseRetryAfter, getRetryDelay, wait } from '../../src/api/retry.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 
@@ -26,7 +26,7 @@ describe('parseRetryAfter', () => {
   }
 });
 
-describe('retryDelay', () => {
+describe('getRetryDelay', () => {
   afterEach(() => mock.restoreAll());
 
   for (const [attempt, retryAfter, least, most] of [
@@ -37,9 +37,9 @@ describe('retryDelay', () => {
   ] as const) {
     it(`is ${least} to ${most} ms after attempt ${attempt}, Retry-After ${retryAfter}`, () => {
       const random = mock.method(Math, 'random', () => 0);
-      expect(retryDelay(attempt, retryAfter)).to.equal(least);
+      expect(getRetryDelay(attempt, retryAfter)).to.equal(least);
       random.mock.mockImplementation(() => 1);
-      expect(retryDelay(attempt, retryAfter)).to.equal(most);
+      expect(getRetryDelay(attempt, retryAfter)).to.equal(most);
     });
   }
 });

@@ -1,12 +1,12 @@
 import { expect, fixtureSync, html, oneEvent } from '@open-wc/testing';
 import type { LivewebinarErrorEvent } from '../../src/events.js';
 import type { RoomRequest } from '../../src/session/request.js';
-import { openRoom, retryDelay, type RoomCallbacks } from '../../src/session/retry.js';
+import { openRoom, getRetryDelay, type RoomCallbacks } from '../../src/session/retry.js';
 import { suggestLicenseKey } from '../../src/session/suggest-license-key.js';
 import { STAND_IN_ORIGIN } from '../../src/testing/stand-in/origin.js';
 import { addRoom, framesOf, nextTask, vendorScripts } from '../support/room.js';
 
-describe('retryDelay', () => {
+describe('getRetryDelay', () => {
   const { random } = Math;
   afterEach(() => {
     Math.random = random;
@@ -21,9 +21,9 @@ describe('retryDelay', () => {
   for (const [attempt, isBeforeStart, shortest, longest] of ranges) {
     it(`is ${shortest} to ${longest} ms after attempt ${attempt}${isBeforeStart ? ', before the start' : ''}`, () => {
       Math.random = () => 0;
-      expect(retryDelay(attempt, isBeforeStart)).to.equal(shortest);
+      expect(getRetryDelay(attempt, isBeforeStart)).to.equal(shortest);
       Math.random = () => 1;
-      expect(retryDelay(attempt, isBeforeStart)).to.equal(longest);
+      expect(getRetryDelay(attempt, isBeforeStart)).to.equal(longest);
     });
   }
 });

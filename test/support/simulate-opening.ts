@@ -1,6 +1,6 @@
 import type { ExtraContext, ExtraHost } from '../../src/gates/extra-interface.js';
 import Schedule from '../../src/gates/schedule.js';
-import { MAX_ATTEMPTS, retryDelay } from '../../src/session/retry.js';
+import { MAX_ATTEMPTS, getRetryDelay } from '../../src/session/retry.js';
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
@@ -209,7 +209,7 @@ function simulateVisit(random: Random, isSpread: boolean, outage: Outage | undef
     if (!outage || at < outage.from || at >= outage.to) return visit;
     at += outage.failsAfter;
     if (attempt < MAX_ATTEMPTS) {
-      at += retryDelay(attempt, isBeforeStart);
+      at += getRetryDelay(attempt, isBeforeStart);
     } else {
       attempt = 0;
       visit.presses += 1;

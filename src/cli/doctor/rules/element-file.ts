@@ -101,8 +101,8 @@ function checkIntegrity({ bytes }: HttpResponse, integrity = '', where: string):
   // If there are several hashes, the strongest algorithm applies.
   const strongest = hashes.reduce((most, [, bits]) => Math.max(most, Number(bits)), 0);
   if (!strongest) return [];
-  const hashOf = (bits: number) => createHash(`sha${bits}`).update(bytes).digest('base64');
-  const right = hashOf(strongest);
+  const computeHash = (bits: number) => createHash(`sha${bits}`).update(bytes).digest('base64');
+  const right = computeHash(strongest);
   const isRight = hashes.some(
     ([, bits, hash]) =>
       Number(bits) === strongest && hash!.replaceAll('-', '+').replaceAll('_', '/') === right,
@@ -117,7 +117,7 @@ function checkIntegrity({ bytes }: HttpResponse, integrity = '', where: string):
       change: {
         where,
         from: `integrity="${integrity.slice(0, 120)}"`,
-        to: `integrity="sha384-${hashOf(384)}", if you trust the file`,
+        to: `integrity="sha384-${computeHash(384)}", if you trust the file`,
       },
     },
   ];
