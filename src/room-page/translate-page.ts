@@ -23,7 +23,8 @@ export async function translatePage(): Promise<void> {
   const root = document.documentElement;
   // `translate="no"` keeps the page as it was written.
   if (!root.translate) return;
-  const { tag, language } = pickLanguage(root.lang, navigator.languages, Object.keys(LOADERS));
+  const { lang, dir } = root;
+  const { tag, language } = pickLanguage(lang, navigator.languages, Object.keys(LOADERS));
   const load = LOADERS[language];
   if (!load) return;
   root.lang = tag;
@@ -35,6 +36,7 @@ export async function translatePage(): Promise<void> {
       element.removeAttribute('lang');
     }
   } catch {
-    // If the file does not load, the page stays in English.
+    // Without the file, the page stays in English, and so does the element.
+    Object.assign(root, { lang, dir });
   }
 }

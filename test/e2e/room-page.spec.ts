@@ -623,6 +623,7 @@ test.describe('the language', () => {
       await page.route('**/translations/page/pt.js', (route) => route.abort());
       await page.goto(`${origin}/room/`);
       await expect(page.getByRole('heading')).toHaveText('Join a webinar');
+      await expect(page.locator('html')).toHaveAttribute('lang', 'en');
       await page.goto(`${origin}/room/123-123-123`);
       expect(await readVisitor(page)).toEqual(ATTENDEE);
     });
