@@ -105,4 +105,12 @@ describe('allowed origins', () => {
     expect(scriptsFrom(origin)).to.have.length(1);
     room.remove();
   });
+
+  it('let the placeholder show images', async () => {
+    const avatarUrl = 'https://images.example/a.png';
+    LivewebinarRoom.allowOrigins('https://images.example');
+    const room = addRoom({ loading: 'click', avatarUrl });
+    await room.updateComplete;
+    expect(room.shadowRoot!.querySelector('img')!.src).to.equal(avatarUrl);
+  });
 });
