@@ -89,6 +89,11 @@ describe('allowed origins', () => {
     expect(isAllowedOrigin(FOREIGN)).to.equal(false);
   });
 
+  it('need https', () => {
+    LivewebinarRoom.allowOrigins('http://insecure.example');
+    expect(isAllowedOrigin('http://insecure.example')).to.equal(false);
+  });
+
   it('must be origins', () => {
     expect(() => LivewebinarRoom.allowOrigins('rooms.acme.example')).to.throw('allowOrigins');
     expect(() => LivewebinarRoom.allowOrigins(`${FOREIGN}/path`)).to.throw('allowOrigins');
