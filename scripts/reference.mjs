@@ -151,7 +151,7 @@ function write() {
 
 ${element.summary}
 
-Changing a property reopens the room only if its description says so, once per task no matter how many change. \`null\`, \`undefined\` and a removed attribute restore the default.
+A changed property reopens the room only if its description says so. Several changes in the same task reopen it once. \`null\`, \`undefined\` and a removed attribute restore the default.
 
 ## Attributes and properties
 
@@ -200,7 +200,8 @@ ${table(
 
 ## Commands
 
-Invoker commands, for buttons without a script: \`<button commandfor="room" command="--join">\`, where \`room\` is the \`id\` of the element.
+Invoker commands, for buttons without a script: \`<button commandfor="room" command="--join">\`, where \`room\` is the \`id\` of the element. They require
+Chrome 135, Firefox 144 or Safari 26.2; in older browsers, call the method.
 
 ${list(COMMANDS)}
 
@@ -220,7 +221,8 @@ ${list(element.cssParts)}
 
 ## Custom states
 
-The element has exactly one of them at a time. Select it with \`livewebinar-room:state(ready)\`.
+The element has exactly one of them at a time. Select it with \`livewebinar-room:state(ready)\`, which requires Chrome 125, Firefox 126 or
+Safari 17.4; in older browsers, listen for \`livewebinar-statechange\`.
 
 ${list(element.cssStates)}
 

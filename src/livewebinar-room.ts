@@ -100,9 +100,15 @@ export class LivewebinarRoom extends LitElement {
   declare email: string;
   /** `id` of the container into which LiveWebinar's script puts the room. If empty, the element chooses one. Changing it reopens the room. */
   declare containerId: string;
-  /** Width of the room: a CSS length or a number of pixels. Defaults to `100%`. Changing it reopens the room. */
+  /**
+   * Width of the room: a CSS length or a number of pixels. Defaults to `100%`. A percentage is passed to
+   * LiveWebinar's script and does not size the element: use CSS for that. Changing it reopens the room.
+   */
   declare width: string;
-  /** Height of the room: a CSS length or a number of pixels. Defaults to `100%`. Changing it reopens the room. */
+  /**
+   * Height of the room: a CSS length or a number of pixels. Defaults to `100%`. A percentage is passed to
+   * LiveWebinar's script and does not size the element: use CSS for that. Changing it reopens the room.
+   */
   declare height: string;
   /** Further options of LiveWebinar's embed script, such as `{ _disable_target_top: '1' }`. Changing them reopens the room. */
   declare embedOptions: Record<string, string>;
@@ -120,8 +126,8 @@ export class LivewebinarRoom extends LitElement {
   /** Display name. Applies at the next load; `reload()` applies it at once. */
   declare nickname: string;
   /**
-   * Absolute http(s) URL of an image. Applies at the next load. Other values are ignored with a warning. The
-   * placeholder shows the image if it is on the page's own origin or one that the page allows.
+   * Absolute http(s) URL of an image; other values are ignored with a warning. Applies at the next load.
+   * The placeholder shows it only from the page's own origin or one allowed with `allowOrigins()`.
    */
   declare avatarUrl: string;
   /**
@@ -134,7 +140,7 @@ export class LivewebinarRoom extends LitElement {
   declare timeout: number;
   /** Shows a toolbar with a fullscreen button and a link that opens the room in a new tab. */
   declare controls: boolean;
-  /** Accessible name of the room and title of its iframe. Defaults to "Webinar room" in the visitor's language. */
+  /** Name of the room: visible in the placeholder, and title of the iframe. Defaults to "Webinar room" in the visitor's language. */
   declare label: string;
   /**
    * Permissions to add to the built-in ones, in the syntax of `<iframe allow>`; `camera 'none'` denies
@@ -267,7 +273,10 @@ export class LivewebinarRoom extends LitElement {
     return this.#session.error;
   }
 
-  /** Phase of a scheduled room: `early`, `open`, `live` or `ended`. `null` without a schedule. */
+  /**
+   * Phase of a scheduled room: `early` before the join button appears, `open` until the start, `live` until
+   * the end, then `ended`. Independent of `state`. `null` without a schedule.
+   */
   get phase(): RoomPhase | null {
     return this.#phase;
   }
@@ -471,7 +480,7 @@ export class LivewebinarRoom extends LitElement {
       localize: this.#localize,
       extras: this.#extras,
       join: this.#join,
-      openTab: this.#openTab,
+      leaveForTab: this.#leaveForTab,
       toggleFullscreen: () => void this.toggleFullscreen(),
     });
   }
@@ -481,7 +490,7 @@ export class LivewebinarRoom extends LitElement {
     this.load();
   };
 
-  readonly #openTab = (): void => {
+  readonly #leaveForTab = (): void => {
     // Leaving removes the link, so it has to wait until the browser has followed it.
     setTimeout(() => this.#leave('leftForTab'));
   };

@@ -24,12 +24,13 @@ export interface ViewModel {
   readonly origin: string;
   readonly controls: boolean;
   readonly localize: LocalizeController;
+  /** Optional features, loaded on demand. */
   readonly extras: ExtrasController;
   /** Start of a scheduled room in server-rendered markup, for visitors without scripts. */
   readonly startsAt: string;
   readonly join: () => void;
-  /** Leaves the room, because the visitor has opened it in a new tab. */
-  readonly openTab: () => void;
+  /** Leaves the room, because the visitor opens it in a new tab. */
+  readonly leaveForTab: () => void;
   readonly toggleFullscreen: () => void;
 }
 
@@ -45,7 +46,7 @@ const PROGRESS = html`<div class="progress"></div>`;
 
 const renderParagraph = (text: string) => (text ? html`<p>${text}</p>` : nothing);
 
-const renderOpenLink = ({ roomUrl, localize, openTab }: ViewModel, className = '') => {
+const renderOpenLink = ({ roomUrl, localize, leaveForTab }: ViewModel, className = '') => {
   const name = localize.term('newTab');
   return roomUrl
     ? html`<a
@@ -55,8 +56,8 @@ const renderOpenLink = ({ roomUrl, localize, openTab }: ViewModel, className = '
         target="_blank"
         rel="noopener noreferrer"
         title=${name}
-        @click=${openTab}
-        @auxclick=${openTab}
+        @click=${leaveForTab}
+        @auxclick=${leaveForTab}
         >${renderIcon(OUTWARD)}<span>${name}</span></a
       >`
     : nothing;

@@ -24,7 +24,7 @@ export class TokenRefresher {
   #refreshing: Promise<TokenSet> | null = null;
   #cooldown: { until: number; accessToken: string | undefined } | null = null;
   /** An access token that is used until it expires, because it is short-lived or could not be refreshed. */
-  #lastResort: string | undefined;
+  #usedUntilExpiry: string | undefined;
 
   constructor(store: TokenStore, refreshTokens: RefreshTokens) {
     this.#store = store;
@@ -67,7 +67,7 @@ export class TokenRefresher {
       refreshed = await this.#refreshTokens(tokens);
     } catch (error) {
       if (tokens && tokens.accessToken !== rejected && hasTimeLeft(tokens, 0)) {
-        this.#lastResort = tokens.accessToken;
+        this.#usedUntilExpiry = tokens.accessToken;
         return tokens;
       }
       const { status, retryAfter = 0 } = error instanceof LivewebinarApiError ? error : {};
@@ -83,7 +83,7 @@ export class TokenRefresher {
 
   #isUsable(tokens: TokenSet, rejected: string | undefined): boolean {
     const { accessToken } = tokens;
-    const leeway = accessToken === this.#lastResort ? 0 : EXPIRY_LEEWAY_MS;
+    const leeway = accessToken === this.#usedUntilExpiry ? 0 : EXPIRY_LEEWAY_MS;
     return accessToken !== rejected && hasTimeLeft(tokens, leeway);
   }
 
@@ -93,8 +93,9 @@ export class TokenRefresher {
       const retryAfter = this.#cooldown.until - Date.now();
       if (retryAfter > 0 && tokens?.accessToken === this.#cooldown.accessToken) {
         const message =
-          'LiveWebinar has just refused to issue an access token, so no request was sent. Wait for ' +
-          '`retryAfter` milliseconds, check the credentials, or authorize again.';
+          'A recent request for an access token failed, or LiveWebinar rejected the new one, so no request ' +
+          'was sent. Wait for `retryAfter` milliseconds. If it happens again, check the credentials or ' +
+          'authorize again.';
         throw new LivewebinarApiError('paused', message, { retryAfter });
       }
       this.#cooldown = null;
@@ -106,7 +107,7 @@ export class TokenRefresher {
     const secrets = [tokens.accessToken, tokens.refreshToken ?? ''];
     await this.#callStore('save', () => this.#store.save(tokens), secrets);
     // Refreshing a short-lived token before it expires would refresh it for nearly every request.
-    if (!hasTimeLeft(tokens, 2 * EXPIRY_LEEWAY_MS)) this.#lastResort = tokens.accessToken;
+    if (!hasTimeLeft(tokens, 2 * EXPIRY_LEEWAY_MS)) this.#usedUntilExpiry = tokens.accessToken;
     return tokens;
   }
 

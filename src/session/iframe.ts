@@ -85,10 +85,11 @@ export function openIframe(request: RoomRequest, attempt: Attempt, stage: HTMLEl
     ? Promise.resolve()
     : checkReachable(url, stage, signal, () => (hasPageFetchFailed = true));
   const loaded = new Promise((resolve) => iframe.addEventListener('load', resolve));
-  // A page can be visible long before it fires `load`. The iframe's document is accessible until it has navigated.
+  // A page can be visible long before it fires `load`. If that has not happened after half the timeout, the room
+  // counts as open once the iframe has navigated: its document is cross-origin then, so `contentDocument` is null.
   const shown = new Promise<void>((resolve, reject) =>
     runAfter(timeout / 2, signal, () => {
-      // The server may be unreachable: the browser's error page is not accessible either.
+      // The browser's error page for an unreachable server is cross-origin too.
       void (hasPageFetchFailed ? reachable : Promise.resolve()).then(() => {
         // Firefox fires no `load` event for an iframe that the page's COEP blocks.
         if (globalThis.crossOriginIsolated && !isCredentialless) reject(new Error());

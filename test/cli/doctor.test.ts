@@ -50,8 +50,10 @@ const withUnpkg = (path: string) =>
   PAGE.script.replace('/livewebinar-room.min.js', `${UNPKG}${path}`);
 const hash = (text: string) => `sha384-${createHash('sha384').update(text).digest('base64')}`;
 
+type Fault = [what: string, rule: string, site: Site, to: string];
+
 /** Pages with one fault: the rule that finds it, the page, and a part of the line to change it to. */
-const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
+const FAULTS: Fault[] = [
   [
     'a policy without the embed script',
     'csp-script',
@@ -321,18 +323,22 @@ const FAULTS: [what: string, rule: string, site: Site, to: string][] = [
     { page: { rest: preloads({ licenseKey: '456-456-456', nickname: 'Ada' }) + PAGE.rest } },
     '_license_key=123-123-123&amp;_nickname=Ada',
   ],
-  [
-    'a preload for a room that opens on a click',
-    'preload',
-    {
-      page: {
-        rest:
-          preloads({ licenseKey: '123-123-123', nickname: 'Ada' }).split('>')[0]! + '>' + PAGE.rest,
-        tag: tag('license-key="123-123-123" loading="click"'),
+  ...['loading="click"', 'isolated', 'ask-name', 'starts-at="9000-01-01T00:00Z"'].map(
+    (attribute): Fault => [
+      `a preload for a room with ${attribute}`,
+      'preload',
+      {
+        page: {
+          rest:
+            preloads({ licenseKey: '123-123-123', nickname: 'Ada' }).split('>')[0]! +
+            '>' +
+            PAGE.rest,
+          tag: tag(`license-key="123-123-123" ${attribute}`),
+        },
       },
-    },
-    '',
-  ],
+      '',
+    ],
+  ),
   [
     'a preload in CORS mode',
     'preload',
@@ -474,6 +480,15 @@ describe('doctor', () => {
           rest: preloads({ licenseKey: '123-123-123', nickname: 'Ada' }) + PAGE.rest,
         },
         files: { [`${UNPKG}@0.1.0/dist/cdn/livewebinar-room.min.js`]: FILES[UNPKG]! },
+      },
+    ],
+    [
+      'a preload for a room whose start has passed',
+      {
+        page: {
+          rest: preloads({ licenseKey: '123-123-123', nickname: 'Ada' }) + PAGE.rest,
+          tag: tag('license-key="123-123-123" starts-at="2020-01-01T00:00Z"'),
+        },
       },
     ],
     [

@@ -197,7 +197,9 @@ describe('doctor on a hostile page', () => {
     });
     expect(await problemOf(huge)).to.include('headers that are too large');
     const missing = await serve((_, response) => response.writeHead(404, HTML).end());
-    expect(await problemOf(missing)).to.include('responded with 404');
+    expect(await problemOf(missing)).to.include('responded with 404. Check the URL');
+    const locked = await serve((_, response) => response.writeHead(401, HTML).end());
+    expect(await problemOf(locked)).to.include('responded with 401. The doctor sees only pages');
     expect(await problemOf('http://127.0.0.1:9/')).to.include('refuses the connection');
   });
 });

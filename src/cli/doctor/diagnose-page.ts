@@ -25,11 +25,12 @@ function formatUrl({ origin, pathname }: URL): string {
   return origin + shown.join('/');
 }
 
-/** Returns the URL to which a page without a room forwards its visitors within a few seconds. */
+/** Returns the target of a `<meta http-equiv="refresh">` that redirects from a page without a room within six seconds. */
 function findRefresh(page: Page): URL | undefined {
   if (page.rooms.length > 0) return undefined;
-  for (const { name, attributes, isInert } of page.elements) {
-    if (name !== 'meta' || isInert || !/^refresh$/i.test(attributes['http-equiv'] ?? '')) continue;
+  for (const { name, attributes, isInTemplate } of page.elements) {
+    if (name !== 'meta' || isInTemplate || !/^refresh$/i.test(attributes['http-equiv'] ?? ''))
+      continue;
     const [, target] =
       /^\s*[0-5](?:\.\d*)?\s*[;,]\s*(?:url\s*=\s*)?['"]?([^'"]+)/i.exec(attributes.content ?? '') ??
       [];
@@ -37,6 +38,11 @@ function findRefresh(page: Page): URL | undefined {
   }
   return undefined;
 }
+
+const hintFor = (status: number) =>
+  status === 401 || status === 403
+    ? 'The doctor sees only pages that need no login.'
+    : 'Check the URL and the server.';
 
 /** Examines one page. Rejects with an `HttpProblem` if it cannot be examined. */
 export async function diagnosePage(
@@ -49,12 +55,12 @@ export async function diagnosePage(
     const response = await getOnce(url);
     if (response.status >= 400)
       throw new HttpProblem(
-        `The server responded with ${response.status}. The doctor sees only pages that need no login.`,
+        `The server responded with ${response.status}. ${hintFor(response.status)}`,
       );
     const page = readPage(response);
     url = findRefresh(page);
     if (!url || url.href === response.url.href)
       return { url: formatUrl(response.url), findings: await examinePage(page, getOnce) };
   }
-  throw new HttpProblem(`The page forwards visitors more than ${MAX_REFRESHES} times.`);
+  throw new HttpProblem(`The page redirects visitors more than ${MAX_REFRESHES} times.`);
 }

@@ -39,7 +39,7 @@ function readImportMap(text: string): string[] {
 /** Finds the scripts that load the element. Bundles that contain it cannot be recognized. */
 export const findElementScripts = (page: Page): ElementScript[] =>
   page.elements
-    .filter(({ name, isInert }) => name === 'script' && !isInert)
+    .filter(({ name, isInTemplate }) => name === 'script' && !isInTemplate)
     .flatMap((script): ElementScript[] => {
       const { line, attributes, text } = script;
       let how: ElementScript['how'] = 'src';

@@ -21,7 +21,7 @@ export interface PageElement {
   /** Text directly inside it. */
   readonly text: string;
   /** Whether it is in a `<template>`, where browsers neither load nor apply it. */
-  readonly isInert: boolean;
+  readonly isInTemplate: boolean;
 }
 
 /** A `<livewebinar-room>`. */
@@ -98,7 +98,7 @@ function parseMarkup(markup: string) {
 interface Visit {
   readonly node: Node;
   readonly lang: string;
-  readonly isInert: boolean;
+  readonly isInTemplate: boolean;
   readonly isInHead: boolean;
 }
 
@@ -120,9 +120,9 @@ export function readPage(response: HttpResponse): Page {
   let base: URL | undefined;
   const stack: Visit[] = [...tree.childNodes]
     .reverse()
-    .map((node) => ({ node, lang: '', isInert: false, isInHead: false }));
+    .map((node) => ({ node, lang: '', isInTemplate: false, isInHead: false }));
   for (let visit = stack.pop(); visit; visit = stack.pop()) {
-    const { node, isInert, isInHead } = visit;
+    const { node, isInTemplate, isInHead } = visit;
     if (!isElement(node) || node.namespaceURI !== html.NS.HTML) continue;
     const attributes = readAttributes(node);
     const lang = attributes.lang ?? visit.lang;
@@ -132,7 +132,7 @@ export function readPage(response: HttpResponse): Page {
       attributes,
       line: location?.startLine ?? 1,
       text: readText(node),
-      isInert,
+      isInTemplate,
     };
     elements.push(element);
     if (node.tagName === TAG) {
@@ -161,7 +161,7 @@ export function readPage(response: HttpResponse): Page {
     // The first <base> applies.
     if (
       node.tagName === 'base' &&
-      !isInert &&
+      !isInTemplate &&
       attributes.href &&
       URL.canParse(attributes.href, url)
     )
@@ -177,7 +177,8 @@ export function readPage(response: HttpResponse): Page {
     }
     const inherited = {
       lang,
-      isInert: isInert || (node.tagName === 'template' && attributes.shadowrootmode === undefined),
+      isInTemplate:
+        isInTemplate || (node.tagName === 'template' && attributes.shadowrootmode === undefined),
       isInHead: node.tagName === 'head',
     };
     for (const child of getChildren(node).reverse()) stack.push({ node: child, ...inherited });

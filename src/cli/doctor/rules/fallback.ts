@@ -6,7 +6,7 @@ import type { Rule } from '../rule.js';
 export const fallback: Rule = ({ rooms }) =>
   rooms.flatMap(({ element, roomOrigin }) => {
     // Without a script, browsers do not render an element in a <template>.
-    if (!element || element.isInert) return [];
+    if (!element || element.isInTemplate) return [];
     const licenseKey = element.attributes['license-key']?.trim();
     // An element without a license key cannot link to its room, so any content is accepted.
     if (licenseKey ? element.hasFallbackLink : element.hasFallback) return [];

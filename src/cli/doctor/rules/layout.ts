@@ -26,9 +26,9 @@ const hasImports = (css: string) => /@import\b/.test(css);
 /** Finds pages that reserve no space for the room before the script has run. */
 export const layout: Rule = async ({ page, get, isRoomPage }) => {
   const room = page.rooms.find(
-    ({ isServerRendered, isInert, attributes }) =>
+    ({ isServerRendered, isInTemplate, attributes }) =>
       !isServerRendered &&
-      !isInert &&
+      !isInTemplate &&
       !SIZE.test(attributes.style ?? '') &&
       !(attributes.height && !attributes.height.includes('%')),
   );

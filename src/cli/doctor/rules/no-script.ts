@@ -11,8 +11,8 @@ const NAME = 'livewebinar-room';
 export const noScript: Rule = async ({ page, scripts, isRoomPage, get }) => {
   if (page.rooms.length === 0 || scripts.some(({ how }) => how !== 'map') || isRoomPage) return [];
   const code = page.elements.filter(
-    ({ name, attributes, isInert }) =>
-      name === 'script' && !isInert && CODE.test(attributes.type?.trim() ?? ''),
+    ({ name, attributes, isInTemplate }) =>
+      name === 'script' && !isInTemplate && CODE.test(attributes.type?.trim() ?? ''),
   );
   if (code.some(({ text }) => text.includes(NAME))) return [];
   const files = code

@@ -19,11 +19,12 @@ export const preload: Rule = ({ page, rooms }) => {
         url && (url.pathname === SECOND_SCRIPT_PATH || (url.pathname === '/em' && url.search)),
     );
   if (links.length === 0) return [];
-  const expected = findExpectedUrls(rooms[0]!);
+  const [room] = rooms;
+  const obstacle = findObstacle(room!);
+  if (obstacle) return links.map(({ link }) => createFinding(link, obstacle, ''));
+  const expected = findExpectedUrls(room!);
+  if (!expected) return [];
   return links.flatMap(({ link, url }): Finding[] => {
-    if (expected === undefined) return [];
-    if (expected.length === 0)
-      return [createFinding(link, 'its room does not load a script at once', '')];
     const isMatch = expected.includes(url!.href);
     if (
       isMatch &&
@@ -49,15 +50,22 @@ const hasToken = (url: string) => {
   return [...searchParams.keys()].some((name) => /_token$|^_email$/.test(name));
 };
 
-/**
- * Returns the URLs that a room can use from a preload; `undefined` if the markup does not contain its
- * options.
- */
-function findExpectedUrls({ element, mode, embedOrigin }: ExaminedRoom): string[] | undefined {
+/** Returns why a room uses no preload, if so. */
+function findObstacle({ element, mode }: ExaminedRoom): string | undefined {
+  const { attributes = {} } = element ?? {};
+  if (mode === 'iframe') return "its room does not load LiveWebinar's scripts";
+  if ('isolated' in attributes) return 'an isolated room cannot use it';
+  const isDelayed =
+    /^(lazy|click)$/.test(attributes.loading ?? '') ||
+    'ask-name' in attributes ||
+    Date.parse(attributes['starts-at'] ?? '') > Date.now();
+  return isDelayed ? 'its room does not open at once' : undefined;
+}
+
+/** Returns the URLs that a room can use from a preload; `undefined` if the markup does not contain its options. */
+function findExpectedUrls({ element, embedOrigin }: ExaminedRoom): string[] | undefined {
   if (!element) return undefined;
   const { attributes } = element;
-  if (mode === 'iframe' || 'isolated' in attributes) return [];
-  if (/^(lazy|click)$/.test(attributes.loading ?? '')) return [];
   const room = Object.fromEntries(
     LINK_OPTIONS.map(({ name }) => [name, attributes[toKebabCase(name)]] as const).filter(
       ([, value]) => value,

@@ -11,9 +11,9 @@ const META_VALUES = /^(never|default|always|origin-when-crossorigin)$/i;
 export const referrer: Rule = ({ page }) => {
   // The last valid value applies. A <meta> overrides the header.
   const meta = page.elements.findLast(
-    ({ name, attributes, isInert }) =>
+    ({ name, attributes, isInTemplate }) =>
       name === 'meta' &&
-      !isInert &&
+      !isInTemplate &&
       attributes.name?.trim().toLowerCase() === 'referrer' &&
       [VALUES, META_VALUES].some((values) => values.test(attributes.content?.trim() ?? '')),
   );
