@@ -203,7 +203,11 @@ function toRealRoom(options: RoomOptions): RoomOptions {
   };
 }
 
+let typing: ReturnType<typeof setTimeout> | undefined;
+
 function showRoom(): void {
+  // Otherwise, the preview would be created again, even if the visitor has joined the room by then.
+  clearTimeout(typing);
   if (checkSettings(settings).size === 0) {
     log = [];
     const source = choices.source === 'stand-in' ? standIn : undefined;
@@ -227,8 +231,6 @@ function choose(change: Partial<PreviewChoices>): void {
   if ('source' in change || 'fault' in change) showRoom();
   else updatePreview();
 }
-
-let typing: ReturnType<typeof setTimeout> | undefined;
 
 /** Fields that change the look of an open room, which stays open. */
 const LOOKS: ReadonlySet<string> = new Set(

@@ -204,6 +204,17 @@ test.describe('pasting', () => {
     expect(playground.requests.filter((url) => url.includes('example.com'))).toEqual([]);
   });
 
+  test('a real room that is joined at once stays open', async ({ playground, page }) => {
+    await page.route(VENDOR, (route) => route.fulfill({ body: 'A room' }));
+    await page.clock.install();
+    await playground.paste('https://app.livewebinar.com/456-456-456');
+    await playground.choose('Real room');
+    const joinButton = playground.element.getByRole('button', { name: 'Join the room' });
+    await joinButton.click();
+    await page.clock.runFor(5000);
+    await expect(joinButton).toHaveCount(0);
+  });
+
   test('a text without a room gets a message', async ({ playground, page }) => {
     await playground.paste('https://example.com/');
     const field = page.getByLabel('Paste your invitation');
