@@ -21,12 +21,12 @@ import { Session } from './session/session.js';
 import { buildRoomUrl } from './url/index.js';
 import { invalidOption } from './url/validate.js';
 
-/** Replaces a value of another type, which is rejected when the room opens, with `''`. */
+/** Returns a string unchanged, and `''` for any other value, which is rejected when the room opens. */
 const toText = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 const warn = (message: string): void => console.warn(`livewebinar-room: ${message}`);
 
-/** How often in a row the element ignores the removal of an open room's container. */
+/** Maximum number of consecutive removals of an open room's container that the element ignores. */
 const MAX_IGNORED_REMOVALS = 20;
 
 /** Connected rooms. `allowOrigins()` reloads those that were rejected because of their origin. */
@@ -168,9 +168,9 @@ export class LivewebinarRoom extends LitElement {
   /** Stores the name that the visitor enters in `localStorage`, until they press *Not you?*. */
   declare rememberName: boolean;
   /**
-   * Allows only one tab of the browser to have the room open for the same visitor. A second tab
-   * shows a button that moves the room there. Requires a secure context; on an insecure page, every tab can
-   * open the room.
+   * Allows only one tab of the browser to have the room open for the same visitor. A second tab shows a
+   * button that moves the room there. Requires a secure context; on an insecure page, every tab can open the
+   * room.
    */
   declare exclusive: boolean;
   /** While the room is open, makes the browser ask visitors to confirm that they want to leave the page. */

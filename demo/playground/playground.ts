@@ -206,7 +206,7 @@ function toRealRoom(options: RoomOptions): RoomOptions {
 let typing: ReturnType<typeof setTimeout> | undefined;
 
 function showRoom(): void {
-  // Otherwise, the preview would be created again, even if the visitor has joined the room by then.
+  // A pending timer would create the preview again, even if the visitor has joined the room by then.
   clearTimeout(typing);
   if (checkSettings(settings).size === 0) {
     log = [];

@@ -26,7 +26,7 @@ function parseOffset(text: string): number | undefined {
   return sign ? Number(`${sign}1`) * (Number(hours) * 60 + Number(minutes)) : undefined;
 }
 
-/** Formats the remaining time, such as "in 12 minutes": in hours from two hours, in days from two days. */
+/** Formats the remaining time, such as "in 12 minutes". Uses minutes up to two hours, hours up to two days, then days. */
 function formatRemaining(milliseconds: number, language: string): string {
   const format = new Intl.RelativeTimeFormat(language, { numeric: 'always' });
   const seconds = Math.max(1, Math.ceil(milliseconds / 1000));

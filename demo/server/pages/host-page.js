@@ -108,7 +108,7 @@ function scheduleForm({ timeZone }, rejection) {
       <input type="datetime-local" name="start" value="${values.start ?? ''}"
     /></label>
     <label
-      >Time zone <span class="hint">type a city to search; empty: ${timeZone}</span>
+      >Time zone <span class="hint">type a city to search; defaults to ${timeZone}</span>
       <input
         name="timeZone"
         list="time-zones"

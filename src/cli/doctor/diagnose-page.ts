@@ -39,7 +39,7 @@ function findRefresh(page: Page): URL | undefined {
   return undefined;
 }
 
-const hintFor = (status: number) =>
+const suggestRemedy = (status: number) =>
   status === 401 || status === 403
     ? 'The doctor sees only pages that need no login.'
     : 'Check the URL and the server.';
@@ -55,7 +55,7 @@ export async function diagnosePage(
     const response = await getOnce(url);
     if (response.status >= 400)
       throw new HttpProblem(
-        `The server responded with ${response.status}. ${hintFor(response.status)}`,
+        `The server responded with ${response.status}. ${suggestRemedy(response.status)}`,
       );
     const page = readPage(response);
     url = findRefresh(page);

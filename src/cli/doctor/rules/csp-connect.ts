@@ -1,4 +1,4 @@
-import { formatWithSources, allowsUrl, findDirective, formatDirective } from '../csp.js';
+import { allowsUrl, findDirective, formatDirective, formatWithSources } from '../csp.js';
 import type { Rule } from '../rule.js';
 
 const KIND = 'connect-src';

@@ -1,4 +1,4 @@
-import { formatWithSources, allowsUrl, findDirective, formatDirective } from '../csp.js';
+import { allowsUrl, findDirective, formatDirective, formatWithSources } from '../csp.js';
 import { VISITORS } from '../../../findings/finding.js';
 import type { Rule } from '../rule.js';
 

@@ -1,18 +1,17 @@
-import { isLoopback } from '../../../url/is-loopback.js';
-import { readAllowedOrigins } from '../allowed-origins.js';
-import { formatWithSources, allowsUrl, findDirective, formatDirective } from '../csp.js';
+import { createOriginCheck } from '../allowed-origins.js';
+import { allowsUrl, findDirective, formatDirective, formatWithSources } from '../csp.js';
 import type { Rule } from '../rule.js';
 
 const KIND = 'img-src';
 
 /** Finds policies that block the avatar beside the join button. */
 export const cspImage: Rule = ({ page }) => {
-  // The element shows no avatar from other origins, whatever the policy is.
-  const origins = [page.url.origin, ...readAllowedOrigins(page)];
+  const isAllowed = createOriginCheck(page);
   const url = page.rooms
     .filter(({ attributes }) => /^(click|lazy)$/.test(attributes.loading ?? ''))
     .map(({ attributes }) => page.resolve(attributes['avatar-url'] || undefined))
-    .find((avatar) => avatar && (isLoopback(avatar.hostname) || origins.includes(avatar.origin)));
+    // The element shows no avatar from other origins, whatever the policy is.
+    .find((avatar) => avatar && (avatar.origin === page.url.origin || isAllowed(avatar)));
   return page.policies.flatMap((policy) => {
     const directive = findDirective(policy, KIND);
     if (!directive || !url || allowsUrl(directive, url, page.url)) return [];

@@ -1,12 +1,12 @@
 import { SECOND_SCRIPT_PATH } from '../../../url/vendor-constants.js';
 import {
-  formatWithSources,
   allowsInlineScript,
   allowsUrl,
   findDirective,
+  formatDirective,
+  formatWithSources,
   hashSource,
   isStrictDynamic,
-  formatDirective,
   type CspPolicy,
   type Directive,
 } from '../csp.js';

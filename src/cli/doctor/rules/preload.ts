@@ -50,7 +50,7 @@ const hasToken = (url: string) => {
   return [...searchParams.keys()].some((name) => /_token$|^_email$/.test(name));
 };
 
-/** Returns why a room uses no preload, if so. */
+/** Returns the reason why a room cannot use a preload, if there is one. */
 function findObstacle({ element, mode }: ExaminedRoom): string | undefined {
   const { attributes = {} } = element ?? {};
   if (mode === 'iframe') return "its room does not load LiveWebinar's scripts";

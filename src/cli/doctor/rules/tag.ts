@@ -1,4 +1,3 @@
-import { isLoopback } from '../../../url/is-loopback.js';
 import { findRoom } from '../../../url/index.js';
 import { CHOICES } from '../../../session/validate-request.js';
 import { toKebabCase } from '../../../url/to-kebab-case.js';
@@ -6,7 +5,7 @@ import { normalizeToken } from '../../../url/token.js';
 import { validateOption } from '../../../url/validate.js';
 import { isVendorHost } from '../../../url/vendor-constants.js';
 import { VISITORS, type Finding } from '../../../findings/finding.js';
-import { readAllowedOrigins } from '../allowed-origins.js';
+import { createOriginCheck } from '../allowed-origins.js';
 import type { Rule } from '../rule.js';
 
 /** Finds elements without an end tag: what follows becomes their fallback content, which is hidden. */
@@ -126,12 +125,11 @@ export const licenseKey: Rule = ({ page }) =>
 
 /** Finds origins that are neither LiveWebinar's own nor allowed in the markup. */
 export const origins: Rule = ({ page }) => {
-  const allowed = readAllowedOrigins(page);
+  const isAllowed = createOriginCheck(page);
   return page.rooms.flatMap(({ attributes, line }) =>
     ['embed-origin', 'room-origin'].flatMap((name): Finding[] => {
       const url = attributes[name] === undefined ? undefined : page.resolve(attributes[name]);
-      if (!url || isVendorHost(url.hostname) || isLoopback(url.hostname)) return [];
-      if (allowed.includes(url.origin)) return [];
+      if (!url || isVendorHost(url.hostname) || isAllowed(url)) return [];
       return [
         {
           rule: 'origin',
